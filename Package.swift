@@ -1,0 +1,34 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let settings: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .treatAllWarnings(as: .error),
+]
+
+let package = Package(
+  name: "tokki",
+  platforms: [.macOS(.v15)],
+  products: [
+    .library(name: "TokkiBroker", targets: ["TokkiBroker"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
+  ],
+  targets: [
+    // Floor 0
+    .target(name: "AMQPModel", swiftSettings: settings),
+
+    // Floor 1
+    .target(
+      name: "TokkiBroker",
+      dependencies: ["AMQPModel", .product(name: "DequeModule", package: "swift-collections")],
+      swiftSettings: settings),
+
+    // Tests
+    .testTarget(
+      name: "AMQPModelTests", dependencies: ["AMQPModel"], swiftSettings: settings),
+  ]
+)
