@@ -12,6 +12,7 @@ let package = Package(
   platforms: [.macOS(.v15)],
   products: [
     .library(name: "TokkiBroker", targets: ["TokkiBroker"]),
+    .library(name: "TokkiClient", targets: ["TokkiClient"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -25,6 +26,12 @@ let package = Package(
     .target(
       name: "TokkiBroker",
       dependencies: ["AMQPModel", .product(name: "DequeModule", package: "swift-collections")],
+      swiftSettings: settings),
+    .target(name: "TokkiClient", dependencies: ["AMQPModel"], swiftSettings: settings),
+
+    // Floor 2
+    .target(
+      name: "TokkiSimulation", dependencies: ["AMQPModel", "TokkiBroker", "TokkiClient"],
       swiftSettings: settings),
 
     // Tests

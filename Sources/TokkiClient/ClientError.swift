@@ -1,0 +1,15 @@
+/// Why a client cannot do what it was asked; the broker has not been asked.
+public enum ClientError: Error, Hashable, Sendable {
+  /// No client of that name has connected.
+  case noSuchClient(ClientName)
+  /// The client is connected already, as somebody else or elsewhere.
+  case alreadyConnected(ClientName, ClientIdentity)
+  /// The client has no delivery to settle (with that tag, or at all).
+  case nothingToSettle(ClientName, deliveryTag: UInt64?)
+  /// Channel 0 is the connection itself.
+  case channelZero
+  /// Only the connection's machinery sends that method.
+  case notARequest(String)
+  /// The broker cannot be reached.
+  case unreachable(reason: String)
+}

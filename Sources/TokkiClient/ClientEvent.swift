@@ -1,0 +1,47 @@
+public import AMQPModel
+
+/// One thing that a client learned or did.
+public enum ClientEvent: Hashable, Sendable {
+  /// The connection is open and in its virtual host.
+  case connected(ClientIdentity)
+  /// A method went out: a request, a publish, an acknowledgement, by hand or by a worker.
+  case sent(Method, Content?)
+  /// The broker's answer to a request: `queue.declare-ok`, `basic.get-ok` with its content, …
+  case replied(Method, Content?)
+  case delivered(Delivery)
+  case returned(ReturnedMessage)
+  /// A publisher confirm: of one publish, or (`multiple`) of all up to that one.
+  case confirmed(deliveryTag: UInt64, multiple: Bool, acknowledged: Bool)
+  /// The broker cancelled the consumer: its queue is gone.
+  case consumerCancelled(consumerTag: String)
+  case flow(active: Bool)
+  case blocked(reason: String)
+  case unblocked
+  /// The broker closed the channel; `during` names the method that it objected to.
+  case channelClosed(code: UInt16, text: String, during: MethodID)
+  /// The broker closed the connection.
+  case connectionClosed(code: UInt16, text: String, during: MethodID)
+  /// The connection is gone without a close: the process was killed, the network failed.
+  case connectionLost(reason: String)
+  /// A worker took a delivery into its hands; it will be done at that time (in milliseconds).
+  case workStarted(Delivery, until: Int64)
+  case workFinished(Delivery)
+  /// A worker could not do its work; it rejects the delivery without requeue.
+  case workFailed(Delivery, reason: String)
+}
+
+/// What a client learned or did, when and on which channel (0: the connection itself).
+public struct ClientReport: Hashable, Sendable {
+  /// Milliseconds: of virtual time in the simulator, since the start on a real broker.
+  public var at: Int64
+  public var client: ClientName
+  public var channel: UInt16
+  public var event: ClientEvent
+
+  public init(at: Int64, client: ClientName, channel: UInt16, event: ClientEvent) {
+    self.at = at
+    self.client = client
+    self.channel = channel
+    self.event = event
+  }
+}
