@@ -28,6 +28,7 @@ let package = Package(
       dependencies: ["AMQPModel", .product(name: "DequeModule", package: "swift-collections")],
       swiftSettings: settings),
     .target(name: "TokkiClient", dependencies: ["AMQPModel"], swiftSettings: settings),
+    .target(name: "TokkiLanguage", dependencies: ["AMQPModel"], swiftSettings: settings),
 
     // Floor 2
     .target(

@@ -1,0 +1,27 @@
+public import AMQPModel
+
+/// Looking at what there is.
+public enum LookCommand: Hashable, Sendable {
+  public enum Listing: Hashable, Sendable {
+    case queues
+    case exchanges
+    case bindings
+    case consumers
+    case connections
+    case channels
+    /// Of one queue, without taking them.
+    case messages(queue: String)
+    case virtualHosts
+    case checkpoints
+  }
+
+  /// The topology as a picture.
+  case show
+  case list(Listing)
+  /// How the last publish was routed.
+  case explainLast
+  /// How a publish would be routed, without doing it.
+  case explainPublish(exchange: String, routingKey: String, headers: FieldTable)
+  /// Profile, seed, virtual time, virtual host, clients.
+  case status
+}

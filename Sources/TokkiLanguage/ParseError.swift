@@ -1,0 +1,52 @@
+/// Why a line is no command: facts only. `ErrorSentences` turns them into words.
+public struct ParseError: Error, Hashable, Sendable {
+  public var reason: Reason
+  /// Where in the line, as offsets into its UTF-8; empty at the place where something is missing.
+  public var range: Range<Int>
+  /// The command that was being read, if it got that far.
+  public var command: CommandName?
+
+  public init(_ reason: Reason, at range: Range<Int>, in command: CommandName? = nil) {
+    self.reason = reason
+    self.range = range
+    self.command = command
+  }
+
+  public enum Reason: Hashable, Sendable {
+    case unknownCommand(word: String, nearest: [String])
+    /// `declare` alone, or with a word that does not follow it.
+    case unknownSubcommand(word: String?, after: String, choices: [String])
+    case unknownOption(String, nearest: [String])
+    case repeatedOption(String)
+    case missingParameter(String)
+    case unexpectedWord(String)
+    case missingOptionValue(String, placeholder: String)
+    /// `--durable=yes`: the option takes no value.
+    case needlessOptionValue(String)
+    case badValue(String, for: String, expected: ValueKind)
+    case contradiction(String, String)
+    case badEscape(String)
+    /// A pasted “ or ‘ at the beginning of a word.
+    case typographicQuote(Character)
+    case badExpectation(ExpectationProblem)
+    case lineTooLong(limit: Int)
+  }
+
+  /// What a value had to be.
+  public enum ValueKind: Hashable, Sendable {
+    case number(ClosedRange<Int64>)
+    /// With a unit: `500ms`, `3s`, `2m`, `1h`.
+    case duration
+    /// `NAME=VALUE`.
+    case assignment
+    case word(of: [String])
+  }
+
+  /// What is wrong with what was expected.
+  public enum ExpectationProblem: Hashable, Sendable {
+    case unknownSubject(String, nearest: [String])
+    case unknownPredicate(String, of: String, choices: [String])
+    case missingValue(after: String)
+    case missingSubject
+  }
+}
