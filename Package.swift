@@ -27,7 +27,10 @@ let package = Package(
       name: "TokkiBroker",
       dependencies: ["AMQPModel", .product(name: "DequeModule", package: "swift-collections")],
       swiftSettings: settings),
-    .target(name: "TokkiClient", dependencies: ["AMQPModel"], swiftSettings: settings),
+    .target(
+      name: "TokkiClient",
+      dependencies: ["AMQPModel", .product(name: "DequeModule", package: "swift-collections")],
+      swiftSettings: settings),
     .target(name: "TokkiLanguage", dependencies: ["AMQPModel"], swiftSettings: settings),
 
     // Floor 2

@@ -22,12 +22,26 @@ public enum ClientEvent: Hashable, Sendable {
   /// The broker closed the connection.
   case connectionClosed(code: UInt16, text: String, during: MethodID)
   /// The connection is gone without a close: the process was killed, the network failed.
-  case connectionLost(reason: String)
+  case connectionLost(ConnectionLoss)
   /// A worker took a delivery into its hands; it will be done at that time (in milliseconds).
   case workStarted(Delivery, until: Int64)
   case workFinished(Delivery)
   /// A worker could not do its work; it rejects the delivery without requeue.
-  case workFailed(Delivery, reason: String)
+  case workFailed(Delivery, WorkFailure)
+}
+
+/// Why a connection is gone without a close.
+public enum ConnectionLoss: Hashable, Sendable {
+  case killed
+  case network(reason: String)
+}
+
+/// Why a worker could not do its work.
+public enum WorkFailure: Hashable, Sendable {
+  /// The body is no whole number from 0 to 92, the last whose Fibonacci number fits in 64 bits.
+  case noNumber
+  /// There is nowhere to send the reply to.
+  case noReplyTo
 }
 
 /// What a client learned or did, when and on which channel (0: the connection itself).

@@ -24,6 +24,8 @@ public protocol Simulator: Client {
   func explain(
     exchange: String, routingKey: String, properties: BasicProperties, virtualHost: String
   ) async -> Route?
+  /// What happened since the last mark.
+  func step() async -> SimulationLog
   /// All that happened since the start (or the last reset), undone steps left out.
   func log() async -> SimulationLog
 

@@ -1,0 +1,149 @@
+public import AMQPModel
+public import TokkiBroker
+public import TokkiClient
+
+/// The simulated broker with its clients, in this process: deterministic, on virtual time, and
+/// with a timeline.
+public actor Simulation: Simulator {
+  /// What undo goes back to: the world, and what had happened in it, one log a step.
+  struct State: Sendable {
+    var world: World
+    var history: [SimulationLog] = [SimulationLog()]
+  }
+
+  private let profile: Profile
+  private let seed: UInt64
+  private var state: State
+  private var timeline = Timeline<State>()
+  /// The logs of all finished steps in one, so far as `flattenedSteps` of them.
+  private var flattened = SimulationLog()
+  private var flattenedSteps = 0
+
+  /// - Parameter seed: what server-made names come from.
+  public init(profile: Profile = .rabbitMQ40, seed: UInt64 = 0) {
+    self.profile = profile
+    self.seed = seed
+    state = State(world: World(profile: profile, seed: seed))
+  }
+
+  /// The present state, for tests of determinism and undo.
+  package var world: World { state.world }
+
+  private func note(_ log: SimulationLog) -> [ClientReport] {
+    let last = state.history.count - 1
+    state.history[last].reports += log.reports
+    state.history[last].trace += log.trace
+    return log.reports
+  }
+
+  // MARK: Client
+
+  public func connect(
+    _ client: ClientName, as identity: ClientIdentity
+  ) throws(ClientError) -> [ClientReport] {
+    note(try state.world.connect(client, as: identity))
+  }
+
+  public func request(
+    _ method: Method, content: Content?, by client: ClientName, channel: UInt16, plan: WorkPlan?
+  ) throws(ClientError) -> [ClientReport] {
+    note(
+      try state.world.request(
+        method, content: content, by: client, channel: channel, plan: plan))
+  }
+
+  public func close(_ client: ClientName) throws(ClientError) -> [ClientReport] {
+    note(try state.world.close(client))
+  }
+
+  public func kill(_ client: ClientName) throws(ClientError) -> [ClientReport] {
+    note(try state.world.kill(client))
+  }
+
+  /// Nothing: in the simulator nothing happens between two calls.
+  public func reports() -> [ClientReport] { [] }
+
+  public func clients() -> [ClientSnapshot] { state.world.machines.map(\.snapshot) }
+
+  // MARK: Simulator
+
+  public func now() -> Instant { state.world.now }
+
+  public func advance(byMilliseconds milliseconds: Int64) -> [ClientReport] {
+    note(state.world.advance(byMilliseconds: milliseconds))
+  }
+
+  public func restart() -> [ClientReport] { note(state.world.restart()) }
+
+  public func addVirtualHost(_ name: String) -> Bool {
+    state.world.broker.addVirtualHost(name)
+  }
+
+  public func removeVirtualHost(_ name: String) -> Bool {
+    guard let log = state.world.removeVirtualHost(name) else { return false }
+    _ = note(log)
+    return true
+  }
+
+  public func snapshot() -> BrokerSnapshot { state.world.broker.snapshot() }
+
+  public func explain(
+    exchange: String, routingKey: String, properties: BasicProperties, virtualHost: String
+  ) -> Route? {
+    state.world.broker.explain(
+      exchange: exchange, routingKey: routingKey, properties: properties,
+      virtualHost: virtualHost)
+  }
+
+  public func step() -> SimulationLog { state.history.last ?? SimulationLog() }
+
+  public func log() -> SimulationLog {
+    for step in state.history[flattenedSteps..<(state.history.count - 1)] {
+      flattened.reports += step.reports
+      flattened.trace += step.trace
+      flattenedSteps += 1
+    }
+    let last = step()
+    return SimulationLog(
+      reports: flattened.reports + last.reports, trace: flattened.trace + last.trace)
+  }
+
+  public func mark(_ label: String) {
+    timeline.mark(label, state)
+    state.history.append(SimulationLog())
+  }
+
+  public func undo() -> String? {
+    guard let (label, before) = timeline.undo(state) else { return nil }
+    restore(before)
+    return label
+  }
+
+  public func redo() -> String? {
+    guard let (label, after) = timeline.redo(state) else { return nil }
+    restore(after)
+    return label
+  }
+
+  public func checkpoint(_ name: String) { timeline.name(name, state) }
+
+  public func checkpoints() -> [String] { timeline.names }
+
+  public func goTo(checkpoint name: String) -> Bool {
+    guard let named = timeline.state(named: name) else { return false }
+    timeline.mark("goto \(name)", state)
+    restore(named)
+    return true
+  }
+
+  public func reset() {
+    timeline.mark("reset", state)
+    restore(State(world: World(profile: profile, seed: seed)))
+  }
+
+  private func restore(_ other: State) {
+    state = other
+    flattened = SimulationLog()
+    flattenedSteps = 0
+  }
+}

@@ -1,0 +1,75 @@
+package import AMQPModel
+package import TokkiClient
+
+extension World {
+  package mutating func connect(
+    _ client: ClientName, as identity: ClientIdentity
+  ) throws(ClientError) -> SimulationLog {
+    let machine = machine(of: client)
+    try machines[machine].connect(as: identity, at: now.milliseconds)
+    return settled()
+  }
+
+  package mutating func request(
+    _ method: Method, content: Content?, by client: ClientName, channel: UInt16, plan: WorkPlan?
+  ) throws(ClientError) -> SimulationLog {
+    let machine = machine(of: client)
+    try machines[machine].request(
+      method, content: content, channel: channel, plan: plan, at: now.milliseconds)
+    return settled()
+  }
+
+  package mutating func close(_ client: ClientName) throws(ClientError) -> SimulationLog {
+    let machine = try knownMachine(of: client)
+    try machines[machine].close(at: now.milliseconds)
+    return settled()
+  }
+
+  package mutating func kill(_ client: ClientName) throws(ClientError) -> SimulationLog {
+    let machine = try knownMachine(of: client)
+    try machines[machine].kill(at: now.milliseconds)
+    return settled()
+  }
+
+  package mutating func restart() -> SimulationLog {
+    var turn = Turn()
+    broker.restart(into: &turn.step)
+    deliver(&turn)
+    settle(&turn)
+    return turn.log
+  }
+
+  package mutating func removeVirtualHost(_ name: String) -> SimulationLog? {
+    var turn = Turn()
+    guard broker.removeVirtualHost(name, into: &turn.step) else { return nil }
+    deliver(&turn)
+    settle(&turn)
+    return turn.log
+  }
+
+  /// Lets time pass: what falls due in between happens in order of time, the broker's own first.
+  package mutating func advance(byMilliseconds milliseconds: Int64) -> SimulationLog {
+    let target = now.advanced(by: max(0, milliseconds))
+    var turn = Turn()
+    while let deadline = nextDeadline(), deadline <= target {
+      turn.immediateWork = 0
+      // Work that was put off at this very moment goes on a millisecond later.
+      let next = deadline <= now ? min(target, now.advanced(by: 1)) : deadline
+      let isStuck = next == now
+      broker.advance(to: next, into: &turn.step)
+      deliver(&turn)
+      settle(&turn)
+      if isStuck { break }
+    }
+    broker.advance(to: target, into: &turn.step)
+    deliver(&turn)
+    settle(&turn)
+    return turn.log
+  }
+
+  private mutating func settled() -> SimulationLog {
+    var turn = Turn()
+    settle(&turn)
+    return turn.log
+  }
+}

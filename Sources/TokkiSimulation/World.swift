@@ -1,0 +1,152 @@
+internal import AMQPModel
+internal import DequeModule
+package import TokkiBroker
+package import TokkiClient
+
+/// The simulated broker with all its clients and workers at one moment of virtual time: a value.
+/// Each operation runs until nothing more happens at that moment.
+package struct World: Hashable, Sendable {
+  package internal(set) var broker: Broker
+  /// In order of first use.
+  package internal(set) var machines: [ClientMachine] = []
+  /// Which machine's connection each is; index 0 is connection number 1. nil: it is over.
+  var owners: [Int?] = []
+
+  package init(profile: Profile, seed: UInt64) {
+    broker = Broker(profile: profile, seed: seed)
+  }
+
+  package var now: Instant { broker.now }
+
+  /// The position of the client's machine; a new one at the client's first use.
+  mutating func machine(of client: ClientName) -> Int {
+    if let index = machines.firstIndex(where: { $0.name == client }) { return index }
+    machines.append(ClientMachine(name: client))
+    return machines.count - 1
+  }
+
+  func knownMachine(of client: ClientName) throws(ClientError) -> Int {
+    guard let index = machines.firstIndex(where: { $0.name == client }) else {
+      throw .noSuchClient(client)
+    }
+    return index
+  }
+}
+
+extension World {
+  /// One operation under way: what is still to be carried, and what has happened so far.
+  struct Turn {
+    var pending: Deque<(machine: Int, action: ClientAction)> = []
+    var log = SimulationLog()
+    var step = Step()
+    /// How often workers finished without time passing.
+    var immediateWork = 0
+  }
+
+  /// Workers that need no time and feed one another could go on for ever; after so many
+  /// deliveries the rest waits for the next millisecond.
+  private static let immediateWorkLimit = 10_000
+
+  /// Carries actions and finishes work that is due until nothing more happens at this moment.
+  mutating func settle(_ turn: inout Turn) {
+    collect(&turn)
+    while true {
+      if let (machine, action) = turn.pending.popFirst() {
+        carry(action, of: machine, &turn)
+      } else if turn.immediateWork < Self.immediateWorkLimit, let machine = machineWithWorkDue() {
+        turn.immediateWork += 1
+        machines[machine].advance(to: now.milliseconds)
+        collect(machine, &turn)
+      } else {
+        return
+      }
+    }
+  }
+
+  private func machineWithWorkDue() -> Int? {
+    machines.firstIndex { machine in
+      machine.nextDeadline.map { $0 <= now.milliseconds } ?? false
+    }
+  }
+
+  func nextDeadline() -> Instant? {
+    var earliest = broker.nextDeadline
+    for machine in machines {
+      guard let deadline = machine.nextDeadline.map(Instant.init(milliseconds:)) else { continue }
+      earliest = min(earliest ?? deadline, deadline)
+    }
+    return earliest
+  }
+
+  private mutating func collect(_ turn: inout Turn) {
+    for machine in machines.indices { collect(machine, &turn) }
+  }
+
+  private mutating func collect(_ machine: Int, _ turn: inout Turn) {
+    turn.log.reports += machines[machine].takeReports()
+    for action in machines[machine].takeActions() { turn.pending.append((machine, action)) }
+  }
+
+  private mutating func carry(_ action: ClientAction, of machine: Int, _ turn: inout Turn) {
+    switch action {
+    case .connect(let identity):
+      let id = broker.connect(
+        name: machines[machine].name.text, user: identity.user,
+        clientProperties: Self.clientProperties, into: &turn.step)
+      while owners.count < id.number { owners.append(nil) }
+      owners[id.number - 1] = machine
+      broker.receive(
+        .connectionOpen(ConnectionOpen(virtualHost: identity.virtualHost)),
+        on: ChannelAddress(connection: id, channel: 0), into: &turn.step)
+    case .send(let method, let content, let channel):
+      guard let id = connection(of: machine) else { return }
+      broker.receive(
+        method, content: content, on: ChannelAddress(connection: id, channel: channel),
+        into: &turn.step)
+    case .disconnect:
+      guard let id = connection(of: machine) else { return }
+      owners[id.number - 1] = nil
+      broker.drop(id, into: &turn.step)
+    }
+    deliver(&turn)
+  }
+
+  /// What the clients of the simulator say of themselves: they understand RabbitMQ's extensions.
+  private static let clientProperties: FieldTable = [
+    "product": "Tokki",
+    "capabilities": .table([
+      "publisher_confirms": true, "exchange_exchange_bindings": true, "basic.nack": true,
+      "consumer_cancel_notify": true, "connection.blocked": true,
+      "authentication_failure_close": true,
+    ]),
+  ]
+
+  private func connection(of machine: Int) -> ConnectionID? {
+    owners.lastIndex { $0 == machine }.map { ConnectionID(number: $0 + 1) }
+  }
+
+  /// Hands the broker's effects to the machines.
+  mutating func deliver(_ turn: inout Turn) {
+    turn.log.trace += turn.step.trace
+    let effects = turn.step.effects
+    turn.step.clear()
+    for effect in effects {
+      switch effect {
+      case .send(let method, let content, let address):
+        guard let machine = owner(of: address.connection) else { continue }
+        machines[machine].receive(
+          method, content: content, channel: address.channel, at: now.milliseconds)
+        collect(machine, &turn)
+      case .closeConnection(let id):
+        guard let machine = owner(of: id) else { continue }
+        owners[id.number - 1] = nil
+        machines[machine].lose(reason: "closed", at: now.milliseconds)
+        collect(machine, &turn)
+      }
+    }
+  }
+
+  private func owner(of id: ConnectionID) -> Int? {
+    owners.indices.contains(id.number - 1) ? owners[id.number - 1] : nil
+  }
+}
