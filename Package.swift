@@ -38,6 +38,11 @@ let package = Package(
       name: "TokkiSimulation", dependencies: ["AMQPModel", "TokkiBroker", "TokkiClient"],
       swiftSettings: settings),
 
+    // Floor 4
+    .target(name: "CLessons"),
+    .target(
+      name: "TokkiLessons", dependencies: ["CLessons", "TokkiLanguage"], swiftSettings: settings),
+
     // Tests
     .testTarget(
       name: "AMQPModelTests", dependencies: ["AMQPModel"], swiftSettings: settings),
