@@ -45,6 +45,13 @@ let package = Package(
 
     // Tests
     .testTarget(
+      name: "TokkiClientTests", dependencies: ["AMQPModel", "TokkiClient"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "TokkiSimulationTests",
+      dependencies: ["AMQPModel", "TokkiBroker", "TokkiClient", "TokkiSimulation"],
+      swiftSettings: settings),
+    .testTarget(
       name: "AMQPModelTests", dependencies: ["AMQPModel"], swiftSettings: settings),
   ]
 )
