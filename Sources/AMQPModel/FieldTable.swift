@@ -10,6 +10,15 @@ public struct FieldTable: Hashable, Sendable {
       self.name = name
       self.value = value
     }
+
+    public static func == (left: Entry, right: Entry) -> Bool {
+      ExactName(left.name) == ExactName(right.name) && left.value == right.value
+    }
+
+    public func hash(into hasher: inout Hasher) {
+      hasher.combine(ExactName(name))
+      hasher.combine(value)
+    }
   }
 
   public var entries: [Entry]
