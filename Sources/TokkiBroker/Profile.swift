@@ -3,11 +3,38 @@ public struct Profile: Hashable, Sendable {
   /// As the command line names it: `4.0` or `3.10`.
   public var name: String
 
+  /// Whether a queue declared without `x-queue-type` gets it, which then shows among its
+  /// arguments and in the texts of refused declarations. (4.0: yes.)
+  var addsQueueTypeArgument = true
+  /// Whether classic queues take `x-queue-leader-locator`. (4.0: yes.)
+  var classicQueuesTakeLeaderLocator = true
+  /// The values of `x-queue-leader-locator`.
+  var queueLeaderLocators = [
+    "client-local", "balanced", "random", "least-leaders", "min-masters",
+  ]
+  /// How often a quorum queue without `x-delivery-limit` takes a message back; nil is without
+  /// limit. (4.0: 20.)
+  var defaultDeliveryLimit: UInt32? = 20
+  /// Whether a negative `x-delivery-limit` means no limit (4.0) rather than none at all (3.10).
+  var negativeDeliveryLimitIsNone = true
+  /// Whether a quorum queue lets messages with a priority above 4 go first, two for one. (4.0:
+  /// yes; 3.10 does not look at priorities.)
+  var quorumQueuesFavourHighPriority = true
+
   /// RabbitMQ 4.0, the default.
   public static let rabbitMQ40 = Profile(name: "4.0")
 
   /// RabbitMQ 3.10.
-  public static let rabbitMQ310 = Profile(name: "3.10")
+  public static let rabbitMQ310 = {
+    var profile = Profile(name: "3.10")
+    profile.addsQueueTypeArgument = false
+    profile.classicQueuesTakeLeaderLocator = false
+    profile.queueLeaderLocators = ["client-local", "balanced", "random", "least-leaders"]
+    profile.defaultDeliveryLimit = nil
+    profile.negativeDeliveryLimitIsNone = false
+    profile.quorumQueuesFavourHighPriority = false
+    return profile
+  }()
 
   /// Every profile, the default first.
   public static let all = [rabbitMQ40, rabbitMQ310]

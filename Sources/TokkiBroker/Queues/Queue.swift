@@ -1,0 +1,293 @@
+import AMQPModel
+
+/// One queue: a value that messages go into and come out of. It knows no channel and no consumer;
+/// whoever takes a message holds its entry and brings it back with `acknowledge`, `reject` or
+/// `requeue`.
+///
+/// Functions that may drop messages append them to `removals` in the order of dropping, each with
+/// its reason; dead-lettering them is the caller's work. The head of a queue at rest is never
+/// expired, provided that `expireHeads` is called when `nextDeadline` has come.
+struct Queue: Hashable, Sendable {
+  /// What became of one publish.
+  enum Fate: Hashable, Sendable {
+    case enqueued
+    /// It goes straight to the consumer that was ready, and is unacked now.
+    case delivered(QueueEntry)
+    /// The queue is full and refuses it; its publisher gets a `basic.nack`.
+    case refused
+  }
+
+  let id: QueueID
+  let name: String
+  let settings: QueueSettings
+
+  var ready: ReadyMessages
+  var unackedCount = 0
+  /// The bodies' bytes of the ready messages.
+  var readyByteCount = 0
+  var tally = QueueTally()
+  var nextSequence: UInt64 = 0
+  /// Since when nobody uses it; nil as long as it has a consumer.
+  var unusedSince: Instant?
+  /// Quorum queues with reject-publish: which publishers it knows, and which it told to stop.
+  var publishers = QuorumPublishers()
+
+  init(id: QueueID, name: String, settings: QueueSettings, now: Instant) {
+    self.id = id
+    self.name = name
+    self.settings = settings
+    self.ready = ReadyMessages(settings: settings)
+    self.unusedSince = now
+  }
+
+  /// What `queue.declare-ok` tells.
+  var readyCount: Int { ready.count }
+
+  var counts: QueueCounts { tally.counts }
+
+  /// When something is due: the head's expiry, or the queue's own.
+  var nextDeadline: Instant? {
+    let head = ready.headExpiry
+    guard let own = expiresAt else { return head == .max ? nil : Instant(milliseconds: head) }
+    return min(own, Instant(milliseconds: head))
+  }
+
+  /// When the queue is deleted for lack of use (`x-expires`), if nobody uses it until then.
+  var expiresAt: Instant? {
+    guard let expires = settings.expires, let unusedSince else { return nil }
+    return unusedSince.advanced(by: expires)
+  }
+
+  /// To be called when the queue is used: declared (again), read with `basic.get`, or when a
+  /// consumer came or went. Source: rabbit_amqqueue_process, ensure_expiry_timer.
+  mutating func noteUse(consumerCount: Int, now: Instant) {
+    unusedSince = consumerCount > 0 ? nil : now
+  }
+}
+
+// MARK: - In
+
+extension Queue {
+  /// A message arrives. `consumerIsReady` says whether a consumer could take it at once.
+  /// `publisher` is nil for a dead-lettered message.
+  mutating func publish(
+    _ message: Message, from publisher: ChannelAddress? = nil, consumerIsReady: Bool,
+    now: Instant, removals: inout [Removal]
+  ) -> Fate {
+    if settings.isBounded, refuses(message, from: publisher, removals: &removals) {
+      return .refused
+    }
+    tally.enqueued &+= 1
+    let entry = makeEntry(message, now: now)
+    if consumerIsReady, ready.isEmpty {
+      unackedCount &+= 1
+      return .delivered(entry)
+    }
+    readyByteCount &+= message.byteCount
+    ready.append(entry)
+    dropExcess(&removals)
+    expireHeads(now: now, removals: &removals)
+    return .enqueued
+  }
+
+  private mutating func makeEntry(_ message: Message, now: Instant) -> QueueEntry {
+    let sequence = nextSequence
+    nextSequence &+= 1
+    return QueueEntry(
+      message: message, sequence: sequence, expiry: expiry(of: message, now: now),
+      deliveryCount: 0, lane: settings.lane(of: message), isRedelivered: false)
+  }
+
+  /// The queue's TTL and the message's own: the smaller counts. In a quorum queue a TTL of 0 is
+  /// one millisecond, so that a ready consumer gets the message. Source: rabbit_fifo,
+  /// update_expiry_header.
+  private func expiry(of message: Message, now: Instant) -> Int64 {
+    let ttl = min(settings.messageTTL ?? .max, message.expiration ?? .max)
+    guard ttl != .max else { return .max }
+    return now.advanced(by: settings.kind == .quorum ? max(1, ttl) : ttl).milliseconds
+  }
+
+  /// Back among the ready messages, in a classic queue to the original places. A message beyond
+  /// the delivery limit of a quorum queue is removed instead.
+  ///
+  /// - Parameter isConsumerGone: whether they come back because their channel or consumer is
+  ///   gone rather than by `basic.nack`, `basic.reject` or `basic.recover`.
+  mutating func requeue(
+    _ entries: [QueueEntry], isConsumerGone: Bool = false, now: Instant,
+    removals: inout [Removal]
+  ) {
+    unackedCount &-= entries.count
+    switch settings.kind {
+    case .classic:
+      // The latest first, so that each of them goes to the front of those before.
+      for var entry in entries.sorted(by: { $0.sequence > $1.sequence }) {
+        entry.isRedelivered = true
+        readyByteCount &+= entry.message.byteCount
+        ready.putBack(entry)
+      }
+    case .quorum:
+      for entry in entries { giveBack(entry, isConsumerGone: isConsumerGone, &removals) }
+    }
+    dropExcess(&removals)
+    expireHeads(now: now, removals: &removals)
+  }
+
+  /// Source: rabbit_fifo, return_one; a queue without a limit appends a requeued message anew.
+  private mutating func giveBack(
+    _ returned: QueueEntry, isConsumerGone: Bool, _ removals: inout [Removal]
+  ) {
+    var entry = returned
+    entry.isRedelivered = true
+    entry.deliveryCount &+= 1
+    if let limit = settings.deliveryLimit, entry.deliveryCount > limit {
+      return remove(entry, .deliveryLimit, &removals)
+    }
+    if settings.deliveryLimit == nil, !isConsumerGone {
+      entry.sequence = nextSequence
+      nextSequence &+= 1
+      entry.lane = ReadyMessages.normalLane
+    } else {
+      entry.lane = ReadyMessages.returnedLane
+    }
+    readyByteCount &+= entry.message.byteCount
+    ready.append(entry)
+  }
+}
+
+// MARK: - Out
+
+extension Queue {
+  /// The next message, which is unacked from now on; nil if none is ready.
+  mutating func takeNext(now: Instant, removals: inout [Removal]) -> QueueEntry? {
+    guard let entry = popReady() else { return nil }
+    unackedCount &+= 1
+    noteLevel()
+    expireHeads(now: now, removals: &removals)
+    return entry
+  }
+
+  /// The message was acknowledged, or delivered to who need not acknowledge.
+  mutating func acknowledge(_ entry: QueueEntry) {
+    unackedCount &-= 1
+    tally.acknowledged &+= 1
+  }
+
+  /// The message was rejected and is not to be requeued.
+  mutating func reject(_ entry: QueueEntry, removals: inout [Removal]) {
+    unackedCount &-= 1
+    var entry = entry
+    entry.deliveryCount &+= 1
+    remove(entry, .rejected, &removals)
+  }
+
+  /// Removes every ready message, unacked ones not. The count is `queue.purge-ok`'s.
+  mutating func removeReady(_ reason: RemovalReason, removals: inout [Removal]) -> Int {
+    let count = ready.count
+    while let entry = popReady() { remove(entry, reason, &removals) }
+    noteLevel()
+    return count
+  }
+
+  /// Removes expired messages from the head; behind a message that has not expired none is
+  /// looked for. Source: RabbitMQ's guide to TTL, "Caveats".
+  mutating func expireHeads(now: Instant, removals: inout [Removal]) {
+    guard ready.headExpiry <= now.milliseconds else { return }
+    while ready.headExpiry <= now.milliseconds, let entry = popReady() {
+      remove(entry, .expired, &removals)
+    }
+    noteLevel()
+  }
+
+  private mutating func popReady() -> QueueEntry? {
+    guard let entry = ready.popFirst() else { return nil }
+    readyByteCount &-= entry.message.byteCount
+    return entry
+  }
+
+  mutating func remove(
+    _ entry: QueueEntry, _ reason: RemovalReason, _ removals: inout [Removal]
+  ) {
+    tally.count(reason)
+    removals.append(Removal(entry: entry, reason: reason))
+  }
+}
+
+// MARK: - Length limit
+
+extension Queue {
+  /// Whether more is ready than the limits allow.
+  var isOverLimit: Bool {
+    ready.count > settings.maxLength ?? .max || readyByteCount > settings.maxLengthBytes ?? .max
+  }
+
+  /// Whether a full queue refuses the publish. A classic queue looks ahead: the message would
+  /// make it too long. A quorum queue looks back: it stops a publisher once it is too long, and
+  /// until it is down to four fifths. Source: rabbit_amqqueue_process, will_overflow; rabbit_fifo,
+  /// evaluate_limit.
+  private mutating func refuses(
+    _ message: Message, from publisher: ChannelAddress?, removals: inout [Removal]
+  ) -> Bool {
+    switch (settings.overflow, settings.kind) {
+    case (.dropHead, _):
+      return false
+    case (.rejectPublish, .quorum), (.rejectPublishDLX, .quorum):
+      guard let publisher else { return false }
+      return publishers.isStopped(publisher, queueIsOverLimit: isOverLimit)
+    case (.rejectPublish, .classic), (.rejectPublishDLX, .classic):
+      let bytes = readyByteCount &+ message.byteCount
+      let willOverflow =
+        ready.count &+ 1 > settings.maxLength ?? .max || bytes > settings.maxLengthBytes ?? .max
+      if willOverflow, settings.overflow == .rejectPublishDLX {
+        let entry = QueueEntry(
+          message: message, sequence: nextSequence, expiry: .max, deliveryCount: 0, lane: 0,
+          isRedelivered: false)
+        removals.append(Removal(entry: entry, reason: .maxlen))
+      }
+      return willOverflow
+    }
+  }
+
+  /// Drops messages from the head until the limits are kept: in a priority queue that is the
+  /// highest priority first. Source: RabbitMQ's guide to priority queues, "Interaction with Other
+  /// Features"; rabbit_priority_queue, drop.
+  mutating func dropExcess(_ removals: inout [Removal]) {
+    guard settings.isBounded else { return }
+    if settings.overflow == .dropHead {
+      while isOverLimit, let entry = popReady() { remove(entry, .maxlen, &removals) }
+    } else {
+      noteLevel()
+    }
+  }
+
+  /// Tells the publishers that a quorum queue stopped, or is to stop, how full it is.
+  private mutating func noteLevel() {
+    guard settings.stopsPublishers else { return }
+    let isBelowSoftLimit =
+      ready.count <= Self.softLimit(settings.maxLength)
+      && readyByteCount <= Self.softLimit(settings.maxLengthBytes)
+    publishers.noteLevel(isOverLimit: isOverLimit, isBelowSoftLimit: isBelowSoftLimit)
+  }
+
+  private static func softLimit(_ limit: Int?) -> Int {
+    limit.map { Int((Double($0) * 0.8).rounded(.down)) } ?? .max
+  }
+}
+
+// MARK: - Restart
+
+extension Queue {
+  /// A durable queue after a restart of the broker: what was unacked is ready again, and a
+  /// classic queue has lost its transient messages.
+  mutating func restart(unacked: [QueueEntry], now: Instant, removals: inout [Removal]) {
+    requeue(unacked, isConsumerGone: true, now: now, removals: &removals)
+    if settings.kind == .classic {
+      for entry in ready.removeAll(where: { !$0.message.isPersistent }) {
+        readyByteCount &-= entry.message.byteCount
+        remove(entry, .brokerRestarted, &removals)
+      }
+    }
+    publishers = QuorumPublishers()
+    noteUse(consumerCount: 0, now: now)
+    expireHeads(now: now, removals: &removals)
+  }
+}

@@ -1,0 +1,69 @@
+import AMQPModel
+
+/// What a queue was declared with, checked and parsed.
+struct QueueSettings: Hashable, Sendable {
+  /// `x-queue-type`.
+  enum Kind: String, Hashable, Sendable {
+    case classic
+    case quorum
+  }
+
+  /// `x-overflow`: what a full queue does.
+  enum Overflow: String, Hashable, Sendable {
+    case dropHead = "drop-head"
+    case rejectPublish = "reject-publish"
+    case rejectPublishDLX = "reject-publish-dlx"
+  }
+
+  var kind = Kind.classic
+  var isDurable = false
+  var isAutoDelete = false
+  /// The connection that alone may use an exclusive queue.
+  var owner: ConnectionID?
+  /// As the broker keeps and compares them: with the queue type that a profile adds.
+  var arguments = FieldTable()
+
+  /// `x-message-ttl`, milliseconds.
+  var messageTTL: Int64?
+  /// `x-expires`, milliseconds: how long the queue may stay unused.
+  var expires: Int64?
+  /// `x-max-length`, ready messages.
+  var maxLength: Int?
+  /// `x-max-length-bytes`, the bodies' bytes of the ready messages.
+  var maxLengthBytes: Int?
+  var overflow = Overflow.dropHead
+  var deadLetterExchange: String?
+  var deadLetterRoutingKey: String?
+  /// `x-max-priority`, classic queues alone.
+  var maxPriority: UInt8?
+  var isSingleActiveConsumer = false
+  /// Quorum queues: how often a message may be given back; nil is without limit.
+  var deliveryLimit: UInt32?
+  /// Quorum queues: whether messages with a priority above 4 have a lane of their own.
+  var hasHighLane = false
+
+  var isExclusive: Bool { owner != nil }
+  var isBounded: Bool { maxLength != nil || maxLengthBytes != nil }
+
+  /// Whether a full queue tells publishers to stop rather than look at each publish.
+  var stopsPublishers: Bool { kind == .quorum && overflow != .dropHead }
+
+  /// How many lanes the ready messages stand in, for `ReadyMessages`.
+  var laneCount: Int {
+    switch kind {
+    case .classic: maxPriority.map { Int($0) + 1 } ?? 1
+    case .quorum: 3
+    }
+  }
+
+  /// The lane of a new message. A priority above the queue's maximum is the maximum; no priority
+  /// is 0. Source: rabbit_priority_queue, priority; rabbit_fifo, priority_tag.
+  func lane(of message: Message) -> UInt8 {
+    switch kind {
+    case .classic: min(message.priority ?? 0, maxPriority ?? 0)
+    case .quorum:
+      hasHighLane && message.priority ?? 0 > 4
+        ? ReadyMessages.highLane : ReadyMessages.normalLane
+    }
+  }
+}
