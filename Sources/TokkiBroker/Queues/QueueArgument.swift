@@ -106,7 +106,7 @@ enum QueueArgument: String, CaseIterable, Sendable {
 
   private func integerProblem(_ value: FieldValue, _ check: (Int64) -> String?) -> String? {
     guard let number = value.integer else {
-      return "\"expected integer, got \(value.erlangType)\""
+      return "\"expected integer, got \(ErlangTerm(value).typeName)\""
     }
     return check(number)
   }
@@ -117,7 +117,7 @@ enum QueueArgument: String, CaseIterable, Sendable {
   }
 
   private static func typeProblem(_ value: FieldValue) -> String {
-    "{unacceptable_type,\(value.erlangType)}"
+    "{unacceptable_type,\(ErlangTerm(value).typeName)}"
   }
 
   private static func negativeProblem(_ number: Int64) -> String? {

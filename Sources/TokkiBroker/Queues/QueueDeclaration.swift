@@ -54,7 +54,8 @@ extension QueueDeclaration {
   func settings() throws(AMQPException) -> QueueSettings {
     if let value = arguments[QueueArgument.deadLetterExchange.rawValue], value.bytes == nil {
       throw preconditionFailed(
-        "invalid type '\(value.erlangType)' for arg 'x-dead-letter-exchange' in \(described)")
+        "invalid type '\(ErlangTerm(value).typeName)' for arg 'x-dead-letter-exchange' in \(described)"
+      )
     }
     try check([.queueType])
     let kind = try self.kind()
@@ -212,12 +213,27 @@ extension QueueDeclaration {
     let classic = FieldValue.string(QueueSettings.Kind.classic.rawValue)
     if let current, let new {
       if let left = current.integer, let right = new.integer, left == right { return }
-      throw inequivalent(argument.rawValue, received: new.quoted, current: current.quoted)
+      throw inequivalent(argument.rawValue, received: quoted(new), current: quoted(current))
     }
     if argument == .queueType, current ?? classic == new ?? classic { return }
     throw inequivalent(
-      argument.rawValue, received: new?.quotedWithType ?? "none",
-      current: current?.quotedWithType ?? "none")
+      argument.rawValue, received: new.map(quotedWithType) ?? "none",
+      current: current.map(quotedWithType) ?? "none")
+  }
+
+  /// Source: rabbit_misc, val.
+  private func quoted(_ value: FieldValue) -> String {
+    value == .void ? "none" : "'\(shown(value))'"
+  }
+
+  private func quotedWithType(_ value: FieldValue) -> String {
+    "the value '\(shown(value))' of type '\(ErlangTerm(value).typeName)'"
+  }
+
+  private func shown(_ value: FieldValue) -> String {
+    if case .byteArray(let bytes) = value { return String(decoding: bytes, as: UTF8.self) }
+    if let bytes = value.bytes { return String(decoding: bytes, as: UTF8.self) }
+    return ErlangTerm(value).written(by: profile.headersRule)
   }
 
   private func inequivalent(
@@ -233,15 +249,5 @@ extension FieldValue {
   fileprivate var bytes: [UInt8]? {
     guard case .longString(let bytes) = self else { return nil }
     return bytes
-  }
-
-  /// Source: rabbit_misc, val.
-  fileprivate var quoted: String { self == .void ? "none" : "'\(shown)'" }
-
-  fileprivate var quotedWithType: String { "the value '\(shown)' of type '\(erlangType)'" }
-
-  private var shown: String {
-    if case .byteArray(let bytes) = self { return String(decoding: bytes, as: UTF8.self) }
-    return bytes.map { String(decoding: $0, as: UTF8.self) } ?? erlangTerm
   }
 }
