@@ -21,6 +21,8 @@ let package = Package(
   targets: [
     // Floor 0
     .target(name: "AMQPModel", swiftSettings: settings),
+    .systemLibrary(
+      name: "CEditline", pkgConfig: "libedit", providers: [.apt(["libedit-dev"])]),
 
     // Floor 1
     .target(
@@ -43,6 +45,9 @@ let package = Package(
     .target(
       name: "TokkiLessons", dependencies: ["CLessons", "TokkiLanguage"], swiftSettings: settings),
 
+    // Floor 5
+    .target(name: "TokkiREPL", dependencies: ["CEditline"], swiftSettings: settings),
+
     // Tests
     .testTarget(
       name: "TokkiClientTests", dependencies: ["AMQPModel", "TokkiClient"],
@@ -53,5 +58,9 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "AMQPModelTests", dependencies: ["AMQPModel"], swiftSettings: settings),
+    .target(name: "CPty", path: "Tests/CPty"),
+    .testTarget(
+      name: "TokkiREPLTests", dependencies: ["TokkiREPL", "CPty", "CEditline"],
+      swiftSettings: settings),
   ]
 )

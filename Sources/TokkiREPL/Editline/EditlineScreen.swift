@@ -1,0 +1,117 @@
+import CEditline
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// What happens on the screen besides libedit's own drawing.
+extension EditlineReader {
+  /// The next key, while announcements and changes of the terminal's size are seen to. Nil at the
+  /// end of the input.
+  func nextKey() -> Unicode.Scalar? {
+    while keys.isEmpty {
+      var ready = [
+        pollfd(fd: input, events: Int16(POLLIN), revents: 0),
+        pollfd(fd: wakes.descriptor, events: Int16(POLLIN), revents: 0),
+      ]
+      guard poll(&ready, 2, -1) >= 0 || errno == EINTR else { return nil }
+      if ready[1].revents != 0, !handleWakes() { return nil }
+      if ready[0].revents != 0, !readKeys() { return nil }
+    }
+    return keys.popLast()
+  }
+
+  private func readKeys() -> Bool {
+    var bytes = [UInt8](repeating: 0, count: 1024)
+    let count = read(input, &bytes, bytes.count)
+    if count < 0, errno == EINTR || errno == EAGAIN { return true }
+    let decoded =
+      count > 0 ? bytes.prefix(count).flatMap { decoder.decode($0) } : decoder.finish()
+    keys = decoded.reversed()
+    return count > 0 || !keys.isEmpty
+  }
+
+  /// False when the process is to end.
+  private func handleWakes() -> Bool {
+    for wake in wakes.take() {
+      switch wake {
+      case .announcement(let text): showAbove(text.hasSuffix("\n") ? text : text + "\n")
+      case .resized: resize()
+      case .terminated(let signal):
+        end = .terminated(signal: signal)
+        return false
+      case .evaluated, .interrupted: break
+      }
+    }
+    return true
+  }
+
+  /// Prompt and line give way to the text and stand again below it.
+  private func showAbove(_ text: String) {
+    erase()
+    write(text)
+    tokki_refresh(editor)
+  }
+
+  private func resize() {
+    columns = Int(tokki_columns(output))
+    erase()
+    el_resize(editor)
+    tokki_refresh(editor)
+  }
+
+  /// Erases prompt and line, and leaves the cursor where the prompt stood.
+  private func erase() {
+    let row = rows.cursor
+    write((row > 0 ? "\u{1B}[\(row)A" : "") + "\r\u{1B}[J")
+  }
+
+  /// Drops the line; the key that does so ends it.
+  func clearLine() {
+    end = .cleared
+    leaveLine()
+  }
+
+  /// Shows candidates below the line, and prompt and line again below them.
+  func list(_ candidates: [String]) {
+    leaveLine()
+    write(table(of: candidates, columns: columns > 0 ? columns : 80))
+    tokki_refresh(editor)
+  }
+
+  /// Takes the cursor below the line.
+  private func leaveLine() {
+    let (cursor, last) = rows
+    write(String(repeating: "\n", count: last - cursor + 1))
+  }
+
+  /// The rows of the cursor and of the line's end, counted from the prompt's.
+  private var rows: (cursor: Int, last: Int) {
+    var layout = LineLayout(columns: columns > 0 ? columns : 80)
+    layout.put(prompt.plain.unicodeScalars)
+    let (before, after) = line
+    layout.put(before.unicodeScalars)
+    let cursor = layout.row
+    layout.put(after.unicodeScalars)
+    return (cursor, layout.row)
+  }
+
+  /// The line up to the cursor, and the rest of it.
+  var line: (before: String, after: String) {
+    guard let info = el_line(editor)?.pointee, let start = info.buffer, let cursor = info.cursor,
+      let last = info.lastchar
+    else { return ("", "") }
+    func text(from start: UnsafePointer<CChar>, to end: UnsafePointer<CChar>) -> String {
+      let bytes = UnsafeRawBufferPointer(start: start, count: max(0, end - start))
+      return String(decoding: bytes, as: UTF8.self)
+    }
+    return (text(from: start, to: cursor), text(from: cursor, to: last))
+  }
+
+  func write(_ text: String) {
+    fflush(streams.output)
+    TextOutput(descriptor: output).write(text)
+  }
+}

@@ -1,0 +1,42 @@
+/// What a line means. The loop reads, prints and remembers; the evaluator does the rest.
+public protocol LineEvaluator: Sendable {
+  /// What stands before the next line.
+  var prompt: Prompt { get async }
+
+  /// Carries a line out. A cancelled task asks to give up and to answer what there is.
+  func evaluate(_ line: String) async -> Evaluation
+
+  /// What could stand at the cursor, which is counted in UTF-8 bytes from the line's start.
+  func completions(of line: String, cursor: Int) async -> Completions
+}
+
+/// The answer to a line.
+public struct Evaluation: Sendable, Equatable {
+  /// Ready for the terminal: whatever came from outside is escaped already. Empty prints nothing.
+  public var text: String
+  /// What the program's exit status is if this line is the last: 0 when the line did what it says.
+  public var status: Int32
+  /// Whether the loop ends here.
+  public var leaves: Bool
+
+  public init(text: String, status: Int32 = 0, leaves: Bool = false) {
+    self.text = text
+    self.status = status
+    self.leaves = leaves
+  }
+}
+
+/// Words that could replace a part of the line that ends at the cursor.
+public struct Completions: Sendable, Equatable {
+  /// Where the part to be replaced starts, in UTF-8 bytes from the line's start.
+  public var start: Int
+  /// As they are to be typed, in the order in which they are to be listed.
+  public var candidates: [String]
+
+  public init(start: Int, candidates: [String]) {
+    self.start = start
+    self.candidates = candidates
+  }
+
+  public static let none = Completions(start: 0, candidates: [])
+}

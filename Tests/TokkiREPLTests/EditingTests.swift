@@ -1,0 +1,111 @@
+import CEditline
+import Testing
+
+@testable import TokkiREPL
+
+@Suite("Keys from bytes") struct KeyDecoderTests {
+  @Test(
+    "bytes become characters as soon as they are whole",
+    arguments: [
+      ([0x61], "a"),
+      ([0xEC, 0x95, 0x88], "안"),
+      ([0xF0, 0x9F, 0x90, 0xB0], "🐰"),
+      ([0x03], "\u{3}"),
+      ([0xEC, 0x61], "\u{FFFD}a"),
+      ([0xEC, 0x95, 0xEC, 0x95, 0x88], "\u{FFFD}안"),
+      ([0xFF, 0x80, 0x61], "\u{FFFD}\u{FFFD}a"),
+      ([0xED, 0xA0, 0x80], "\u{FFFD}"),
+    ] as [([UInt8], String)])
+  func decode(bytes: [UInt8], text: String) {
+    var decoder = KeyDecoder()
+    let scalars = bytes.flatMap { decoder.decode($0) } + decoder.finish()
+    #expect(String(String.UnicodeScalarView(scalars)) == text)
+  }
+}
+
+@Suite("Layout of the line") struct LineLayoutTests {
+  init() { #expect(tokki_use_utf8() == 1) }
+
+  @Test(
+    "rows below the first",
+    arguments: [
+      ("", 10, 0),
+      ("123456789", 10, 0),
+      ("1234567890", 10, 1),
+      ("12345678가", 10, 1),
+      ("123456789가", 10, 1),
+      ("가나다라마", 11, 0),
+      ("가나다라마바", 11, 1),
+      ("1234567\t", 10, 0),
+      ("a\nb", 10, 1),
+      ("12345678\u{3}", 10, 1),
+    ])
+  func rows(text: String, columns: Int, row: Int) {
+    var layout = LineLayout(columns: columns)
+    layout.put(text.unicodeScalars)
+    #expect(layout.row == row)
+  }
+}
+
+@Suite("Candidates") struct CandidateListTests {
+  init() { #expect(tokki_use_utf8() == 1) }
+
+  @Test("they are listed in columns, read downwards")
+  func columns() {
+    #expect(
+      table(of: ["ack", "bind", "큐", "get", "kill"], columns: 16) == """
+        ack   get
+        bind  kill
+        큐
+
+        """)
+  }
+
+  @Test("one that is wider than the terminal has a line for itself")
+  func narrow() {
+    #expect(table(of: ["declare", "delete"], columns: 4) == "declare\ndelete\n")
+  }
+
+  @Test("escape sequences in names are shown, not sent")
+  func escapes() {
+    #expect(table(of: ["q\u{1B}[2J"], columns: 80) == "q\\u{1B}[2J\n")
+  }
+
+  @Test("a long list says how much it leaves out")
+  func limit() {
+    #expect(table(of: ["a", "b", "c"], columns: 1, limit: 2) == "a\nb\n… and 1 more\n")
+  }
+
+  @Test(
+    "the common beginning",
+    arguments: [
+      ([], ""), (["ack"], "ack"), (["declare", "delete"], "de"), (["a", "b"], ""),
+      (["큐하나", "큐둘"], "큐"), (["a", ""], ""),
+    ] as [([String], String)])
+  func prefix(candidates: [String], prefix: String) {
+    #expect(commonPrefix(of: candidates) == prefix)
+  }
+}
+
+@Suite("Prompt") struct PromptTests {
+  @Test("colours change by one sequence, and the last one stands before a space")
+  func colours() {
+    let prompt = Prompt([
+      .init("tokki", .program), .init("", .time), .init(" 3s", .time), .init(">"),
+    ])
+    #expect(prompt.plain == "tokki 3s> ")
+    #expect(
+      prompt.coloured(delimiter: "|")
+        == "|\u{1B}[0;1;32m|tokki|\u{1B}[0;33m| 3s|\u{1B}[0m|> ")
+    #expect(
+      Prompt([.init("real>", .realBroker)]).coloured(delimiter: "|")
+        == "|\u{1B}[0;1;37;41m|real>|\u{1B}[0m| ")
+  }
+
+  @Test("control characters are left out")
+  func control() {
+    let prompt = Prompt([.init("a\u{1B}[2J\u{1}b\n")])
+    #expect(prompt.plain == "a[2Jb ")
+    #expect(prompt.coloured(delimiter: "\u{1}") == "a[2Jb ")
+  }
+}
