@@ -387,7 +387,7 @@ def written(recordings):
 
 def settle_differences(broker, scenarios, expected, found, idle, workers):
     """Plays again, with more patience, what was not as expected: a busy machine is not a finding."""
-    for patience in (3, 8):
+    for patience in (2, 4):
         different = [i for i, recording in enumerate(found) if recording != expected[i]]
         if not different:
             break
