@@ -57,6 +57,9 @@ let package = Package(
       dependencies: ["AMQPModel", "TokkiBroker", "TokkiClient", "TokkiSimulation"],
       swiftSettings: settings),
     .testTarget(
+      name: "TokkiBrokerTests", dependencies: ["AMQPModel", "TokkiBroker"],
+      swiftSettings: settings),
+    .testTarget(
       name: "AMQPModelTests", dependencies: ["AMQPModel"], swiftSettings: settings),
     .target(name: "CPty", path: "Tests/CPty"),
     .testTarget(

@@ -4,6 +4,8 @@ struct Slots<Element: Sendable>: Sendable {
   private(set) var elements: [Element?] = []
   private var free: [Int32] = []
 
+  var count: Int { elements.count - free.count }
+
   /// Puts the element in a free place and returns the place's number.
   mutating func insert(_ element: Element) -> Int32 {
     if let index = free.popLast() {

@@ -47,6 +47,9 @@ struct TopicTrie: Sendable {
 
   init() { _ = nodes.insert(Node(parent: TopicTrie.root, step: .root)) }
 
+  var nodeCount: Int { nodes.count }
+  var wordCount: Int { words.count }
+
   mutating func insert(_ binding: BindingID, pattern: TopicWords) {
     var node = TopicTrie.root
     for word in pattern.words { node = child(of: node, word) ?? addChild(to: node, word) }
