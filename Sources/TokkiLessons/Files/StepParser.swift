@@ -8,7 +8,9 @@
 ///     solution
 ///       SHELL LINE
 ///     mistake KEY leaves GOAL open
-///       sign: expect …           the mistake was made when all its signs hold
+///       sign: expect …           the mistake was made when all its signs hold; they see what
+///                                the last command caused
+///       history: expect …        a sign that sees all that happened since the step began
 ///       SHELL LINE               lines that make it
 ///
 /// Headings stand at the margin, what belongs to them is indented. A line that begins with `#` is
@@ -139,10 +141,11 @@ struct StepParser {
     case .goals: readGoal(line)
     case .mistake:
       let mistake = steps[last].mistakes.count - 1
-      if let (label, rest) = labelled(line), label == "sign" {
-        steps[last].mistakes[mistake].signs.append(rest)
-      } else {
-        steps[last].mistakes[mistake].attempt.append(line)
+      let labelled = labelled(line)
+      switch labelled?.key {
+      case "sign": labelled.map { steps[last].mistakes[mistake].signs.append($0.rest) }
+      case "history": labelled.map { steps[last].mistakes[mistake].pastSigns.append($0.rest) }
+      case .some, nil: steps[last].mistakes[mistake].attempt.append(line)
       }
     }
   }
@@ -189,7 +192,7 @@ struct StepParser {
         mistake.line, "the step \(step.key) has no goal \(mistake.goal)",
         "Name the goal that the mistake leaves open.")
     }
-    if mistake.signs.isEmpty {
+    if mistake.signs.isEmpty && mistake.pastSigns.isEmpty {
       report(
         mistake.line, "the mistake \(mistake.key) has no sign",
         "Write \"sign: expect …\": what is so when it was made.")

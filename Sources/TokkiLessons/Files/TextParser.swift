@@ -17,10 +17,6 @@ import TokkiLanguage
 ///     - KEY: why it does not do
 ///     ### closing
 ///     Said when the step is passed.
-///     ### client
-///     ```go
-///     …
-///     ```
 ///
 /// An indented line goes on with the point above it.
 struct TextParser {
@@ -30,7 +26,6 @@ struct TextParser {
     case hints
     case mistakes
     case closing
-    case client
   }
 
   private let file: String
@@ -43,7 +38,8 @@ struct TextParser {
   private var seen: [Section] = []
   /// The lines of the running text, not yet put in its place.
   private var prose: [String] = []
-  private var fence: (language: String, line: Int)?
+  /// The line where a fence was opened: what is in it is taken as it stands.
+  private var fence: Int?
   private var problems: [LessonProblem] = []
 
   private init(file: String, language: Language) {
@@ -94,7 +90,7 @@ struct TextParser {
 
   private mutating func readStep(_ line: SourceLine) {
     closeSection()
-    finishStep()
+    seen = []
     let heading = line.text.dropFirst(3)
     guard let colon = heading.firstIndex(of: ":"), isKey(heading[..<colon]) else {
       hasPlace = false
@@ -117,7 +113,7 @@ struct TextParser {
       hasPlace = false
       return report(
         line.number, "\"\(name)\" is no part of a step",
-        "Its parts are task, goals, hints, mistakes, closing, client; they follow a step's heading."
+        "Its parts are task, goals, hints, mistakes, closing; they follow a step's heading."
       )
     }
     if seen.contains(next) {
@@ -131,22 +127,12 @@ struct TextParser {
   // MARK: Text
 
   private mutating func readFence(_ line: SourceLine) {
-    if let opened = fence {
-      fence = nil
-      guard section == .client, hasPlace else { return prose.append("```") }
-      let code = ClientCode(language: opened.language, code: prose.joined(separator: "\n"))
-      prose = []
-      editStep { $0.clients.append(code) }
-    } else {
-      let language = trimmed(line.text.dropFirst(3))
-      fence = (language, line.number)
-      if section == .client, hasPlace {
-        if language.isEmpty {
-          report(line.number, "a client's lines name their language", "Write \"```go\".")
-        }
-        prose = []
-      } else {
-        prose.append(line.text)
+    fence = fence == nil ? line.number : nil
+    switch section {
+    case nil, .task, .closing: prose.append(line.text)
+    case .goals, .hints, .mistakes:
+      if hasPlace, fence != nil {
+        report(line.number, "a point is one paragraph", "Use single backquotes in it.")
       }
     }
   }
@@ -162,10 +148,6 @@ struct TextParser {
     }
     switch section {
     case .task, .closing: prose.append(line.text)
-    case .client:
-      if !content.isEmpty {
-        report(line.number, "client holds fenced lines only", "Put the sentence into closing.")
-      }
     case .goals, .hints, .mistakes:
       if !content.isEmpty { readPoint(content, section, line) }
     }
@@ -222,7 +204,7 @@ struct TextParser {
         } else {
           isAlone = true
         }
-      case .task, .closing, .client: break
+      case .task, .closing: break
       }
     }
     if isAlone {
@@ -250,15 +232,13 @@ struct TextParser {
     case nil: editStep { $0.explanation = whole }
     case .task: editStep { $0.task = whole }
     case .closing: editStep { $0.closing = whole }
-    case .goals, .hints, .mistakes, .client: break
+    case .goals, .hints, .mistakes: break
     }
   }
 
-  private mutating func finishStep() { seen = [] }
-
   private mutating func finish() {
     if let fence {
-      report(fence.line, "a fence is opened and not closed", "Write ``` after the lines.")
+      report(fence, "a fence is opened and not closed", "Write ``` after the lines.")
       self.fence = nil
     }
     closeSection()

@@ -7,11 +7,16 @@ public struct Lesson: Hashable, Sendable {
   public var steps: [Step]
   /// English first; a language without a file of its own is missing.
   public var texts: [LessonText]
+  /// In the order of their file.
+  public var clients: [ClientCode]
 
-  public init(id: String, steps: [Step] = [], texts: [LessonText] = []) {
+  public init(
+    id: String, steps: [Step] = [], texts: [LessonText] = [], clients: [ClientCode] = []
+  ) {
     self.id = id
     self.steps = steps
     self.texts = texts
+    self.clients = clients
   }
 
   /// The text in that language, or else in English; whether it is the one that was asked for shows

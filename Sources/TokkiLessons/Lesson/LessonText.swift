@@ -36,13 +36,11 @@ public struct StepText: Hashable, Sendable {
   public var mistakes: [KeyedText]
   /// Said when the step is passed.
   public var closing: String
-  /// Real clients that do the same.
-  public var clients: [ClientCode]
 
   public init(
     key: String, line: Int, title: String, explanation: String = "", task: String = "",
     goals: [KeyedText] = [], hints: [String] = [], mistakes: [KeyedText] = [],
-    closing: String = "", clients: [ClientCode] = []
+    closing: String = ""
   ) {
     self.key = key
     self.line = line
@@ -53,7 +51,6 @@ public struct StepText: Hashable, Sendable {
     self.hints = hints
     self.mistakes = mistakes
     self.closing = closing
-    self.clients = clients
   }
 
   public func label(of goal: String) -> String? { goals.first { $0.key == goal }?.text }
@@ -72,17 +69,5 @@ public struct KeyedText: Hashable, Sendable {
     self.key = key
     self.line = line
     self.text = text
-  }
-}
-
-/// Lines of a program that does what the step did.
-public struct ClientCode: Hashable, Sendable {
-  /// As its fence names it: `go`, `python` …
-  public var language: String
-  public var code: String
-
-  public init(language: String, code: String) {
-    self.language = language
-    self.code = code
   }
 }

@@ -51,18 +51,23 @@ public struct Mistake: Hashable, Sendable {
   /// The goal that stays open.
   public var goal: String
   public var line: Int
-  /// The mistake was made when all of these hold.
+  /// The mistake was made when all of these hold; of what happened they see what the last command
+  /// caused.
   public var signs: [SourceLine]
+  /// The same, but of what happened they see all since the step began.
+  public var pastSigns: [SourceLine]
   /// Lines that make it, from the step's beginning.
   public var attempt: [SourceLine]
 
   public init(
-    key: String, goal: String, line: Int, signs: [SourceLine] = [], attempt: [SourceLine] = []
+    key: String, goal: String, line: Int, signs: [SourceLine] = [],
+    pastSigns: [SourceLine] = [], attempt: [SourceLine] = []
   ) {
     self.key = key
     self.goal = goal
     self.line = line
     self.signs = signs
+    self.pastSigns = pastSigns
     self.attempt = attempt
   }
 }
