@@ -40,6 +40,12 @@ let package = Package(
       name: "TokkiSimulation", dependencies: ["AMQPModel", "TokkiBroker", "TokkiClient"],
       swiftSettings: settings),
 
+    // Floor 3
+    .target(
+      name: "TokkiShell",
+      dependencies: ["AMQPModel", "TokkiBroker", "TokkiClient", "TokkiLanguage", "TokkiSimulation"],
+      swiftSettings: settings),
+
     // Floor 4
     .target(name: "CLessons"),
     .target(
@@ -58,6 +64,13 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "TokkiBrokerTests", dependencies: ["AMQPModel", "TokkiBroker"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "TokkiShellTests",
+      dependencies: [
+        "AMQPModel", "TokkiBroker", "TokkiClient", "TokkiLanguage", "TokkiShell",
+        "TokkiSimulation",
+      ],
       swiftSettings: settings),
     .testTarget(
       name: "AMQPModelTests", dependencies: ["AMQPModel"], swiftSettings: settings),

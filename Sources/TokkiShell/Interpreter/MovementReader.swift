@@ -1,0 +1,102 @@
+import AMQPModel
+import TokkiBroker
+
+/// Reads from the trace what became of messages without a client's doing.
+struct MovementReader {
+  var story: Story
+
+  func movements() -> [Movement] {
+    var movements: [Movement] = []
+    for (index, entry) in story.trace.enumerated() {
+      guard let movement = movement(entry, at: index) else { continue }
+      if let last = movements.last, last.at == movement.at, last.queue == movement.queue,
+        last.kind == movement.kind
+      {
+        movements[movements.count - 1].count += movement.count
+        movements[movements.count - 1].bodies += movement.bodies
+      } else {
+        movements.append(movement)
+      }
+    }
+    return movements
+  }
+
+  private func movement(_ entry: TraceEntry, at index: Int) -> Movement? {
+    let kind: Movement.Kind
+    let message: MessageID?
+    let place: String
+    switch entry.event {
+    case .requeued(let id, let queue):
+      (kind, message, place) = (.requeued, id, queue)
+    case .removed(let id, let queue, let reason):
+      guard isNews(reason), !isDeadLettered(id, queue, from: index) else { return nil }
+      (kind, message, place) = (.dropped(reason), id, queue)
+    case .deadLettered(let id, let queue, let reason, let exchange, let key):
+      kind = .deadLettered(
+        reason, exchange: exchange, routingKey: key, queues: queuesReached(by: id, from: index))
+      (message, place) = (id, queue)
+    case .cycleDropped(let id, let queue):
+      (kind, message, place) = (.cycleDropped, id, queue)
+    case .deletedQueue(let queue, let because):
+      guard !isDeletedByCommand(queue) else { return nil }
+      (kind, message, place) = (.queueDeleted(because: because), nil, queue)
+    default:
+      return nil
+    }
+    let body = message.flatMap(story.content(of:))?.body ?? message.flatMap(publishedBody)
+    return Movement(
+      at: entry.at.milliseconds, queue: place, kind: kind, bodies: body.map { [$0] } ?? [],
+      count: 1)
+  }
+
+  /// Purges and deletions are the command's own answer.
+  private func isNews(_ reason: RemovalReason) -> Bool {
+    switch reason {
+    case .purged, .queueDeleted: false
+    case .expired, .rejected, .maxlen, .deliveryLimit, .brokerRestarted: true
+    }
+  }
+
+  private func isDeletedByCommand(_ queue: String) -> Bool {
+    story.turn.answers.contains { part in
+      if case .answer(.queueDeleted(queue, _)) = part { true } else { false }
+    }
+  }
+
+  private func isDeadLettered(_ id: MessageID, _ queue: String, from index: Int) -> Bool {
+    story.trace[index...].contains { entry in
+      switch entry.event {
+      case .deadLettered(id, queue, _, _, _), .cycleDropped(id, queue): true
+      default: false
+      }
+    }
+  }
+
+  /// The queues of the first route after the message was dead-lettered.
+  private func queuesReached(by id: MessageID, from index: Int) -> [String] {
+    for entry in story.trace[index...].dropFirst() {
+      switch entry.event {
+      case .routed(id, let route): return route.queues
+      case .unroutable(id, _, _), .deadLettered(id, _, _, _, _): return []
+      default: continue
+      }
+    }
+    return []
+  }
+
+  /// The body of a message that came and went within this very command.
+  private func publishedBody(_ id: MessageID) -> [UInt8]? {
+    let published = story.trace.compactMap { entry -> MessageID? in
+      guard case .published(let id, .some, _, _) = entry.event else { return nil }
+      return id
+    }
+    let contents = story.turn.reports.compactMap { report -> [UInt8]? in
+      guard case .sent(.basicPublish, let content?) = report.event else { return nil }
+      return content.body
+    }
+    guard published.count == contents.count, let place = published.firstIndex(of: id) else {
+      return nil
+    }
+    return contents[place]
+  }
+}

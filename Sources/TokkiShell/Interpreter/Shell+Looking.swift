@@ -1,0 +1,125 @@
+import AMQPModel
+import TokkiBroker
+import TokkiClient
+import TokkiLanguage
+import TokkiSimulation
+
+/// Looking costs nothing and changes nothing.
+extension Shell {
+  func look(_ command: LookCommand) async throws(Stop) -> Outcome.Part {
+    switch command {
+    case .show: return .picture(try await topology())
+    case .list(let listing): return .listing(try await list(listing))
+    case .explainLast:
+      guard let last = await lastPublish(try needSimulator()) else {
+        throw .refused(.nothingPublished)
+      }
+      return .explanation(last)
+    case .explainPublish(let exchange, let key, let headers):
+      return .explanation(try await explain(exchange: exchange, key: key, headers: headers))
+    case .status: return .overview(await overview())
+    }
+  }
+
+  /// What the picture of the current virtual host is drawn from.
+  func topology() async throws(Stop) -> Topology {
+    let snapshot = try await needSimulator().snapshot()
+    guard let host = snapshot.virtualHost(named: memory.virtualHost) else {
+      throw .refused(.noSuchVirtualHost(memory.virtualHost))
+    }
+    return Topology(
+      virtualHost: host, connections: snapshot.connections, at: snapshot.now.milliseconds)
+  }
+
+  /// Where one stands: for the command `status` and for a prompt.
+  public func overview() async -> Overview {
+    Overview(
+      profile: configuration.profile.name, seed: configuration.seed,
+      at: await simulator?.now().milliseconds, virtualHost: memory.virtualHost,
+      clients: await client.clients())
+  }
+
+  private func list(_ listing: LookCommand.Listing) async throws(Stop) -> Listing {
+    if simulator == nil, case .connections = listing {
+      return .clients(await client.clients())
+    }
+    let simulator = try needSimulator()
+    let snapshot = await simulator.snapshot()
+    guard let host = snapshot.virtualHost(named: memory.virtualHost) else {
+      throw .refused(.noSuchVirtualHost(memory.virtualHost))
+    }
+    let name = { (id: ConnectionID) in
+      snapshot.connections.first { $0.id == id }?.name ?? "?"
+    }
+    switch listing {
+    case .queues: return .queues(host.queues)
+    case .exchanges: return .exchanges(host.exchanges)
+    case .bindings: return .bindings(host.bindings)
+    case .consumers:
+      return .consumers(
+        host.queues.flatMap { queue in
+          queue.consumers.map {
+            ListedConsumer(
+              queue: queue.name, client: name($0.channel.connection), consumer: $0)
+          }
+        })
+    case .connections: return .connections(snapshot.connections)
+    case .channels:
+      return .channels(
+        snapshot.connections.flatMap { connection in
+          connection.channels.map { ListedChannel(client: connection.name, channel: $0) }
+        })
+    case .messages(let queue):
+      guard let queue = host.queue(queue) else {
+        throw .refused(.noSuchQueue(queue, nearest: host.queues.map(\.name)))
+      }
+      return .messages(queue)
+    case .virtualHosts:
+      return .virtualHosts(snapshot.virtualHosts, current: memory.virtualHost)
+    case .checkpoints: return .checkpoints(await simulator.checkpoints())
+    }
+  }
+
+  private func explain(
+    exchange: String, key: String, headers: FieldTable
+  ) async throws(Stop) -> Explanation {
+    let simulator = try needSimulator()
+    var properties = BasicProperties()
+    if !headers.isEmpty { properties.headers = headers }
+    let route = await simulator.explain(
+      exchange: exchange, routingKey: key, properties: properties,
+      virtualHost: memory.virtualHost)
+    guard let route else {
+      let known = await virtualHost()?.exchanges.map(\.name) ?? []
+      throw .refused(.noSuchExchange(exchange, nearest: known))
+    }
+    return Explanation(exchange: exchange, routingKey: key, route: route, isPast: false)
+  }
+
+  /// The last message that a client published, and its way.
+  func lastPublish(_ simulator: any Simulator) async -> Explanation? {
+    let trace = await simulator.log().trace
+    var last: (id: MessageID, exchange: String, key: String)?
+    var route: Route?
+    for entry in trace.reversed() {
+      switch entry.event {
+      case .published(let id, .some, let exchange, let key):
+        last = (id, exchange, key)
+      default:
+        continue
+      }
+      break
+    }
+    guard let last else { return nil }
+    for entry in trace {
+      if case .routed(last.id, let found) = entry.event {
+        route = found
+        break
+      }
+      if case .unroutable(last.id, _, _) = entry.event, route == nil { route = Route() }
+    }
+    guard let route else { return nil }
+    return Explanation(
+      exchange: last.exchange, routingKey: last.key, route: route, isPast: true)
+  }
+}

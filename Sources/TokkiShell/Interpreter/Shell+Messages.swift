@@ -1,0 +1,158 @@
+import AMQPModel
+import TokkiBroker
+import TokkiClient
+import TokkiLanguage
+
+/// Publishing, and what consumers do with what they get.
+extension Shell {
+  func publish(
+    _ publication: Publication, by who: ClientChannel, _ turn: inout Turn
+  ) async throws(Stop) {
+    for _ in 0..<max(1, publication.count) {
+      _ = try await request(
+        .basicPublish(publication.method), content: publication.content, by: who, &turn)
+    }
+    guard simulator == nil else { return }
+    turn.answers.append(
+      .published(
+        PublishAnswer(
+          client: who.name, method: publication.method, content: publication.content,
+          count: publication.count)))
+  }
+
+  private static let directReplyTo = "amq.rabbitmq.reply-to"
+
+  /// A remote procedure call: a consumer for the answer, then the request.
+  func call(
+    _ publication: Publication, by who: ClientChannel, _ turn: inout Turn
+  ) async throws(Stop) {
+    var publication = publication
+    let replyTo = publication.content.properties.replyTo ?? Self.directReplyTo
+    publication.content.properties.replyTo = replyTo
+    if publication.content.properties.correlationID == nil {
+      memory.callCount += 1
+      publication.content.properties.correlationID = "call-\(memory.callCount)"
+    }
+    let consumers = await client.clients().first { $0.name == who.name }?.consumers ?? []
+    if !consumers.contains(where: { $0.queue == replyTo && $0.channel == who.channel }) {
+      let consume = BasicConsume(queue: replyTo, noAck: true)
+      let reply = try await request(.basicConsume(consume), by: who, &turn)
+      if case .basicConsumeOk(let answer) = reply.method {
+        turn.add(
+          .consuming(
+            ConsumerAnswer(
+              client: who.name, tag: answer.consumerTag, queue: replyTo, noAck: true)))
+      }
+    }
+    try await publish(publication, by: who, &turn)
+  }
+
+  func get(_ method: BasicGet, by who: ClientChannel, _ turn: inout Turn) async throws(Stop) {
+    let reply = try await request(.basicGet(method), by: who, &turn)
+    guard case .basicGetOk(let answer) = reply.method else {
+      turn.add(.nothingToGet(queue: method.queue))
+      return
+    }
+    turn.add(
+      .got(
+        who.name, queue: method.queue, answer, reply.content ?? Content(),
+        noAck: method.noAck))
+  }
+
+  func consume(
+    _ consumption: Consumption, by who: ClientChannel, _ turn: inout Turn
+  ) async throws(Stop) {
+    if let count = consumption.prefetchCount {
+      _ = try await request(.basicQos(BasicQos(prefetchCount: count)), by: who, &turn)
+    }
+    let plan = WorkPlan(consumption)
+    let reply = try await request(
+      .basicConsume(consumption.method), by: who, plan: plan, &turn)
+    guard case .basicConsumeOk(let ok) = reply.method else { return }
+    var answer = ConsumerAnswer(
+      client: who.name, tag: ok.consumerTag, queue: consumption.method.queue,
+      noAck: consumption.method.noAck)
+    answer.prefetchCount = consumption.prefetchCount
+    answer.plan = plan
+    turn.add(.consuming(answer))
+  }
+
+  func cancel(_ tag: String?, by who: ClientChannel, _ turn: inout Turn) async throws(Stop) {
+    let consumers =
+      turn.clientsBefore.first { $0.name == who.name }?.consumers
+      .filter { $0.channel == who.channel } ?? []
+    let chosen: String
+    if let tag {
+      chosen = tag
+    } else if consumers.count > 1 {
+      throw .refused(.severalConsumers(who.client, tags: consumers.map(\.tag)))
+    } else if let only = consumers.first {
+      chosen = only.tag
+    } else {
+      throw .refused(.noConsumer(who.client))
+    }
+    guard consumers.contains(where: { $0.tag == chosen }) else {
+      throw .refused(.noSuchConsumer(chosen, client: who.client))
+    }
+    _ = try await request(.basicCancel(BasicCancel(consumerTag: chosen)), by: who, &turn)
+    turn.add(.cancelled(who.name, consumerTag: chosen))
+  }
+
+  func settle(
+    _ settlement: Settlement, by who: ClientChannel, _ turn: inout Turn
+  ) async throws(Stop) {
+    let known = turn.clientsBefore.first { $0.name == who.name }
+    let unsettled = known?.channels.first { $0.number == who.channel }?.unsettled ?? []
+    if known == nil {
+      let names = turn.clientsBefore.map(\.name.text)
+      throw .refused(.noSuchClient(who.client, nearest: names))
+    }
+    let oldest = settlement.multiple ? unsettled.last : unsettled.first
+    guard let tag = settlement.deliveryTag ?? oldest?.deliveryTag else {
+      throw .refused(.nothingToSettle(who.client, deliveryTag: nil))
+    }
+    let settled = unsettled.filter {
+      settlement.multiple ? $0.deliveryTag <= tag : $0.deliveryTag == tag
+    }
+    let method: Method
+    switch settlement.verb {
+    case .ack:
+      method = .basicAck(BasicAck(deliveryTag: tag, multiple: settlement.multiple))
+    case .nack:
+      method = .basicNack(
+        BasicNack(
+          deliveryTag: tag, multiple: settlement.multiple, requeue: settlement.requeue))
+    case .reject:
+      method = .basicReject(BasicReject(deliveryTag: tag, requeue: settlement.requeue))
+    }
+    _ = try await request(method, by: who, &turn)
+    turn.add(
+      .settled(
+        SettledAnswer(
+          client: who.name, verb: settlement.verb.rawValue, deliveryTag: tag,
+          multiple: settlement.multiple,
+          requeue: settlement.verb == .ack ? nil : settlement.requeue,
+          bodies: settled.map(\.content))))
+  }
+}
+
+extension WorkPlan {
+  /// nil where the person at the prompt is the worker.
+  init?(_ consumption: Consumption) {
+    guard consumption.work != nil || consumption.reply != nil else { return nil }
+    let duration: Duration
+    switch consumption.work {
+    case .dots: duration = .dots
+    case .duration(let time): duration = .fixed(time.milliseconds)
+    case nil: duration = .fixed(0)
+    }
+    let reply: Reply?
+    switch consumption.reply {
+    case .fib: reply = .fib
+    case .echo: reply = .echo
+    case .upper: reply = .upper
+    case nil: reply = nil
+    }
+    self.init(duration: duration, reply: reply)
+  }
+}

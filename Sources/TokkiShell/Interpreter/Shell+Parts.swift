@@ -1,0 +1,140 @@
+import AMQPModel
+import TokkiBroker
+import TokkiClient
+import TokkiSimulation
+
+/// From what was gathered during a command to what an outcome tells, in the order of telling: the
+/// answer, the ways of messages, then what happened in order of time.
+extension Shell {
+  func parts(of turn: Turn) async -> [Outcome.Part] {
+    var story = Story(turn: turn)
+    if let simulator, turn.isMarked {
+      story.trace = await simulator.step().trace
+      story.after = await simulator.snapshot()
+    }
+    story.clients = await client.clients()
+    var parts = turn.answers
+    if let exception = turn.exception { parts.append(.exception(exception)) }
+    return parts + story.published() + story.events()
+  }
+}
+
+/// One command's reports and trace, and who is who in them.
+struct Story {
+  var turn: Turn
+  var trace: [TraceEntry] = []
+  var after = BrokerSnapshot()
+  var clients: [ClientSnapshot] = []
+
+  init(turn: Turn) { self.turn = turn }
+
+  /// The client whose connection that is.
+  func clientName(_ connection: ConnectionID) -> String {
+    let known = after.connections + (turn.before?.connections ?? [])
+    return known.first { $0.id == connection }?.name ?? "?"
+  }
+
+  // MARK: Events
+
+  private struct Event {
+    var at: Int64
+    var part: Outcome.Part
+  }
+
+  /// What the broker moved and what clients learned, by time; at the same moment the broker's
+  /// doing comes first, for clients learn of it.
+  func events() -> [Outcome.Part] {
+    let moved = MovementReader(story: self).movements().map {
+      Event(at: $0.at, part: .moved($0))
+    }
+    let learned = happenings().map { Event(at: $0.report.at, part: .happened($0)) }
+    var events: [Event] = []
+    var next = 0
+    for event in learned {
+      while next < moved.count, moved[next].at <= event.at {
+        events.append(moved[next])
+        next += 1
+      }
+      events.append(event)
+    }
+    return (events + moved[next...]).map(\.part)
+  }
+
+  // MARK: Happenings
+
+  private func happenings() -> [Happening] {
+    var result: [Happening] = []
+    for (index, report) in turn.reports.enumerated() where isWorthTelling(report) {
+      var happening = Happening(report: report, isTimed: turn.isTimed)
+      switch report.event {
+      case .delivered(let delivery):
+        happening.queue = queue(of: delivery.consumerTag, report.client)
+        happening.workUntil = workUntil(of: delivery, in: turn.reports[index...], report.client)
+      case .workStarted(let delivery, _):
+        if startedAtOnce(delivery, before: index, report) { continue }
+      case .workFinished(let delivery):
+        happening.acknowledged =
+          isAcknowledged(delivery, report.client)
+          ? delivery.deliveryTag : nil
+      default:
+        break
+      }
+      result.append(happening)
+    }
+    return result
+  }
+
+  /// Whether it is news: not the requester's own doing, nor the machinery's.
+  private func isWorthTelling(_ report: ClientReport) -> Bool {
+    switch report.event {
+    case .connected, .replied: false
+    case .sent(let method, _):
+      if case .basicPublish = method { report.client != turn.requester } else { false }
+    case .channelClosed(let code, let text, _), .connectionClosed(let code, let text, _):
+      turn.exception?.client != report.client || turn.exception?.code != code
+        || turn.exception?.text != text
+    case .connectionLost: report.client != turn.requester
+    case .delivered, .returned, .confirmed, .consumerCancelled, .flow, .blocked, .unblocked,
+      .workStarted, .workFinished, .workFailed:
+      true
+    }
+  }
+
+  private func queue(of tag: String, _ name: ClientName) -> String? {
+    for client in clients + turn.clientsBefore where client.name == name {
+      if let consumer = client.consumers.first(where: { $0.tag == tag }) {
+        return consumer.queue
+      }
+    }
+    return nil
+  }
+
+  private func workUntil(
+    of delivery: Delivery, in reports: ArraySlice<ClientReport>, _ name: ClientName
+  ) -> Int64? {
+    let now = reports.first?.at
+    for report in reports where report.client == name && report.at == now {
+      if case .workStarted(delivery, let until) = report.event { return until }
+    }
+    return nil
+  }
+
+  /// Whether the same turn told of its delivery at the same moment.
+  private func startedAtOnce(_ delivery: Delivery, before index: Int, _ start: ClientReport)
+    -> Bool
+  {
+    turn.reports[..<index].contains { report in
+      report.client == start.client && report.at == start.at
+        && report.event == .delivered(delivery)
+    }
+  }
+
+  private func isAcknowledged(_ delivery: Delivery, _ name: ClientName) -> Bool {
+    turn.reports.contains { report in
+      guard report.client == name, case .sent(.basicAck(let ack), _) = report.event else {
+        return false
+      }
+      return ack.deliveryTag == delivery.deliveryTag
+    }
+  }
+}

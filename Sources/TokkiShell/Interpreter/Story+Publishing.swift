@@ -1,0 +1,128 @@
+import AMQPModel
+import TokkiBroker
+import TokkiClient
+
+extension Story {
+  /// The ways of all messages that clients published in this command, equal ones together.
+  func published() -> [Outcome.Part] {
+    var answers: [PublishAnswer] = []
+    var sent = publishes()[...]
+    for entry in trace {
+      guard case .published(let id, let by?, let exchange, let key) = entry.event else {
+        continue
+      }
+      let name = ClientName(clientName(by.connection))
+      let isWanted = { (client: ClientName, method: BasicPublish) in
+        client == name && method.exchange == exchange && method.routingKey == key
+      }
+      var method = BasicPublish(exchange: exchange, routingKey: key)
+      var content = Content()
+      if let index = sent.firstIndex(where: { isWanted($0.0, $0.1) }) {
+        method = sent[index].1
+        content = sent[index].2
+        sent = sent[(index + 1)...]
+      } else if let found = self.content(of: id) {
+        content = found
+      }
+      let answer = PublishAnswer(
+        client: name, method: method, content: content, route: route(of: id),
+        stops: stops(of: id))
+      if let last = answers.last, last.isSameWay(as: answer) {
+        answers[answers.count - 1] = last.merged(with: answer)
+      } else {
+        answers.append(answer)
+      }
+    }
+    if answers.isEmpty { answers = untraced() }
+    return answers.map(Outcome.Part.published)
+  }
+
+  private func publishes() -> [(ClientName, BasicPublish, Content)] {
+    turn.reports.compactMap { report in
+      guard case .sent(.basicPublish(let method), let content) = report.event else { return nil }
+      return (report.client, method, content ?? Content())
+    }
+  }
+
+  /// Publishes whose way nobody tells yet: within a transaction they wait for its commit.
+  private func untraced() -> [PublishAnswer] {
+    guard turn.isMarked, turn.before != nil, turn.exception == nil else { return [] }
+    var answers: [PublishAnswer] = []
+    for (client, method, content) in publishes() where client == turn.requester {
+      let answer = PublishAnswer(client: client, method: method, content: content)
+      if let last = answers.last, last.isSameWay(as: answer) {
+        answers[answers.count - 1].count += 1
+      } else {
+        answers.append(answer)
+      }
+    }
+    return answers
+  }
+
+  private func route(of id: MessageID) -> Route? {
+    for entry in trace {
+      if case .routed(id, let route) = entry.event { return route }
+      if case .unroutable(id, _, _) = entry.event { return Route() }
+    }
+    return nil
+  }
+
+  /// Where the message stopped: a queue, then a consumer of it if one took it at once.
+  private func stops(of id: MessageID) -> [PublishAnswer.Stop] {
+    var stops: [PublishAnswer.Stop] = []
+    for entry in trace {
+      switch entry.event {
+      case .enqueued(id, let queue) where !stops.contains(where: { $0.queue == queue }):
+        let ready = after.virtualHost(named: entry.virtualHost)?.queue(queue)?.ready.count
+        stops.append(
+          PublishAnswer.Stop(queue: queue, consumers: [], readyCount: ready, isRefused: false))
+      case .refused(id, let queue):
+        stops.append(
+          PublishAnswer.Stop(queue: queue, consumers: [], readyCount: nil, isRefused: true))
+      case .delivered(let delivery) where delivery.message == id:
+        let name = clientName(delivery.channel.connection)
+        if let index = stops.firstIndex(where: { $0.queue == delivery.queue }),
+          !stops[index].consumers.contains(name)
+        {
+          stops[index].consumers.append(name)
+        }
+      default:
+        continue
+      }
+    }
+    return stops
+  }
+
+  /// The message's content where a queue holds it before or after.
+  func content(of id: MessageID) -> Content? {
+    let hosts = after.virtualHosts + (turn.before?.virtualHosts ?? [])
+    for queue in hosts.flatMap(\.queues) {
+      if let message = queue.ready.first(where: { $0.id == id }) { return message.content }
+      if let entry = queue.unacked.first(where: { $0.message.id == id }) {
+        return entry.message.content
+      }
+    }
+    return nil
+  }
+}
+
+extension PublishAnswer {
+  fileprivate func isSameWay(as other: PublishAnswer) -> Bool {
+    client == other.client && method == other.method && content == other.content
+      && route == other.route && stops.map(\.queue) == other.stops.map(\.queue)
+      && stops.map(\.isRefused) == other.stops.map(\.isRefused)
+  }
+
+  fileprivate func merged(with other: PublishAnswer) -> PublishAnswer {
+    var merged = self
+    merged.count += other.count
+    for index in merged.stops.indices where index < other.stops.count {
+      let more = other.stops[index].consumers.filter {
+        !merged.stops[index].consumers.contains($0)
+      }
+      merged.stops[index].consumers += more
+      merged.stops[index].readyCount = other.stops[index].readyCount
+    }
+    return merged
+  }
+}

@@ -1,0 +1,31 @@
+public import TokkiClient
+
+/// The broker refused a method and closed the channel, or the connection.
+public struct ExceptionAnswer: Hashable, Sendable {
+  public var client: ClientName
+  public var channel: UInt16
+  public var code: UInt16
+  /// The broker's own reply text.
+  public var text: String
+  /// The method that it objected to, such as `queue.declare`; nil where it names none.
+  public var method: String?
+  /// Whether it closed the whole connection.
+  public var closesConnection: Bool
+  /// The rule behind it, where the shell knows the text.
+  public var rule: ExceptionRule?
+  /// The name of the queue or exchange that it is about, taken from the text.
+  public var object: String?
+
+  public init(
+    client: ClientName, channel: UInt16, code: UInt16, text: String, method: String?,
+    closesConnection: Bool
+  ) {
+    self.client = client
+    self.channel = channel
+    self.code = code
+    self.text = text
+    self.method = method
+    self.closesConnection = closesConnection
+    (self.rule, self.object) = ExceptionRule.behind(code: code, text: text, method: method)
+  }
+}

@@ -1,0 +1,90 @@
+public import TokkiBroker
+public import TokkiClient
+
+/// What was asked to be listed, as the broker has it at this moment.
+public enum Listing: Hashable, Sendable {
+  case queues([QueueSnapshot])
+  case exchanges([ExchangeSnapshot])
+  case bindings([BindingSnapshot])
+  case consumers([ListedConsumer])
+  case connections([ConnectionSnapshot])
+  case channels([ListedChannel])
+  case messages(QueueSnapshot)
+  case virtualHosts([VirtualHostSnapshot], current: String)
+  case checkpoints([String])
+  /// On a real broker: the clients of this shell, which are all that it knows of.
+  case clients([ClientSnapshot])
+}
+
+/// A consumer with the queue that it reads from and the client that runs it.
+public struct ListedConsumer: Hashable, Sendable {
+  public var queue: String
+  public var client: String
+  public var consumer: ConsumerSnapshot
+
+  public init(queue: String, client: String, consumer: ConsumerSnapshot) {
+    self.queue = queue
+    self.client = client
+    self.consumer = consumer
+  }
+}
+
+/// A channel with the client that opened it.
+public struct ListedChannel: Hashable, Sendable {
+  public var client: String
+  public var channel: ChannelSnapshot
+
+  public init(client: String, channel: ChannelSnapshot) {
+    self.client = client
+    self.channel = channel
+  }
+}
+
+/// What the picture of the topology is drawn from: one virtual host, and who is connected.
+public struct Topology: Hashable, Sendable {
+  public var virtualHost: VirtualHostSnapshot
+  public var connections: [ConnectionSnapshot]
+  public var at: Int64
+
+  public init(virtualHost: VirtualHostSnapshot, connections: [ConnectionSnapshot], at: Int64) {
+    self.virtualHost = virtualHost
+    self.connections = connections
+    self.at = at
+  }
+}
+
+/// How a publish was routed, or would be.
+public struct Explanation: Hashable, Sendable {
+  public var exchange: String
+  public var routingKey: String
+  public var route: Route
+  /// Whether it is the last publish rather than a supposed one.
+  public var isPast: Bool
+
+  public init(exchange: String, routingKey: String, route: Route, isPast: Bool) {
+    self.exchange = exchange
+    self.routingKey = routingKey
+    self.route = route
+    self.isPast = isPast
+  }
+}
+
+/// Where one stands: what the command `status` answers.
+public struct Overview: Hashable, Sendable {
+  public var profile: String
+  public var seed: UInt64
+  /// Milliseconds; nil on a real broker.
+  public var at: Int64?
+  public var virtualHost: String
+  public var clients: [ClientSnapshot]
+
+  public init(
+    profile: String, seed: UInt64, at: Int64?, virtualHost: String, clients: [ClientSnapshot]
+  ) {
+    self.profile = profile
+    self.seed = seed
+    self.at = at
+    self.virtualHost = virtualHost
+    self.clients = clients
+  }
+}

@@ -1,0 +1,26 @@
+/// Why the shell did not carry out a command that it understood. The broker was not asked.
+public enum Refusal: Error, Hashable, Sendable {
+  /// Only the simulated broker can do that.
+  case needsSimulator
+  case noSuchClient(String, nearest: [String])
+  case alreadyConnected(String, virtualHost: String)
+  case notConnected(String)
+  /// The client has no delivery to settle, or none with that tag.
+  case nothingToSettle(String, deliveryTag: UInt64?)
+  case noConsumer(String)
+  case severalConsumers(String, tags: [String])
+  case noSuchConsumer(String, client: String)
+  case noSuchQueue(String, nearest: [String])
+  case noSuchExchange(String, nearest: [String])
+  case noSuchVirtualHost(String)
+  case virtualHostExists(String)
+  case virtualHostInUse(String)
+  case noSuchCheckpoint(String, known: [String])
+  case nothingToUndo
+  case nothingToRedo
+  case nothingPublished
+  /// The commands of lessons have no meaning outside of them.
+  case noLesson
+  case channelZero
+  case unreachable(reason: String)
+}

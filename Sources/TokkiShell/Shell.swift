@@ -1,0 +1,52 @@
+public import TokkiBroker
+public import TokkiClient
+public import TokkiLanguage
+public import TokkiSimulation
+
+/// One line in, one outcome out. It turns commands into requests of named clients, and what
+/// those learn into outcomes; it never prints.
+public actor Shell {
+  /// How a shell speaks, and what it says about the broker it was given.
+  public struct Configuration: Hashable, Sendable {
+    public var language: Language
+    /// Whether `render` writes JSON instead of text.
+    public var isJSON: Bool
+    public var style: Style
+    /// For the command `status`: the broker's profile and seed.
+    public var profile: Profile
+    public var seed: UInt64
+
+    public init(
+      language: Language = .english, isJSON: Bool = false, style: Style = .plain,
+      profile: Profile = .rabbitMQ40, seed: UInt64 = 0
+    ) {
+      self.language = language
+      self.isJSON = isJSON
+      self.style = style
+      self.profile = profile
+      self.seed = seed
+    }
+  }
+
+  public internal(set) var configuration: Configuration
+  let client: any Client
+  let simulator: (any Simulator)?
+  var memory = Memory()
+  var memories = MemoryTimeline()
+
+  /// - Parameters:
+  ///   - client: who sends the methods, be it to a simulated or a real broker.
+  ///   - simulator: the same once more where it is a simulator; nil for a real broker.
+  public init(
+    client: any Client, simulator: (any Simulator)?, configuration: Configuration = .init()
+  ) {
+    self.client = client
+    self.simulator = simulator
+    self.configuration = configuration
+  }
+
+  /// A shell on a simulator.
+  public init(simulator: any Simulator, configuration: Configuration = .init()) {
+    self.init(client: simulator, simulator: simulator, configuration: configuration)
+  }
+}
