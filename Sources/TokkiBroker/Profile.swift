@@ -20,6 +20,17 @@ public struct Profile: Hashable, Sendable {
   /// Whether a quorum queue lets messages with a priority above 4 go first, two for one. (4.0:
   /// yes; 3.10 does not look at priorities.)
   var quorumQueuesFavourHighPriority = true
+  /// Whether a message is delivered with its headers sorted by name, each name once, and its
+  /// expiration written anew as a number (4.0), rather than as it came (3.10).
+  var normalizesProperties = true
+  /// Whether the broker keeps a message's deaths for itself and writes them into the headers,
+  /// with `x-last-death-*` (4.0), rather than edits the `x-death` header that it finds (3.10).
+  var keepsDeathsBesideHeaders = true
+  /// Whether a message that a quorum queue dead-letters to another goes on counting failed
+  /// deliveries, and so is redelivered there the first time. (4.0: yes.)
+  var deadLettersKeepDeliveryCount = true
+  /// Whether `basic.get` from a quorum queue shows an `x-delivery-count` of 0. (3.10: yes.)
+  var getShowsDeliveryCountOfZero = false
 
   /// RabbitMQ 4.0, the default.
   public static let rabbitMQ40 = Profile(name: "4.0")
@@ -33,6 +44,10 @@ public struct Profile: Hashable, Sendable {
     profile.defaultDeliveryLimit = nil
     profile.negativeDeliveryLimitIsNone = false
     profile.quorumQueuesFavourHighPriority = false
+    profile.normalizesProperties = false
+    profile.keepsDeathsBesideHeaders = false
+    profile.deadLettersKeepDeliveryCount = false
+    profile.getShowsDeliveryCountOfZero = true
     return profile
   }()
 

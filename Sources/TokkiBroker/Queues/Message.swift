@@ -5,41 +5,38 @@ final class Message: Sendable, Hashable {
   let id: MessageID
   /// The exchange that it was published to; after dead-lettering, the dead-letter exchange.
   let exchange: String
-  /// The publish's routing key first, then the keys of its `CC` and `BCC` headers.
-  let routingKeys: [String]
-  /// Those of `routingKeys` that consumers are not to see.
+  let routingKey: String
+  /// More routing keys: what its headers `CC` and `BCC` list.
+  let extraKeys: [String]
+  /// Those of `extraKeys` that no consumer is to see: what `BCC` listed.
   let blindKeys: [String]
   /// As it is delivered: without `BCC`, and with the headers of its deaths.
   let content: Content
   /// The message's own TTL in milliseconds.
   let expiration: Int64?
-  let priority: UInt8?
-  let isPersistent: Bool
-  /// From which queues it was dead-lettered and why, the latest first. Empty in profiles that
-  /// keep the deaths in the `x-death` header alone.
+  /// The profiles that keep deaths beside the headers keep them here, the latest first.
   let deaths: [Death]
-  /// How often quorum queues that dead-lettered it took it back before, which the next quorum
-  /// queue goes on counting.
-  let deliveryCount: UInt32
+  /// How often quorum queues that it was dead-lettered from had seen a delivery fail.
+  let failedDeliveryCount: UInt32
 
   init(
-    id: MessageID, exchange: String, routingKeys: [String], blindKeys: [String] = [],
-    content: Content, deaths: [Death] = [], deliveryCount: UInt32 = 0
+    id: MessageID, exchange: String, routingKey: String, extraKeys: [String] = [],
+    blindKeys: [String] = [], content: Content, expiration: Int64? = nil, deaths: [Death] = [],
+    failedDeliveryCount: UInt32 = 0
   ) {
     self.id = id
     self.exchange = exchange
-    self.routingKeys = routingKeys
+    self.routingKey = routingKey
+    self.extraKeys = extraKeys
     self.blindKeys = blindKeys
     self.content = content
-    self.expiration = content.properties.expiration.flatMap { Int64($0) }
-    self.priority = content.properties.priority
-    self.isPersistent = content.properties.isPersistent
+    self.expiration = expiration
     self.deaths = deaths
-    self.deliveryCount = deliveryCount
+    self.failedDeliveryCount = failedDeliveryCount
   }
 
-  /// The routing key that a delivery shows.
-  var routingKey: String { routingKeys.first ?? "" }
+  var priority: UInt8? { content.properties.priority }
+  var isPersistent: Bool { content.properties.isPersistent }
 
   /// What `x-max-length-bytes` counts: the body's bytes.
   var byteCount: Int { content.body.count }
@@ -47,13 +44,15 @@ final class Message: Sendable, Hashable {
   static func == (left: Message, right: Message) -> Bool {
     left === right
       || left.id == right.id && left.exchange == right.exchange
-        && left.routingKeys == right.routingKeys && left.blindKeys == right.blindKeys
-        && left.content == right.content && left.deaths == right.deaths
-        && left.deliveryCount == right.deliveryCount
+        && left.routingKey == right.routingKey && left.extraKeys == right.extraKeys
+        && left.blindKeys == right.blindKeys && left.content == right.content
+        && left.deaths == right.deaths
+        && left.failedDeliveryCount == right.failedDeliveryCount
   }
 
   func hash(into hasher: inout Hasher) {
     hasher.combine(id)
+    hasher.combine(exchange)
     hasher.combine(deaths)
   }
 }

@@ -95,7 +95,8 @@ extension Queue {
     nextSequence &+= 1
     return QueueEntry(
       message: message, sequence: sequence, expiry: expiry(of: message, now: now),
-      deliveryCount: 0, lane: settings.lane(of: message), isRedelivered: false)
+      failedDeliveryCount: message.failedDeliveryCount, lane: settings.lane(of: message),
+      isRedelivered: settings.kind == .quorum && message.failedDeliveryCount > 0)
   }
 
   /// The queue's TTL and the message's own: the smaller counts. In a quorum queue a TTL of 0 is
@@ -138,8 +139,9 @@ extension Queue {
   ) {
     var entry = returned
     entry.isRedelivered = true
-    entry.deliveryCount &+= 1
-    if let limit = settings.deliveryLimit, entry.deliveryCount > limit {
+    entry.returnCount &+= 1
+    if isConsumerGone { entry.failedDeliveryCount &+= 1 }
+    if let limit = settings.deliveryLimit, entry.returnCount > limit {
       return remove(entry, .deliveryLimit, &removals)
     }
     if settings.deliveryLimit == nil, !isConsumerGone {
@@ -176,7 +178,7 @@ extension Queue {
   mutating func reject(_ entry: QueueEntry, removals: inout [Removal]) {
     unackedCount &-= 1
     var entry = entry
-    entry.deliveryCount &+= 1
+    if settings.kind == .quorum { entry.failedDeliveryCount &+= 1 }
     remove(entry, .rejected, &removals)
   }
 
@@ -239,8 +241,8 @@ extension Queue {
         ready.count &+ 1 > settings.maxLength ?? .max || bytes > settings.maxLengthBytes ?? .max
       if willOverflow, settings.overflow == .rejectPublishDLX {
         let entry = QueueEntry(
-          message: message, sequence: nextSequence, expiry: .max, deliveryCount: 0, lane: 0,
-          isRedelivered: false)
+          message: message, sequence: nextSequence, expiry: .max,
+          failedDeliveryCount: message.failedDeliveryCount, lane: 0, isRedelivered: false)
         removals.append(Removal(entry: entry, reason: .maxlen))
       }
       return willOverflow

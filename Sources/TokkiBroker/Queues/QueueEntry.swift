@@ -8,16 +8,39 @@ struct QueueEntry: Hashable, Sendable {
   var sequence: UInt64
   /// Milliseconds of virtual time; `Int64.max` for a message without TTL.
   var expiry: Int64
-  /// Quorum queues: how often it was given back.
-  var deliveryCount: UInt32
+  /// Quorum queues: how often it was given back, which the delivery limit is about.
+  var returnCount: UInt32 = 0
+  /// Quorum queues: how often it was rejected or its consumer was gone, in this queue and in
+  /// those that dead-lettered it. Source: rabbit_fifo.hrl, delivery_count.
+  var failedDeliveryCount: UInt32
   /// The lane of `ReadyMessages` that it stands in.
   var lane: UInt8
   var isRedelivered: Bool
 
   /// When its TTL runs out, if it has one.
   var expiresAt: Instant? { expiry == .max ? nil : Instant(milliseconds: expiry) }
+}
 
-  func isExpired(at now: Instant) -> Bool { expiry <= now.milliseconds }
+extension QueueEntry {
+  /// What a consumer gets: the message, and from a quorum queue the header `x-delivery-count`
+  /// where it was delivered before. Source: rabbit_fifo_client, add_delivery_count_header.
+  ///
+  /// - Parameter isGet: whether it is the answer to `basic.get`, which in 3.10 has the header even
+  ///   if the count is 0.
+  func content(from queue: Queue, isGet: Bool, profile: Profile) -> Content {
+    guard queue.settings.kind == .quorum else { return message.content }
+    let count = deliveryCount
+    guard count > 0 || isGet && profile.getShowsDeliveryCountOfZero else { return message.content }
+    var content = message.content
+    var headers = content.properties.headers ?? FieldTable()
+    headers["x-delivery-count"] = .int64(Int64(count))
+    content.properties.headers = headers.sortedByName
+    return content
+  }
+
+  /// What `x-delivery-count` shows: the returns, or where there were none yet the failures that a
+  /// dead-lettered message brought with it.
+  var deliveryCount: UInt32 { returnCount > 0 ? returnCount : failedDeliveryCount }
 }
 
 /// A message that left its queue otherwise than by an acknowledgement, or that a full queue
@@ -27,9 +50,4 @@ struct Removal: Hashable, Sendable {
   var reason: RemovalReason
 
   var message: Message { entry.message }
-}
-
-extension QueueEntry {
-  /// What a consumer gets: the message, from a quorum queue with the header `x-delivery-count`.
-  func content(from queue: Queue) -> Content { message.content }
 }

@@ -6,4 +6,16 @@ extension FieldTable {
   var sortedByName: FieldTable {
     FieldTable(entries.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) })
   }
+
+  /// Sorted by name, and of each name the first entry alone. Source: mc_amqpl, protocol_state.
+  var sortedUniquely: FieldTable {
+    var table = sortedByName
+    var last: ExactName?
+    table.entries.removeAll { entry in
+      let name = ExactName(entry.name)
+      defer { last = name }
+      return name == last
+    }
+    return table
+  }
 }
