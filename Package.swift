@@ -78,5 +78,6 @@ let package = Package(
     .testTarget(
       name: "TokkiREPLTests", dependencies: ["TokkiREPL", "CPty", "CEditline"],
       swiftSettings: settings),
+    .testTarget(name: "TidyTests", swiftSettings: settings),
   ]
 )
