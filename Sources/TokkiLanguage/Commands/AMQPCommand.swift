@@ -19,8 +19,9 @@ public enum AMQPCommand: Hashable, Sendable {
   case call(Publication)
   case get(BasicGet)
   case consume(Consumption)
-  /// `basic.cancel`; nil is the client's only consumer.
-  case cancel(consumerTag: String?)
+  /// `basic.cancel` of a consumer by its client's name or its consumer tag; nil is the only
+  /// consumer of the client that does it.
+  case cancel(consumer: String?)
   case settle(Settlement)
   case recover(BasicRecover)
   case qos(BasicQos)

@@ -35,6 +35,7 @@ public enum CommandName: String, Hashable, Sendable, CaseIterable {
   case show
   case list
   case explain
+  case explainPublish = "explain publish"
   case status
 
   case expect
@@ -54,6 +55,9 @@ public enum CommandName: String, Hashable, Sendable, CaseIterable {
   case useVirtualHost = "use vhost"
 
   case lesson
+  case lessonList = "lesson list"
+  case lessonRestart = "lesson restart"
+  case lessonReset = "lesson reset"
   case next
   case hint
   case solution

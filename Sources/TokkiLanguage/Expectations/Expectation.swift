@@ -3,8 +3,8 @@
 /// It holds when every predicate holds of the subject. A state subject (queue, exchange, binding,
 /// consumer, connection, vhost, message) that does not exist fails all predicates but
 /// `Predicate(.exists, isNegated: true)`; the parser adds `.exists` where no predicate was given.
-/// A history subject is a filter: its predicates choose among what happened, and the count of
-/// those chosen is compared with `measure(.count, …)`, without which one suffices.
+/// A history subject is a filter: its other predicates choose among what happened, and how many
+/// they chose is compared with `measure(.count, …)`, without which one suffices.
 public struct Expectation: Hashable, Sendable {
   public var subject: Subject
   /// In the order in which they were written: the first that fails is the one to be named.
@@ -35,9 +35,10 @@ public enum Subject: Hashable, Sendable {
   case message(queue: String, position: Int)
 
   // The last of its kind.
-  /// How the last publish was routed.
+  /// How the last publish was routed: `routed`, `routed to q1 q2`, `unroutable`.
   case lastRoute
-  /// The error of the last AMQP command: `error 404`; negated existence is `no error`.
+  /// The error with which the last AMQP command was answered: `error 404`; `no error` is the
+  /// opposite of its existence.
   case lastError
 
   // History, since the run, the reset or the lesson's step began. The trace's words.
@@ -76,11 +77,11 @@ public enum Fact: Hashable, Sendable {
   case quality(Quality)
   case measure(Measure, Comparison)
   case text(Aspect, TextComparison)
-  /// A `x-…` argument of a queue, an exchange, a binding or a consumer; nil is any value.
+  /// An argument of a queue, an exchange, a binding or a consumer.
   case argument(String, FieldValueComparison)
   /// A header of a message.
   case header(String, FieldValueComparison)
-  /// Exactly these queues, in any order: `routed to q1 q2`. Empty: none, which is `unroutable`.
+  /// Exactly these queues, in any order: `routed to q1 q2`.
   case reached([String])
 
   /// What is either so or not.

@@ -28,6 +28,8 @@ public struct ParseError: Error, Hashable, Sendable {
     case badEscape(String)
     /// A pasted “ or ‘ at the beginning of a word.
     case typographicQuote(Character)
+    /// A pasted — where `--` was meant.
+    case typographicDash(Character)
     case badExpectation(ExpectationProblem)
     case lineTooLong(limit: Int)
   }
@@ -36,10 +38,14 @@ public struct ParseError: Error, Hashable, Sendable {
   public enum ValueKind: Hashable, Sendable {
     case number(ClosedRange<Int64>)
     /// With a unit: `500ms`, `3s`, `2m`, `1h`.
-    case duration
+    case duration(plainIsMilliseconds: Bool)
     /// `NAME=VALUE`.
     case assignment
-    case word(of: [String])
+    /// Not empty and not a number alone.
+    case clientName
+    /// With `open` others are taken in quotation marks.
+    case word(of: [String], isOpen: Bool)
+    case work
   }
 
   /// What is wrong with what was expected.

@@ -1,0 +1,77 @@
+/// The whole command language as one table, in the order in which help shows it.
+enum Grammar {
+  static let all: [CommandForm] =
+    declarations + bindings + publishing + consuming + acknowledging + time + looking + checking
+    + history + connections + lessons + shell
+
+  /// By the words of names and aliases.
+  private static let byWords: [String: CommandForm] = {
+    var table: [String: CommandForm] = [:]
+    for form in all {
+      for words in [form.name.rawValue] + form.aliases { table[words] = form }
+    }
+    return table
+  }()
+
+  /// The words that begin a command, each once.
+  static let firstWords: [String] = {
+    var seen: Set<String> = []
+    return all.flatMap { [$0.name.rawValue] + $0.aliases }.compactMap { words in
+      let first = words.split(separator: " ").first.map(String.init) ?? words
+      return seen.insert(first).inserted ? first : nil
+    }
+  }()
+
+  static func exactForm(_ words: [String]) -> CommandForm? {
+    byWords[words.joined(separator: " ")]
+  }
+
+  static func form(of name: CommandName) -> CommandForm? { byWords[name.rawValue] }
+
+  /// What may follow a first word that is no command alone, such as `declare`.
+  static func secondWords(after first: String) -> [String] {
+    all.compactMap { form in
+      let words = form.name.rawValue.split(separator: " ").map(String.init)
+      return words.count == 2 && words.first == first ? words.last : nil
+    }
+  }
+
+  /// The form that the line's first words name, and how many words those are.
+  static func match(_ words: [Word]) throws(ParseError) -> (form: CommandForm, length: Int)? {
+    guard let first = words.first else { return nil }
+    let second = words.dropFirst().first
+    guard let name = first.bareText else {
+      throw ParseError(.unknownCommand(word: first.text, nearest: []), at: first.range)
+    }
+    if let next = second?.bareText, let form = exactForm([name, next]) { return (form, 2) }
+    if let form = exactForm([name]) { return (form, 1) }
+    let choices = secondWords(after: name)
+    guard choices.isEmpty else {
+      let end = first.range.upperBound
+      throw ParseError(
+        .unknownSubcommand(word: second?.text, after: name, choices: choices),
+        at: second?.range ?? end..<end)
+    }
+    throw ParseError(
+      .unknownCommand(word: name, nearest: suggestions(for: name)), at: first.range)
+  }
+
+  /// The commands that were probably meant, at most three: those that go by that name elsewhere,
+  /// those that begin so, those a slip or two away, what the keys say in the other keyboard layout.
+  static func suggestions(for word: String, amongHelp: Bool = false) -> [String] {
+    let word = KoreanKeyboard.latin(word) ?? word
+    let lower = word.lowercased()
+    if exactForm([lower]) != nil || !secondWords(after: lower).isEmpty { return [lower] }
+    var found = all.filter { $0.searchedAs.contains(lower) }.map(\.name.rawValue)
+    if lower.utf8.count >= 2 {
+      found += all.map(\.name.rawValue).filter { $0.hasPrefix(lower) }
+    }
+    var candidates = firstWords.filter { $0.contains(".") == lower.contains(".") }
+    if amongHelp {
+      candidates += HelpGroup.allCases.map(\.rawValue) + all.map(\.name.rawValue)
+    }
+    found += EditDistance.nearest(to: lower, among: candidates)
+    var seen: Set<String> = []
+    return Array(found.filter { seen.insert($0).inserted }.prefix(3))
+  }
+}

@@ -1,0 +1,28 @@
+/// What may stand in a place of a command: checked by the parser, offered by completion.
+public enum Slot: Hashable, Sendable {
+  case queue
+  case exchange
+  /// A queue or an exchange.
+  case destination
+  case client
+  /// A client with a consumer, or a consumer tag.
+  case consumer
+  case virtualHost
+  case checkpoint
+  case lesson
+  /// A name that is new, or a text that nothing can complete.
+  case text
+  case number(ClosedRange<Int64>)
+  /// `3s`; with `plainIsMilliseconds` also `3000`, as AMQP writes it.
+  case duration(plainIsMilliseconds: Bool)
+  /// A duration or, in quotation marks, any text.
+  case expiration
+  /// `NAME=VALUE` with a typed value.
+  case assignment
+  /// One of these words. An open one takes others too when they are quoted: the broker judges.
+  case choice([String], isOpen: Bool)
+  /// `dots` or a duration.
+  case work
+  /// Words with a grammar of their own: `expect` and `help`.
+  case words
+}
