@@ -32,6 +32,12 @@ public struct Profile: Hashable, Sendable {
   /// Whether `basic.get` from a quorum queue shows an `x-delivery-count` of 0. (3.10: yes.)
   var getShowsDeliveryCountOfZero = false
 
+  /// The longest message body, in bytes. (4.0: 16 MiB; 3.10: 128 MiB.)
+  var maxMessageSize = 16_777_216
+  /// Whether a quorum queue's single active consumer gives way to one of a higher priority.
+  /// (4.0: yes.)
+  var higherPriorityTakesOver = true
+
   /// RabbitMQ 4.0, the default.
   public static let rabbitMQ40 = Profile(name: "4.0")
 
@@ -48,6 +54,8 @@ public struct Profile: Hashable, Sendable {
     profile.keepsDeathsBesideHeaders = false
     profile.deadLettersKeepDeliveryCount = false
     profile.getShowsDeliveryCountOfZero = true
+    profile.maxMessageSize = 134_217_728
+    profile.higherPriorityTakesOver = false
     return profile
   }()
 

@@ -1,4 +1,5 @@
 public import AMQPModel
+import DequeModule
 
 /// A RabbitMQ broker as a value: a pure function of (method, channel, now) to effects and trace.
 /// It does no I/O, reads no clock, draws no random number and never suspends. Undo is assignment.
@@ -6,13 +7,42 @@ public struct Broker: Sendable, Hashable {
   public let profile: Profile
   /// Whether steps carry a trace. It changes nothing else.
   public var isTracing: Bool
-  public private(set) var now: Instant
+  public internal(set) var now = Instant()
 
+  var hosts = Table(vacant: VirtualHost.vacant)
+  /// In the order of making.
+  var hostIDs: [VirtualHostID] = []
+  /// In the order of connecting.
+  var connections: [Connection] = []
+  var channels = Table(vacant: Channel.vacant)
+  var consumers = Table(vacant: Consumer.vacant)
+  var queues = Table(vacant: DeclaredQueue.vacant)
+  /// Which channel a direct reply goes to, by the name in its reply-to property.
+  var replyChannels: [ExactName: ChannelID] = [:]
+
+  var names: NameSource
+  var connectionCount = 0
+  var messageCount: UInt64 = 0
+  /// What numbers virtual hosts, queues, consumers and deliveries in the order of their making.
+  var serials: UInt64 = 0
+
+  /// What the step under way gives out; empty between steps.
+  var output = Step()
+  /// What queues removed in the operation under way; empty between operations.
+  var removals: [Removal] = []
+  /// What is to be dead-lettered before the step ends.
+  var deadLetters: Deque<DeadLetter> = []
+  /// Room for the queues that a publish reaches; kept from publish to publish.
+  var reached: [QueueID] = []
+
+  /// A broker with one virtual host, `/`.
+  ///
   /// - Parameter seed: what the server-made names come from.
   public init(profile: Profile = .rabbitMQ40, seed: UInt64 = 0, isTracing: Bool = true) {
     self.profile = profile
     self.isTracing = isTracing
-    self.now = Instant()
+    names = NameSource(seed: seed)
+    addVirtualHost("/")
   }
 
   /// A client has connected and authenticated; `connection.open` still has to come on channel 0,
@@ -20,46 +50,104 @@ public struct Broker: Sendable, Hashable {
   public mutating func connect(
     name: String, user: String, clientProperties: FieldTable, into step: inout Step
   ) -> ConnectionID {
-    ConnectionID(number: 1)
+    swap(&output, &step)
+    defer { swap(&output, &step) }
+    connectionCount += 1
+    let id = ConnectionID(number: connectionCount)
+    connections.append(
+      Connection(id: id, name: name, user: user, clientProperties: clientProperties))
+    if isTracing { trace(nil, .connected(id, name: name)) }
+    return id
   }
 
   /// One method, with its content if it carries one, arrives on a channel.
   public mutating func receive(
     _ method: Method, content: Content? = nil, on address: ChannelAddress, into step: inout Step
-  ) {}
-
-  /// The socket of the connection is gone without a close.
-  public mutating func drop(_ connection: ConnectionID, into step: inout Step) {}
-
-  /// When something will happen by itself: a message's or a queue's expiry. nil if nothing will.
-  public var nextDeadline: Instant? { nil }
-
-  /// Lets time pass: everything due in between happens, in order of time. Time never goes back.
-  public mutating func advance(to instant: Instant, into step: inout Step) {
-    now = max(now, instant)
+  ) {
+    swap(&output, &step)
+    defer { swap(&output, &step) }
+    accept(method, content, on: address)
+    settle()
   }
 
-  /// Stops and starts the broker: connections are closed, and what is not durable is gone.
-  public mutating func restart(into step: inout Step) {}
-
-  /// The names of the virtual hosts, in the order of their making.
-  public var virtualHosts: [String] { ["/"] }
+  /// The socket of the connection is gone without a close.
+  public mutating func drop(_ connection: ConnectionID, into step: inout Step) {
+    swap(&output, &step)
+    defer { swap(&output, &step) }
+    guard let place = place(of: connection) else { return }
+    let wasClosing = connections[place].state == .closing
+    release(place)
+    if isTracing, !wasClosing { trace(nil, .closedConnection(connection, nil)) }
+    settle()
+  }
 
   /// Makes a virtual host; false if there is one of that name.
-  public mutating func addVirtualHost(_ name: String) -> Bool { false }
+  @discardableResult
+  public mutating func addVirtualHost(_ name: String) -> Bool {
+    if host(named: name) != nil { return false }
+    let host = VirtualHost(
+      name: name, serial: nextSerial(), routing: RoutingTable(profile: profile))
+    hostIDs.append(VirtualHostID(index: hosts.insert(host)))
+    return true
+  }
 
-  /// Deletes a virtual host with all that is in it, and closes its connections; false if there
-  /// is none of that name.
-  public mutating func removeVirtualHost(_ name: String, into step: inout Step) -> Bool { false }
+  /// The names of the virtual hosts, in the order of their making.
+  public var virtualHosts: [String] { hostIDs.map { hosts[$0.index].name } }
 
-  /// All that can be seen of the broker now.
-  public func snapshot() -> BrokerSnapshot { BrokerSnapshot(now: now) }
-
-  /// How a publish would be routed now, with each binding tried; nil if there is no such exchange.
+  /// How a publish would be routed now, with each binding tried; nil if there is no such virtual
+  /// host or exchange.
   public func explain(
     exchange: String, routingKey: String, properties: BasicProperties = BasicProperties(),
     virtualHost: String = "/"
   ) -> Route? {
-    nil
+    guard let host = host(named: virtualHost),
+      let exchange = hosts[host.index].routing.exchange(named: exchange)
+    else { return nil }
+    let publish = BasicPublish(exchange: "", routingKey: routingKey)
+    let message = try? Message(
+      id: MessageID(number: 0), publish: publish, content: Content(properties: properties),
+      profile: profile)
+    return hosts[host.index].routing.explain(
+      exchange, key: routingKey, extraKeys: message?.extraKeys ?? [],
+      headers: properties.headers)
+  }
+}
+
+extension Broker {
+  mutating func nextSerial() -> UInt64 {
+    serials &+= 1
+    return serials
+  }
+
+  func host(named name: String) -> VirtualHostID? {
+    let name = ExactName(name)
+    return hostIDs.first { ExactName(hosts[$0.index].name) == name }
+  }
+
+  /// Where the connection stands; nil once it is over. Connections stand in the order of their
+  /// numbers.
+  func place(of connection: ConnectionID) -> Int? {
+    var low = connections.startIndex
+    var high = connections.endIndex
+    while low < high {
+      let middle = (low + high) / 2
+      if connections[middle].id < connection { low = middle + 1 } else { high = middle }
+    }
+    return low < connections.endIndex && connections[low].id == connection ? low : nil
+  }
+
+  mutating func send(_ method: Method, _ content: Content? = nil, to address: ChannelAddress) {
+    output.effects.append(.send(method, content, to: address))
+  }
+
+  mutating func trace(_ virtualHost: VirtualHostID?, _ event: TraceEvent) {
+    let name = virtualHost.map { hosts[$0.index].name } ?? ""
+    output.trace.append(TraceEntry(at: now, virtualHost: name, event: event))
+  }
+
+  /// Does what this step has made necessary: messages that left their queues go to the
+  /// dead-letter exchanges, which may make more of them leave.
+  mutating func settle() {
+    while let letter = deadLetters.popFirst() { publish(letter) }
   }
 }

@@ -1,0 +1,163 @@
+import AMQPModel
+
+extension Broker {
+  /// - Parameter channel: the channel of that number, if there is one.
+  mutating func acceptOnChannel(
+    _ method: Method, _ content: Content?, on address: ChannelAddress, _ channel: ChannelID?
+  ) {
+    guard let channel else {
+      if case .channelOpen = method {
+        openChannel(address)
+      } else {
+        refuse(AMQPException(.channelError, "expected 'channel.open'"), method, address)
+      }
+      return
+    }
+    if channels[channel.index].state == .closing {
+      return acceptOnClosingChannel(method, channel, address)
+    }
+    do throws(AMQPException) {
+      try perform(method, content, channel, address)
+    } catch {
+      refuse(error, method, address)
+    }
+  }
+
+  private mutating func openChannel(_ address: ChannelAddress) {
+    guard let place = place(of: address.connection), let host = connections[place].virtualHost
+    else { return }
+    let channel = Channel(address: address, virtualHost: host)
+    let id = ChannelID(index: channels.insert(channel))
+    connections[place].add(id, number: address.channel)
+    send(.channelOpenOk(ChannelOpenOk()), to: address)
+  }
+
+  /// The broker has sent `channel.close`: only the answer counts.
+  private mutating func acceptOnClosingChannel(
+    _ method: Method, _ channel: ChannelID, _ address: ChannelAddress
+  ) {
+    if case .channelCloseOk = method {
+      remove(channel, address)
+    } else if case .channelClose = method {
+      send(.channelCloseOk(ChannelCloseOk()), to: address)
+    }
+  }
+
+  private mutating func remove(_ channel: ChannelID, _ address: ChannelAddress) {
+    if let place = place(of: address.connection) {
+      connections[place].removeChannel(address.channel)
+    }
+    channels.remove(channel.index)
+  }
+
+  func address(of channel: ChannelID) -> ChannelAddress { channels[channel.index].address }
+
+  func host(of channel: ChannelID) -> VirtualHostID { channels[channel.index].virtualHost }
+
+  func hostName(of channel: ChannelID) -> String { hosts[host(of: channel).index].name }
+}
+
+// MARK: - Channel methods
+
+extension Broker {
+  mutating func closeChannel(_ channel: ChannelID) {
+    let address = address(of: channel)
+    let host = host(of: channel)
+    emptyChannels([channel])
+    remove(channel, address)
+    if isTracing { trace(host, .closedChannel(address, nil)) }
+    send(.channelCloseOk(ChannelCloseOk()), to: address)
+  }
+
+  mutating func setFlow(
+    _ flow: ChannelFlow, _ channel: ChannelID
+  ) throws(AMQPException) {
+    guard flow.active else { throw AMQPException(.notImplemented, "active=false") }
+    send(.channelFlowOk(ChannelFlowOk(active: true)), to: address(of: channel))
+  }
+
+  mutating func selectConfirms(
+    _ select: ConfirmSelect, _ channel: ChannelID
+  ) throws(AMQPException) {
+    if channels[channel.index].transaction != nil {
+      throw AMQPException(.preconditionFailed, "cannot switch from tx to confirm mode")
+    }
+    if channels[channel.index].nextPublish == nil { channels[channel.index].nextPublish = 1 }
+    if !select.noWait { send(.confirmSelectOk(ConfirmSelectOk()), to: address(of: channel)) }
+  }
+}
+
+// MARK: - The end of channels
+
+extension Broker {
+  /// What a channel that ends leaves behind in one queue.
+  private struct Remains {
+    var lostConsumer = false
+    var lostHolder = false
+    var deliveries: [Unacked] = []
+  }
+
+  /// Ends what these channels have going: consumers are removed, unacked messages go back, an
+  /// auto-delete queue that loses its last consumer is deleted, and the consumers of other
+  /// channels get what came back. Source: `rabbit_amqqueue_process:handle_ch_down/2`.
+  mutating func emptyChannels(_ ended: [ChannelID]) {
+    var remains: [QueueID: Remains] = [:]
+    for channel in ended {
+      for delivery in takeDeliveries(channel) {
+        if let queue = delivery.queue {
+          remains[queue, default: Remains()].deliveries.append(delivery)
+        }
+      }
+      for consumer in channels[channel.index].consumers {
+        let queue = consumers[consumer.index].queue
+        let wasHolder = removeConsumer(consumer, because: "its channel is closed")
+        remains[queue, default: Remains()].lostConsumer = true
+        if wasHolder { remains[queue, default: Remains()].lostHolder = true }
+      }
+      channels[channel.index].consumers.removeAll()
+      if let reply = channels[channel.index].replyConsumer {
+        replyChannels[ExactName(reply.queueName)] = nil
+      }
+      forgetPublisher(channel)
+    }
+    let queueIDs = remains.map(\.key).sorted { queues[$0.index].serial < queues[$1.index].serial }
+    for queue in queueIDs {
+      guard let left = remains[queue] else { continue }
+      if left.lostConsumer, queues[queue.index].isDoneWith {
+        deleteQueue(queue, because: "its last consumer is gone")
+      } else {
+        if left.lostHolder { activateNext(queue) }
+        giveBack(left.deliveries, to: queue)
+      }
+    }
+  }
+
+  /// Everything that the channel has not settled, oldest first, in a transaction or not.
+  private mutating func takeDeliveries(_ channel: ChannelID) -> [Unacked] {
+    var deliveries = channels[channel.index].unacked.removeAll()
+    for settling in channels[channel.index].transaction?.settlings ?? [] {
+      deliveries.append(contentsOf: settling.deliveries)
+    }
+    channels[channel.index].transaction = nil
+    return deliveries.sorted { $0.deliveryTag < $1.deliveryTag }
+  }
+
+  /// The deliveries of channels that are gone are ready again.
+  private mutating func giveBack(_ deliveries: [Unacked], to queue: QueueID) {
+    let entries = deliveries.map(\.entry)
+    queues[queue.index].queue.requeue(
+      entries, isConsumerGone: true, now: now, removals: &removals)
+    traceRequeued(entries, queue)
+    collectRemovals(queue)
+    dispatch(queue)
+  }
+
+  /// A full quorum queue need not remember the publisher any more.
+  private mutating func forgetPublisher(_ channel: ChannelID) {
+    let address = address(of: channel)
+    for queue in hosts[host(of: channel).index].queues
+    where queues[queue.index].queue.settings.stopsPublishers {
+      queues[queue.index].queue.publishers.forget(address)
+    }
+  }
+}

@@ -1,0 +1,152 @@
+import AMQPModel
+
+// Who gets the next message. Sources: `rabbit_queue_consumers.erl` and `rabbit_limiter.erl` for
+// classic queues, `rabbit_fifo.erl` for quorum queues.
+
+extension Broker {
+  /// Hands out ready messages as long as there is a consumer that can take one.
+  mutating func dispatch(_ queue: QueueID) {
+    while queues[queue.index].queue.readyCount > 0, let consumer = readyConsumer(of: queue) {
+      let next = queues[queue.index].queue.takeNext(now: now, removals: &removals)
+      guard let entry = next else { break }
+      deliver(entry, to: consumer, of: queue)
+    }
+    collectRemovals(queue)
+  }
+
+  /// The consumer that the queue's next message goes to. Consumers that cannot take one are set
+  /// aside on the way.
+  mutating func readyConsumer(of queue: QueueID) -> ConsumerID? {
+    if queues[queue.index].isSingleActive {
+      guard let holder = queues[queue.index].holder, !queues[queue.index].isHolderLeaving,
+        !queues[queue.index].line.isBlocked(holder)
+      else { return nil }
+      if canTake(holder) { return holder }
+      queues[queue.index].line.block(holder)
+      return nil
+    }
+    while let consumer = queues[queue.index].line.first {
+      if canTake(consumer) { return consumer }
+      queues[queue.index].line.block(consumer)
+    }
+    return nil
+  }
+
+  /// Whether neither its own prefetch limit nor its channel's forbids a delivery.
+  private func canTake(_ consumer: ConsumerID) -> Bool {
+    if consumers[consumer.index].isOutOfCredit { return false }
+    let channel = consumers[consumer.index].channel
+    guard let limiter = channels[channel.index].limiter else { return true }
+    return !limiter.isReached || queues[consumers[consumer.index].queue.index].isQuorum
+  }
+
+  mutating func deliver(_ entry: QueueEntry, to consumer: ConsumerID, of queue: QueueID) {
+    let channel = consumers[consumer.index].channel
+    let noAck = consumers[consumer.index].noAck
+    let tag = consumers[consumer.index].tag
+    let deliveryTag = channels[channel.index].nextDeliveryTag
+    channels[channel.index].nextDeliveryTag &+= 1
+    if noAck {
+      queues[queue.index].queue.acknowledge(entry)
+    } else {
+      let unacked = Unacked(
+        deliveryTag: deliveryTag, queue: queue, consumer: consumer, consumerTag: tag,
+        serial: nextSerial(), entry: entry)
+      channels[channel.index].unacked.append(unacked)
+      channels[channel.index].limiter?.volume += 1
+      consumers[consumer.index].unackedCount += 1
+      consumers[consumer.index].credit? -= 1
+    }
+    if queues[queue.index].isQuorum, consumers[consumer.index].isOutOfCredit {
+      queues[queue.index].line.block(consumer)
+    } else if !queues[queue.index].isSingleActive {
+      queues[queue.index].line.rotate()
+    }
+    let address = channels[channel.index].address
+    let message = entry.message
+    let deliver = BasicDeliver(
+      consumerTag: tag, deliveryTag: deliveryTag, redelivered: entry.isRedelivered,
+      exchange: message.exchange, routingKey: message.routingKey)
+    send(.basicDeliver(deliver), content(of: entry, from: queue, isGet: false), to: address)
+    if isTracing {
+      let delivery = TracedDelivery(
+        message: message.id, queue: queues[queue.index].queue.name, channel: address,
+        consumerTag: tag, deliveryTag: deliveryTag, redelivered: entry.isRedelivered)
+      trace(queues[queue.index].virtualHost, .delivered(delivery))
+    }
+  }
+}
+
+extension Broker {
+  func content(of entry: QueueEntry, from queue: QueueID, isGet: Bool) -> Content {
+    if !queues[queue.index].isQuorum { return entry.message.content }
+    return entry.content(from: queues[queue.index].queue, isGet: isGet, profile: profile)
+  }
+}
+
+// MARK: - Prefetch
+
+extension Broker {
+  /// The consumer has settled deliveries. Returns whether that lets a consumer of the queue back
+  /// into the line.
+  mutating func returnCredit(_ count: Int, to consumer: ConsumerID, of queue: QueueID) -> Bool {
+    consumers[consumer.index].unackedCount -= count
+    guard let credit = consumers[consumer.index].credit else { return false }
+    consumers[consumer.index].credit = credit + count
+    if credit > 0 { return false }
+    if queues[queue.index].isQuorum {
+      return unblock(queue) { id, _ in id == consumer }
+    }
+    let channel = consumers[consumer.index].channel
+    return unblock(queue) { _, other in other.channel == channel && !other.isOutOfCredit }
+  }
+
+  /// The channel's own limit allows deliveries again.
+  mutating func resume(_ channel: ChannelID) {
+    for queue in consumedQueues(channel) where !queues[queue.index].isQuorum {
+      let isBack = unblock(queue) { _, consumer in
+        consumer.channel == channel && !consumer.isOutOfCredit
+      }
+      if isBack { dispatch(queue) }
+    }
+  }
+
+  /// The queues that the channel consumes from, in the order of their declaration.
+  private func consumedQueues(_ channel: ChannelID) -> [QueueID] {
+    var found: [QueueID] = []
+    for consumer in channels[channel.index].consumers {
+      let queue = consumers[consumer.index].queue
+      if !found.contains(queue) { found.append(queue) }
+    }
+    return found.sorted { queues[$0.index].serial < queues[$1.index].serial }
+  }
+
+  /// Lets consumers of the queue back into its line.
+  private mutating func unblock(
+    _ queue: QueueID, where condition: (ConsumerID, Consumer) -> Bool
+  ) -> Bool {
+    let consumers = consumers
+    return queues[queue.index].line.unblock(
+      priority: { consumers[$0.index].priority },
+      where: { condition($0, consumers[$0.index]) })
+  }
+
+  mutating func setPrefetch(_ qos: BasicQos, _ channel: ChannelID) throws(AMQPException) {
+    if qos.prefetchSize != 0 {
+      throw AMQPException(.notImplemented, "prefetch_size!=0 (\(qos.prefetchSize))")
+    }
+    let wasReached = channels[channel.index].limiter?.isReached ?? false
+    if !qos.global { channels[channel.index].prefetchCount = qos.prefetchCount }
+    if !qos.global || qos.prefetchCount == 0 {
+      channels[channel.index].limiter = nil
+    } else if channels[channel.index].limiter == nil {
+      channels[channel.index].limiter = ChannelLimiter(
+        prefetchCount: qos.prefetchCount, volume: channels[channel.index].unacked.count)
+    } else {
+      channels[channel.index].limiter?.prefetchCount = qos.prefetchCount
+    }
+    send(.basicQosOk(BasicQosOk()), to: address(of: channel))
+    let isReached = channels[channel.index].limiter?.isReached ?? false
+    if wasReached, !isReached { resume(channel) }
+  }
+}
