@@ -1,0 +1,189 @@
+import AMQPModel
+
+@testable import TokkiBroker
+
+/// A broker with clients that speak to it method by method, and remember what they heard.
+struct Peers {
+  var broker: Broker
+  var step = Step()
+  /// What each channel has been sent and was not looked at yet, in order.
+  private var inbox: [ChannelAddress: [(method: Method, content: Content?)]] = [:]
+  private(set) var ended: [ConnectionID] = []
+  private(set) var trace: [TraceEntry] = []
+
+  init(profile: Profile = .rabbitMQ40, seed: UInt64 = 1, isTracing: Bool = true) {
+    broker = Broker(profile: profile, seed: seed, isTracing: isTracing)
+  }
+
+  /// A new connection with channel 1 open.
+  mutating func join(
+    _ name: String = "client", user: String = "guest", virtualHost: String = "/",
+    properties: FieldTable = [
+      "capabilities": .table(["consumer_cancel_notify": true])
+    ]
+  ) -> ChannelAddress {
+    step.clear()
+    let id = broker.connect(name: name, user: user, clientProperties: properties, into: &step)
+    take()
+    let zero = ChannelAddress(connection: id, channel: 0)
+    send(.connectionOpen(ConnectionOpen(virtualHost: virtualHost)), on: zero)
+    let channel = ChannelAddress(connection: id, channel: 1)
+    send(.channelOpen(ChannelOpen()), on: channel)
+    _ = heard(on: zero)
+    _ = heard(on: channel)
+    return channel
+  }
+
+  mutating func open(_ number: UInt16, beside channel: ChannelAddress) -> ChannelAddress {
+    let opened = ChannelAddress(connection: channel.connection, channel: number)
+    send(.channelOpen(ChannelOpen()), on: opened)
+    _ = heard(on: opened)
+    return opened
+  }
+
+  mutating func send(_ method: Method, _ content: Content? = nil, on channel: ChannelAddress) {
+    step.clear()
+    broker.receive(method, content: content, on: channel, into: &step)
+    take()
+  }
+
+  mutating func advance(by milliseconds: Int64) {
+    step.clear()
+    broker.advance(to: broker.now.advanced(by: milliseconds), into: &step)
+    take()
+  }
+
+  mutating func drop(_ channel: ChannelAddress) {
+    step.clear()
+    broker.drop(channel.connection, into: &step)
+    take()
+  }
+
+  mutating func restart() {
+    step.clear()
+    broker.restart(into: &step)
+    take()
+  }
+
+  private mutating func take() {
+    for effect in step.effects {
+      switch effect {
+      case .send(let method, let content, let channel):
+        inbox[channel, default: []].append((method, content))
+      case .closeConnection(let id):
+        ended.append(id)
+      }
+    }
+    trace.append(contentsOf: step.trace)
+  }
+
+  /// What the channel was sent since it was looked at last, written short.
+  mutating func heard(on channel: ChannelAddress) -> [String] {
+    let messages = inbox.removeValue(forKey: channel) ?? []
+    return messages.map { Peers.short($0.method, $0.content) }
+  }
+
+  mutating func contents(on channel: ChannelAddress) -> [Content] {
+    let messages = inbox.removeValue(forKey: channel) ?? []
+    return messages.compactMap(\.content)
+  }
+
+  /// Sends and says what came back on that channel.
+  mutating func ask(
+    _ method: Method, _ content: Content? = nil, on channel: ChannelAddress
+  ) -> [String] {
+    _ = heard(on: channel)
+    send(method, content, on: channel)
+    return heard(on: channel)
+  }
+
+  static func short(_ method: Method, _ content: Content?) -> String {
+    let body = content.map { " \"" + String(decoding: $0.body, as: UTF8.self) + "\"" } ?? ""
+    switch method {
+    case .basicDeliver(let deliver):
+      let again = deliver.redelivered ? " again" : ""
+      return "deliver \(deliver.consumerTag) \(deliver.deliveryTag)\(again)\(body)"
+    case .basicGetOk(let get):
+      let again = get.redelivered ? " again" : ""
+      return "get-ok \(get.deliveryTag)\(again)\(body) \(get.messageCount) left"
+    case .basicReturn(let returned):
+      return "return \(returned.replyCode) \(returned.replyText)\(body)"
+    case .basicAck(let ack):
+      return "ack \(ack.deliveryTag)\(ack.multiple ? " multiple" : "")"
+    case .basicNack(let nack):
+      return "nack \(nack.deliveryTag)\(nack.multiple ? " multiple" : "")"
+    case .channelClose(let close):
+      return "channel.close \(close.replyCode) \(close.replyText)"
+    case .connectionClose(let close):
+      return "connection.close \(close.replyCode) \(close.replyText)"
+    case .queueDeclareOk(let ok):
+      return "queue.declare-ok \(ok.queue) \(ok.messageCount) \(ok.consumerCount)"
+    case .queueDeleteOk(let ok): return "queue.delete-ok \(ok.messageCount)"
+    case .queuePurgeOk(let ok): return "queue.purge-ok \(ok.messageCount)"
+    case .basicConsumeOk(let ok): return "consume-ok \(ok.consumerTag)"
+    case .basicCancelOk(let ok): return "cancel-ok \(ok.consumerTag)"
+    case .basicCancel(let cancel): return "cancel \(cancel.consumerTag)"
+    default: return type(of: method.arguments).name
+    }
+  }
+}
+
+extension Peers {
+  mutating func declare(
+    _ name: String, arguments: FieldTable = FieldTable(), durable: Bool = false,
+    exclusive: Bool = false, autoDelete: Bool = false, on channel: ChannelAddress
+  ) {
+    send(
+      .queueDeclare(
+        QueueDeclare(
+          queue: name, durable: durable, exclusive: exclusive, autoDelete: autoDelete,
+          arguments: arguments)), on: channel)
+    _ = heard(on: channel)
+  }
+
+  mutating func publish(
+    _ body: String, to queue: String, properties: BasicProperties = BasicProperties(),
+    on channel: ChannelAddress
+  ) {
+    publish(body, exchange: "", key: queue, properties: properties, on: channel)
+  }
+
+  mutating func publish(
+    _ body: String, exchange: String, key: String = "", mandatory: Bool = false,
+    properties: BasicProperties = BasicProperties(), on channel: ChannelAddress
+  ) {
+    send(
+      .basicPublish(
+        BasicPublish(exchange: exchange, routingKey: key, mandatory: mandatory)),
+      Content(properties: properties, text: body), on: channel)
+  }
+
+  mutating func consume(
+    _ queue: String, tag: String, noAck: Bool = false, exclusive: Bool = false,
+    arguments: FieldTable = FieldTable(), on channel: ChannelAddress
+  ) {
+    send(
+      .basicConsume(
+        BasicConsume(
+          queue: queue, consumerTag: tag, noAck: noAck, exclusive: exclusive,
+          arguments: arguments)), on: channel)
+  }
+
+  mutating func prefetch(_ count: UInt16, global: Bool = false, on channel: ChannelAddress) {
+    send(.basicQos(BasicQos(prefetchCount: count, global: global)), on: channel)
+    _ = heard(on: channel)
+  }
+
+  mutating func ack(_ tag: UInt64, multiple: Bool = false, on channel: ChannelAddress) {
+    send(.basicAck(BasicAck(deliveryTag: tag, multiple: multiple)), on: channel)
+  }
+
+  func queue(_ name: String) -> QueueSnapshot? {
+    broker.snapshot().virtualHosts.first?.queues.first { $0.name == name }
+  }
+
+  /// The bodies of the queue's ready messages, next first.
+  func ready(_ name: String) -> [String] {
+    (queue(name)?.ready ?? []).map { String(decoding: $0.content.body, as: UTF8.self) }
+  }
+}
