@@ -73,6 +73,10 @@ let package = Package(
       ],
       swiftSettings: settings),
     .testTarget(
+      name: "ConformanceTests", dependencies: ["AMQPModel", "TokkiBroker"],
+      exclude: ["Recordings", "Scenarios", "match.py", "random_routing.py", "record.py", "wire.py"],
+      swiftSettings: settings),
+    .testTarget(
       name: "AMQPModelTests", dependencies: ["AMQPModel"], swiftSettings: settings),
     .target(name: "CPty", path: "Tests/CPty"),
     .testTarget(

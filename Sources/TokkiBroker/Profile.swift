@@ -37,6 +37,8 @@ public struct Profile: Hashable, Sendable {
   /// Whether a quorum queue's single active consumer gives way to one of a higher priority.
   /// (4.0: yes.)
   var higherPriorityTakesOver = true
+  /// How a headers exchange compares.
+  var headersRule = HeadersRule.byTerm
 
   /// RabbitMQ 4.0, the default.
   public static let rabbitMQ40 = Profile(name: "4.0")
@@ -56,6 +58,7 @@ public struct Profile: Hashable, Sendable {
     profile.getShowsDeliveryCountOfZero = true
     profile.maxMessageSize = 134_217_728
     profile.higherPriorityTakesOver = false
+    profile.headersRule = .byValue
     return profile
   }()
 

@@ -12,10 +12,6 @@ enum HeadersRule: Hashable, Sendable {
   case byTerm
 }
 
-extension Profile {
-  var headersRule: HeadersRule { self == .rabbitMQ310 ? .byValue : .byTerm }
-}
-
 extension HeadersRule {
   /// Whether a message's value equals that of a binding. The integer types are one to RabbitMQ,
   /// and so are long strings and byte arrays, but only outside arrays and tables.

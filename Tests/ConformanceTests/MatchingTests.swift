@@ -1,0 +1,73 @@
+import AMQPModel
+import Testing
+import TokkiBroker
+
+/// Each table holds bindings, messages, and for every message the bindings that took it.
+@Suite("Which bindings match, as real brokers answered")
+struct MatchingTests {
+  @Test("topic bindings take the routing keys that they took", arguments: Profile.all)
+  func topics(profile: Profile) throws {
+    let table = try MatchingTable(recorded: "topic-matching", of: profile)
+    var bindings = BoundQueues(exchange: "amq.topic", profile: profile)
+    for key in table.bindings { bindings.bind(key: try #require(key.text), arguments: [:]) }
+    for (message, taken) in zip(table.messages, table.taken) {
+      let key = try #require(message.text)
+      #expect(bindings.takers(key: key, headers: nil) == taken, "\(key.debugDescription)")
+    }
+  }
+
+  @Test("headers bindings take the messages that they took", arguments: Profile.all)
+  func headers(profile: Profile) throws {
+    let table = try MatchingTable(recorded: "headers-matching", of: profile)
+    var bindings = BoundQueues(exchange: "amq.headers", profile: profile)
+    for arguments in table.bindings {
+      bindings.bind(key: "", arguments: try #require(FieldTable(arguments)))
+    }
+    for (message, taken) in zip(table.messages, table.taken) {
+      let headers = FieldTable(message)
+      #expect(headers != nil || message == .null)
+      #expect(bindings.takers(key: "", headers: headers) == taken, "\(message)")
+    }
+  }
+}
+
+private struct MatchingTable {
+  var bindings: [JSONValue]
+  var messages: [JSONValue]
+  var taken: [[Int]]
+
+  init(recorded name: String, of profile: Profile) throws {
+    let recording = try Recordings.named(name, of: profile)
+    bindings = try #require(recording["bindings"]?.array)
+    messages = try #require(recording["messages"]?.array)
+    taken = try #require(recording["rows"]?.array).map { row in
+      try #require(row.array).map { Int(try #require($0.integer)) }
+    }
+    #expect(messages.count == taken.count)
+  }
+}
+
+/// One exchange with a queue for each binding.
+private struct BoundQueues {
+  private var table: RoutingTable
+  private let exchange: ExchangeID
+  private var count: Int32 = 0
+
+  init(exchange: String, profile: Profile) {
+    table = RoutingTable(profile: profile)
+    self.exchange = table.exchange(named: exchange) ?? .default
+  }
+
+  mutating func bind(key: String, arguments: FieldTable) {
+    let queue = QueueID(index: count)
+    count += 1
+    table.addQueue(queue, name: "q\(queue.index)")
+    _ = table.bind(.queue(queue), to: exchange, key: key, arguments: arguments)
+  }
+
+  mutating func takers(key: String, headers: FieldTable?) -> [Int] {
+    var reached: [QueueID] = []
+    table.route(exchange, key: key, headers: headers, into: &reached)
+    return reached.map { Int($0.index) }
+  }
+}
