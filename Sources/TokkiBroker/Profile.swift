@@ -31,7 +31,6 @@ public struct Profile: Hashable, Sendable {
   var deadLettersKeepDeliveryCount = true
   /// Whether `basic.get` from a quorum queue shows an `x-delivery-count` of 0. (3.10: yes.)
   var getShowsDeliveryCountOfZero = false
-
   /// The longest message body, in bytes. (4.0: 16 MiB; 3.10: 128 MiB.)
   var maxMessageSize = 16_777_216
   /// Whether a quorum queue's single active consumer gives way to one of a higher priority.
