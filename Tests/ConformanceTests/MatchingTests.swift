@@ -21,27 +21,27 @@ struct MatchingTests {
     let table = try MatchingTable(recorded: "headers-matching", of: profile)
     var bindings = BoundQueues(exchange: "amq.headers", profile: profile)
     for arguments in table.bindings {
-      bindings.bind(key: "", arguments: try #require(FieldTable(arguments)))
+      bindings.bind(key: "", arguments: try FieldTable(arguments))
     }
     for (message, taken) in zip(table.messages, table.taken) {
-      let headers = FieldTable(message)
-      #expect(headers != nil || message == .null)
+      let headers = message == .null ? nil : try FieldTable(message)
       #expect(bindings.takers(key: "", headers: headers) == taken, "\(message)")
     }
   }
 }
 
 private struct MatchingTable {
-  var bindings: [JSONValue]
-  var messages: [JSONValue]
+  var bindings: [JSON]
+  var messages: [JSON]
   var taken: [[Int]]
 
   init(recorded name: String, of profile: Profile) throws {
-    let recording = try Recordings.named(name, of: profile)
-    bindings = try #require(recording["bindings"]?.array)
-    messages = try #require(recording["messages"]?.array)
-    taken = try #require(recording["rows"]?.array).map { row in
-      try #require(row.array).map { Int(try #require($0.integer)) }
+    let recording = try ConformanceFiles.read(
+      "Recordings/\(profile.name)/\(name).json")
+    bindings = try #require(recording["bindings"]?.items)
+    messages = try #require(recording["messages"]?.items)
+    taken = try #require(recording["rows"]?.items).map { row in
+      try #require(row.items).map { Int(try #require($0.wholeNumber)) }
     }
     #expect(messages.count == taken.count)
   }

@@ -1,0 +1,155 @@
+import AMQPModel
+import TokkiBroker
+
+/// Plays a scenario on the simulated broker, as `record.py` plays it on a real one, and notes
+/// what each client sees after each step.
+struct Player {
+  private struct Client {
+    var id: ConnectionID
+    var channels: Set<UInt16> = []
+    /// In confirm mode: the messages that were confirmed, for each channel.
+    var confirmed: [UInt16: Set<Int64>] = [:]
+  }
+
+  private var broker: Broker
+  private var clients: [String: Client] = [:]
+  private var arrivals: [Arrival] = []
+  private var names = MadeUpNames()
+
+  init(profile: Profile) { broker = Broker(profile: profile, isTracing: false) }
+
+  /// For each step, what arrived after it.
+  static func play(_ scenario: Scenario, profile: Profile) throws -> [[JSON]] {
+    var player = Player(profile: profile)
+    return try scenario.steps.map { try player.play($0) }
+  }
+
+  private mutating func play(_ step: Scenario.Step) throws -> [JSON] {
+    arrivals = []
+    switch step {
+    case .send(let sending): try send(sending)
+    case .connect(let client, let capabilities): connect(client, capabilities)
+    case .drop(let name):
+      if let client = clients.removeValue(forKey: name) {
+        perform { $0.drop(client.id, into: &$1) }
+      }
+    case .wait(let milliseconds):
+      perform { $0.advance(to: $0.now.advanced(by: milliseconds), into: &$1) }
+    case .restart: perform { $0.restart(into: &$1) }
+    }
+    return Arrival.inOrder(arrivals).map { names.replaceMadeUp(in: $0.json) }
+  }
+
+  private mutating func send(_ sending: Scenario.Sending) throws {
+    if clients[sending.client] == nil { connect(sending.client, .object([])) }
+    let channel = sending.channel
+    let isOwnBusiness =
+      channel == 0 || sending.method == "channel.open" || sending.isUnopened
+    if !isOwnBusiness, clients[sending.client]?.channels.contains(channel) == false {
+      receive(.channelOpen(ChannelOpen()), from: sending.client, on: channel)
+      arrivals = []
+    }
+    if !sending.isUnopened { clients[sending.client]?.channels.insert(channel) }
+    let method = try Method(name: sending.method, arguments: names.putBack(in: sending.arguments))
+    let properties = BasicProperties(names.putBack(in: sending.properties))
+    for body in sending.bodies {
+      let isPublish = if case .basicPublish = method { true } else { false }
+      receive(
+        method, content: isPublish ? Content(properties: properties, text: body) : nil,
+        from: sending.client, on: channel)
+    }
+    switch method {
+    case .confirmSelect where clients[sending.client]?.channels.contains(channel) == true:
+      clients[sending.client]?.confirmed[channel, default: []].formUnion([])
+    case .channelClose: forget(channel, of: sending.client)
+    case .connectionClose: clients[sending.client] = nil
+    default: break
+    }
+  }
+
+  private mutating func connect(_ name: String, _ capabilities: JSON) {
+    let usual = [
+      "publisher_confirms", "exchange_exchange_bindings", "basic.nack", "consumer_cancel_notify",
+      "connection.blocked", "authentication_failure_close",
+    ]
+    let granted = usual.map {
+      FieldTable.Entry(name: $0, value: .boolean(capabilities[$0] != .boolean(false)))
+    }
+    var step = Step()
+    let id = broker.connect(
+      name: name, user: "guest",
+      clientProperties: ["product": "conformance", "capabilities": .table(FieldTable(granted))],
+      into: &step)
+    clients[name] = Client(id: id)
+    receive(.connectionOpen(ConnectionOpen(virtualHost: "/")), from: name, on: 0)
+    arrivals = []
+  }
+
+  private mutating func receive(
+    _ method: Method, content: Content? = nil, from name: String, on channel: UInt16
+  ) {
+    guard let client = clients[name] else { return }
+    let address = ChannelAddress(connection: client.id, channel: channel)
+    perform { $0.receive(method, content: content, on: address, into: &$1) }
+  }
+
+  private mutating func perform(_ act: (inout Broker, inout TokkiBroker.Step) -> Void) {
+    var step = Step()
+    act(&broker, &step)
+    for effect in step.effects {
+      switch effect {
+      case .send(let method, let content, let address):
+        guard let name = name(of: address.connection) else { continue }
+        arrive(method, content, at: name, on: address.channel)
+      case .closeConnection(let connection):
+        guard let name = name(of: connection) else { continue }
+        clients[name] = nil
+        if !arrivals.contains(where: { $0.client == name && $0.channel == 0 }) {
+          arrivals.append(Arrival(client: name, channel: 0, method: "socket.closed"))
+        }
+      }
+    }
+  }
+
+  private func name(of connection: ConnectionID) -> String? {
+    clients.first { $0.value.id == connection }?.key
+  }
+
+  private mutating func arrive(
+    _ method: Method, _ content: Content?, at name: String, on channel: UInt16
+  ) {
+    let arrival = Arrival(
+      client: name, channel: channel, method: method.name, arguments: method.argumentsJSON,
+      content: content)
+    switch method {
+    case .basicAck(let ack) where clients[name]?.confirmed[channel] != nil:
+      takeApart(arrival, ack.deliveryTag, ack.multiple)
+    case .basicNack(let nack) where clients[name]?.confirmed[channel] != nil:
+      takeApart(arrival, nack.deliveryTag, nack.multiple)
+    case .channelClose:
+      arrivals.append(arrival)
+      receive(.channelCloseOk(ChannelCloseOk()), from: name, on: channel)
+      forget(channel, of: name)
+    case .connectionClose:
+      arrivals.append(arrival)
+      receive(.connectionCloseOk(ConnectionCloseOk()), from: name, on: 0)
+      clients[name] = nil
+    default: arrivals.append(arrival)
+    }
+  }
+
+  /// A confirm of several messages becomes one for each.
+  private mutating func takeApart(_ arrival: Arrival, _ tag: UInt64, _ isMultiple: Bool) {
+    let last = Int64(clamping: tag)
+    for number in (isMultiple ? min(1, last) : last)...last {
+      let client = arrival.client
+      let isNew = clients[client]?.confirmed[arrival.channel]?.insert(number).inserted
+      if isNew == true { arrivals.append(arrival.confirming(number)) }
+    }
+  }
+
+  private mutating func forget(_ channel: UInt16, of name: String) {
+    clients[name]?.channels.remove(channel)
+    clients[name]?.confirmed[channel] = nil
+  }
+}

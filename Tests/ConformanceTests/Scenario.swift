@@ -1,0 +1,81 @@
+import Foundation
+
+/// What a scenario file tells to do, one step after the other. `record.py` says what the files
+/// look like and what the steps mean.
+struct Scenario: Sendable {
+  enum Step: Sendable {
+    case send(Sending)
+    case connect(client: String, capabilities: JSON)
+    case drop(client: String)
+    case wait(milliseconds: Int64)
+    case restart
+  }
+
+  struct Sending: Sendable {
+    var client: String
+    var channel: UInt16
+    var method: String
+    var arguments: JSON
+    var properties: JSON
+    /// One message is published for each.
+    var bodies: [String]
+    /// Whether to send on the channel as it is, open or not.
+    var isUnopened: Bool
+  }
+
+  var name: String
+  var steps: [Step]
+}
+
+extension Scenario {
+  init(_ json: JSON) throws(NotAsWritten) {
+    guard let name = json["name"]?.text, let steps = json["steps"]?.items else {
+      throw NotAsWritten(description: "a scenario has a name and steps")
+    }
+    self.name = name
+    self.steps = []
+    for step in steps { self.steps.append(try Step(step)) }
+  }
+}
+
+extension Scenario.Step {
+  init(_ json: JSON) throws(NotAsWritten) {
+    let client = json["client"]?.text ?? ""
+    if let milliseconds = json["wait"]?.wholeNumber {
+      self = .wait(milliseconds: milliseconds)
+    } else if json["restart"] != nil {
+      self = .restart
+    } else if json["drop"] != nil {
+      self = .drop(client: client)
+    } else if let capabilities = json["connect"] {
+      self = .connect(client: client, capabilities: capabilities)
+    } else if let method = json["send"]?.text {
+      let bodies = json["bodies"]?.items?.compactMap(\.text)
+      self = .send(
+        Scenario.Sending(
+          client: client, channel: UInt16(clamping: json["channel"]?.wholeNumber ?? 1),
+          method: method, arguments: json["arguments"] ?? .object([]),
+          properties: json["properties"] ?? .object([]),
+          bodies: bodies ?? [json["body"]?.text ?? ""], isUnopened: json["unopened"] != nil))
+    } else {
+      throw NotAsWritten(description: "no such step: \(json)")
+    }
+  }
+}
+
+/// The files next to these sources.
+enum ConformanceFiles {
+  static let folder = URL(filePath: #filePath).deletingLastPathComponent()
+
+  static func read(_ path: String) throws -> JSON {
+    try JSONReader.read(Array(Data(contentsOf: folder.appending(path: path))))
+  }
+
+  /// The names of the scenario files, without `.json`, in alphabetical order.
+  static func concepts() throws -> [String] {
+    try FileManager.default.contentsOfDirectory(
+      atPath: folder.appending(path: "Scenarios").path(percentEncoded: false)
+    )
+    .filter { $0.hasSuffix(".json") }.map { String($0.dropLast(5)) }.sorted()
+  }
+}
