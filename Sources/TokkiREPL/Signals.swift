@@ -29,5 +29,11 @@ final class Signals {
       ], to: wakes)
   }
 
-  func cancel() { for source in sources { source.cancel() } }
+  /// The signals do again what they do by themselves.
+  func cancel() {
+    for source in sources {
+      source.cancel()
+      signal(Int32(source.handle), SIG_DFL)
+    }
+  }
 }

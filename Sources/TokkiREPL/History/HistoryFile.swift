@@ -9,7 +9,7 @@ import FoundationEssentials
 /// The history between runs: one line of UTF-8 text for each entry, readable by its owner alone.
 ///
 /// A file that cannot be read or written costs the history, never the session.
-public struct HistoryFile {
+public struct HistoryFile: Sendable {
   let path: String
 
   public init(path: String) { self.path = path }

@@ -1,0 +1,131 @@
+import CPty
+import FoundationEssentials
+import TokkiREPL
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// The user's side of a terminal: keys in, a screen out.
+final class Terminal {
+  private(set) var screen: Screen
+  private let descriptor: Int32
+  private var child: pid_t?
+  /// What a program in this process is to read and write.
+  let programSide: Int32
+
+  struct Failure: Error, CustomStringConvertible {
+    var description: String
+  }
+
+  /// A terminal on which a program runs.
+  init(
+    running program: String, _ arguments: [String] = [], environment: [String: String],
+    columns: Int = 80
+  ) throws {
+    func copies(_ texts: [String]) -> [UnsafeMutablePointer<CChar>?] {
+      texts.map { strdup($0) } + [nil]
+    }
+    let (words, settings) = (
+      copies([program] + arguments), copies(environment.map { "\($0)=\($1)" })
+    )
+    defer { for text in words + settings { free(text) } }
+    var child: pid_t = 0
+    descriptor = tokki_pty_start(program, words, settings, Int32(columns), 50, &child)
+    guard descriptor >= 0 else { throw Failure(description: "no terminal for \(program)") }
+    self.child = child
+    programSide = -1
+    screen = Screen(columns: columns)
+  }
+
+  /// A terminal for a program in this process.
+  init(columns: Int = 80) throws {
+    var (descriptor, programSide): (Int32, Int32) = (-1, -1)
+    guard tokki_pty_open(Int32(columns), 50, &descriptor, &programSide) == 0 else {
+      throw Failure(description: "no terminal")
+    }
+    self.descriptor = descriptor
+    self.programSide = programSide
+    screen = Screen(columns: columns)
+  }
+
+  deinit {
+    close(descriptor)
+    close(programSide)
+    if let child {
+      kill(child, SIGKILL)
+      waitpid(child, nil, 0)
+    }
+  }
+
+  func type(_ keys: String) { TextOutput(descriptor: descriptor).write(keys) }
+
+  func type(_ key: Key) { type(key.rawValue) }
+
+  enum Key: String {
+    case enter = "\r"
+    case tab = "\t"
+    case backspace = "\u{7F}"
+    case left = "\u{1B}[D"
+    case up = "\u{1B}[A"
+    case home = "\u{1B}[1~"
+    case controlC = "\u{3}"
+    case controlD = "\u{4}"
+    case controlR = "\u{12}"
+  }
+
+  func resize(columns: Int) {
+    screen.resize(columns: columns)
+    tokki_pty_resize(descriptor, Int32(columns), 50)
+  }
+
+  /// Waits until the cursor's line reads like this.
+  func expectLine(_ text: String) async throws {
+    try await expect("the cursor's line to be \"\(text)\"") { $0.cursorLine == text }
+  }
+
+  /// Waits until some line reads like this.
+  func expectShown(_ text: String) async throws {
+    try await expect("a line \"\(text)\"") { $0.lines.contains(text) }
+  }
+
+  func expect(_ what: String, isTrue: (Screen) -> Bool) async throws {
+    let end = ContinuousClock.now + .seconds(20)
+    while !isTrue(screen) {
+      guard ContinuousClock.now < end, receive() else {
+        let shown = screen.lines.joined(separator: "\n")
+        throw Failure(description: "expected \(what); \(screen.strange) the screen:\n\(shown)")
+      }
+      await Task.yield()
+    }
+  }
+
+  /// False when the program has ended.
+  private func receive() -> Bool {
+    var ready = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+    guard poll(&ready, 1, 50) > 0 else { return true }
+    var bytes = [UInt8](repeating: 0, count: 4096)
+    let count = read(descriptor, &bytes, bytes.count)
+    guard count > 0 else { return false }
+    screen.take(bytes.prefix(count))
+    return true
+  }
+
+  /// Waits for the program's end, and gives its exit status.
+  func exitStatus() async throws -> Int32 {
+    let end = ContinuousClock.now + .seconds(20)
+    while receive() {
+      guard ContinuousClock.now < end else {
+        throw Failure(description: "no end; the screen:\n\(screen.lines.joined(separator: "\n"))")
+      }
+      await Task.yield()
+    }
+    guard let child else { return 0 }
+    var status: Int32 = 0
+    waitpid(child, &status, 0)
+    self.child = nil
+    return status & 0x7F == 0 ? (status >> 8) & 0xFF : 128 + (status & 0x7F)
+  }
+}
