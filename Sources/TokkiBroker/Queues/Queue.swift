@@ -5,8 +5,8 @@ import AMQPModel
 /// `requeue`.
 ///
 /// Functions that may drop messages append them to `removals` in the order of dropping, each with
-/// its reason; dead-lettering them is the caller's work. The head of a queue at rest is never
-/// expired, provided that `expireHeads` is called when `nextDeadline` has come.
+/// its reason; dead-lettering them is the caller's work. `expireHeads` is to be called when
+/// `nextDeadline` has come.
 struct Queue: Hashable, Sendable {
   /// What became of one publish.
   enum Fate: Hashable, Sendable {
@@ -27,6 +27,8 @@ struct Queue: Hashable, Sendable {
   var readyByteCount = 0
   var tally = QueueTally()
   var nextSequence: UInt64 = 0
+  /// Priority queues: when they next look whether their head has expired; `Int64.max` for never.
+  private var headCheck = Int64.max
   /// Since when nobody uses it; nil as long as it has a consumer.
   var unusedSince: Instant?
   /// Quorum queues with reject-publish: which publishers it knows, and which it told to stop.
@@ -47,7 +49,7 @@ struct Queue: Hashable, Sendable {
 
   /// When something is due: the head's expiry, or the queue's own.
   var nextDeadline: Instant? {
-    let head = ready.headExpiry
+    let head = settings.maxPriority == nil ? ready.headExpiry : headCheck
     guard let own = expiresAt else { return head == .max ? nil : Instant(milliseconds: head) }
     return min(own, Instant(milliseconds: head))
   }
@@ -58,10 +60,16 @@ struct Queue: Hashable, Sendable {
     return unusedSince.advanced(by: expires)
   }
 
-  /// To be called when the queue is used: declared (again), read with `basic.get`, or when a
-  /// consumer came or went. Source: rabbit_amqqueue_process, ensure_expiry_timer.
+  /// To be called when the queue is read with `basic.get`, and when a consumer came or went.
+  /// Source: rabbit_amqqueue_process, ensure_expiry_timer; rabbit_fifo, last_active.
   mutating func noteUse(consumerCount: Int, now: Instant) {
     unusedSince = consumerCount > 0 ? nil : now
+  }
+
+  /// To be called when the queue is declared again, passively or not, which keeps a classic queue
+  /// from expiring; to a quorum queue it is no use.
+  mutating func noteDeclaration(now: Instant) {
+    if settings.kind == .classic, unusedSince != nil { unusedSince = now }
   }
 }
 
@@ -85,9 +93,20 @@ extension Queue {
     }
     readyByteCount &+= message.byteCount
     ready.append(entry)
+    let before = removals.count
     dropExcess(&removals)
-    expireHeads(now: now, removals: &removals)
+    if looksAtHead(hasDropped: removals.count > before) {
+      expireHeads(now: now, removals: &removals)
+    }
     return .enqueued
+  }
+
+  /// After a publish a classic queue looks whether its head has expired only if the message is its
+  /// first, or others were dropped. With priorities the new head may be another message, which
+  /// then outlives its TTL until the queue next looks: RabbitMQ's doing. Source:
+  /// rabbit_amqqueue_process, deliver_or_enqueue.
+  private func looksAtHead(hasDropped: Bool) -> Bool {
+    settings.maxPriority == nil || hasDropped || ready.count == 1
   }
 
   private mutating func makeEntry(_ message: Message, now: Instant) -> QueueEntry {
@@ -186,6 +205,7 @@ extension Queue {
   mutating func removeReady(_ reason: RemovalReason, removals: inout [Removal]) -> Int {
     let count = ready.count
     while let entry = popReady() { remove(entry, reason, &removals) }
+    ready = ReadyMessages(settings: settings)
     noteLevel()
     return count
   }
@@ -193,11 +213,17 @@ extension Queue {
   /// Removes expired messages from the head; behind a message that has not expired none is
   /// looked for. Source: RabbitMQ's guide to TTL, "Caveats".
   mutating func expireHeads(now: Instant, removals: inout [Removal]) {
-    guard ready.headExpiry <= now.milliseconds else { return }
-    while ready.headExpiry <= now.milliseconds, let entry = popReady() {
-      remove(entry, .expired, &removals)
+    if ready.headExpiry <= now.milliseconds {
+      while ready.headExpiry <= now.milliseconds, let entry = popReady() {
+        remove(entry, .expired, &removals)
+      }
+      noteLevel()
     }
-    noteLevel()
+    guard settings.maxPriority != nil else { return }
+    // A check once due is made, even if the message that it was for is gone. Source:
+    // rabbit_amqqueue_process, ensure_ttl_timer.
+    if headCheck <= now.milliseconds { headCheck = .max }
+    headCheck = min(headCheck, ready.headExpiry)
   }
 
   private mutating func popReady() -> QueueEntry? {
