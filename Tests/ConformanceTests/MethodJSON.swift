@@ -4,14 +4,15 @@ import AMQPModel
 
 /// Arguments that mean nothing: sent as they are by default, never shown.
 private let reserved: Set = [
-  "out-of-band", "channel-id", "known-hosts", "cluster-id", "capabilities", "insist",
+  "out-of-band", "channel-id", "known-hosts", "cluster-id", "capabilities", "insist", "ticket",
 ]
 
 struct NotAsWritten: Error, CustomStringConvertible {
   var description: String
 }
 
-/// Fills in the arguments of a method from an object.
+/// Fills in the arguments of a method from an object. What the object leaves out is false, 0 or
+/// empty, as on the wire, whatever the specification suggests to client libraries.
 struct ArgumentReader: ArgumentVisitor {
   var object: JSON
   var taken: Set<String> = []
@@ -24,8 +25,7 @@ struct ArgumentReader: ArgumentVisitor {
   private mutating func number<Number: FixedWidthInteger>(
     _ name: String, _ value: inout Number
   ) throws(NotAsWritten) {
-    guard let found = take(name) else { return }
-    guard let number = found.wholeNumber.flatMap(Number.init(exactly:)) else {
+    guard let number = Number(exactly: take(name)?.wholeNumber ?? 0) else {
       throw NotAsWritten(description: "\(name) is no number that fits")
     }
     value = number
@@ -48,19 +48,19 @@ struct ArgumentReader: ArgumentVisitor {
   }
 
   mutating func shortString(_ name: String, _ value: inout String) throws(NotAsWritten) {
-    if let found = take(name)?.text { value = found }
+    value = take(name)?.text ?? ""
   }
 
   mutating func longString(_ name: String, _ value: inout [UInt8]) throws(NotAsWritten) {
-    if let found = take(name)?.text { value = Array(found.utf8) }
+    value = Array((take(name)?.text ?? "").utf8)
   }
 
   mutating func bit(_ name: String, _ value: inout Bool) throws(NotAsWritten) {
-    if case .boolean(let found) = take(name) { value = found }
+    value = take(name) == .boolean(true)
   }
 
   mutating func table(_ name: String, _ value: inout FieldTable) throws(NotAsWritten) {
-    if let found = take(name) { value = try FieldTable(found) }
+    value = try FieldTable(take(name) ?? .object([]))
   }
 
   mutating func reservedShort(_ name: String) throws(NotAsWritten) {}
