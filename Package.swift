@@ -54,6 +54,9 @@ let package = Package(
     // Floor 5
     .target(name: "TokkiREPL", dependencies: ["CEditline"], swiftSettings: settings),
 
+    .executableTarget(
+      name: "tokki-bench", dependencies: ["AMQPModel", "TokkiBroker"], swiftSettings: settings),
+
     // Tests
     .testTarget(
       name: "TokkiClientTests", dependencies: ["AMQPModel", "TokkiClient"],
