@@ -16,8 +16,18 @@ struct DeclaredQueue: Hashable, Sendable {
   /// of a higher priority waits for it to settle what it has.
   var isHolderLeaving = false
 
-  var isQuorum: Bool { queue.settings.kind == .quorum }
-  var isSingleActive: Bool { queue.settings.isSingleActiveConsumer }
+  // Kept here since they are asked for with every message.
+  let isQuorum: Bool
+  let isSingleActive: Bool
+
+  init(queue: Queue, virtualHost: VirtualHostID, serial: UInt64) {
+    self.queue = queue
+    self.virtualHost = virtualHost
+    self.serial = serial
+    isQuorum = queue.settings.kind == .quorum
+    isSingleActive = queue.settings.isSingleActiveConsumer
+  }
+
   /// Whether its last consumer's going deletes it.
   var isDoneWith: Bool {
     queue.settings.isAutoDelete && hasHadConsumers && consumerCount == 0

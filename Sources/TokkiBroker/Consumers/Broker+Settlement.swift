@@ -5,6 +5,14 @@ extension Broker {
   mutating func settle(
     _ settlement: Settlement, _ deliveryTag: UInt64, multiple: Bool, _ channel: ChannelID
   ) throws(AMQPException) {
+    if !multiple, channels[channel.index].transaction == nil {
+      guard let delivery = channels[channel.index].unacked.remove(deliveryTag) else {
+        throw .unknownDeliveryTag(deliveryTag)
+      }
+      settleGroup(CollectionOfOne(delivery), delivery, settlement, channel)
+      if delivery.consumerTag != nil { noteSettled(1, channel) }
+      return
+    }
     let deliveries = try takeDeliveries(deliveryTag, multiple: multiple, channel)
     if channels[channel.index].transaction != nil {
       channels[channel.index].transaction?.settlings.append(
@@ -24,7 +32,7 @@ extension Broker {
       return channels[channel.index].unacked.removeAll(upTo: deliveryTag)
     }
     guard !multiple, let delivery = channels[channel.index].unacked.remove(deliveryTag) else {
-      throw AMQPException(.preconditionFailed, "unknown delivery tag \(deliveryTag)")
+      throw .unknownDeliveryTag(deliveryTag)
     }
     return [delivery]
   }
@@ -43,20 +51,16 @@ extension Broker {
   mutating func settle(
     _ deliveries: [Unacked], _ settlement: Settlement, _ channel: ChannelID
   ) {
-    if let only = deliveries.first, deliveries.count == 1 {
-      settleGroup(deliveries[...], only, settlement, channel)
-    } else {
-      let ordered = grouped(deliveries)
-      var start = ordered.startIndex
-      while start < ordered.endIndex {
-        let first = ordered[start]
-        var end = start + 1
-        while end < ordered.endIndex, ordered[end].belongs(with: first) { end += 1 }
-        settleGroup(ordered[start..<end], first, settlement, channel)
-        start = end
-      }
+    let ordered = grouped(deliveries)
+    var start = ordered.startIndex
+    while start < ordered.endIndex {
+      let first = ordered[start]
+      var end = start + 1
+      while end < ordered.endIndex, ordered[end].belongs(with: first) { end += 1 }
+      settleGroup(ordered[start..<end], first, settlement, channel)
+      start = end
     }
-    noteSettled(deliveries, channel)
+    noteSettled(deliveries.count { $0.consumerTag != nil }, channel)
   }
 
   /// The deliveries in the order in which their groups are settled.
@@ -84,7 +88,7 @@ extension Broker {
 
   /// Settles deliveries of one queue to one consumer.
   private mutating func settleGroup(
-    _ deliveries: ArraySlice<Unacked>, _ first: Unacked, _ settlement: Settlement,
+    _ deliveries: some Collection<Unacked>, _ first: Unacked, _ settlement: Settlement,
     _ channel: ChannelID
   ) {
     if isTracing { for delivery in deliveries { trace(delivery, settlement, channel) } }
@@ -116,10 +120,9 @@ extension Broker {
 
   /// What was delivered to consumers counts no longer against the channel's own limit.
   /// Source: `rabbit_channel:notify_limiter/2`.
-  private mutating func noteSettled(_ deliveries: [Unacked], _ channel: ChannelID) {
-    guard let limiter = channels[channel.index].limiter else { return }
-    let count = deliveries.count { $0.consumerTag != nil }
-    guard count > 0, limiter.volume != 0 else { return }
+  private mutating func noteSettled(_ count: Int, _ channel: ChannelID) {
+    guard count > 0, let limiter = channels[channel.index].limiter, limiter.volume != 0
+    else { return }
     channels[channel.index].limiter?.volume -= count
     let isReached = channels[channel.index].limiter?.isReached ?? false
     if limiter.isReached, !isReached { resume(channel) }
@@ -148,6 +151,12 @@ extension Broker {
     for entry in entries where !dropped.contains(entry.message.id) {
       trace(virtualHost, .requeued(entry.message.id, queue: name))
     }
+  }
+}
+
+extension AMQPException {
+  fileprivate static func unknownDeliveryTag(_ tag: UInt64) -> AMQPException {
+    AMQPException(.preconditionFailed, "unknown delivery tag \(tag)")
   }
 }
 
