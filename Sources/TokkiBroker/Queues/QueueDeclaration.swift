@@ -54,7 +54,10 @@ extension QueueDeclaration {
   func settings() throws(AMQPException) -> QueueSettings {
     if let value = arguments[QueueArgument.deadLetterExchange.rawValue], value.bytes == nil {
       throw preconditionFailed(
-        "invalid type '\(ErlangTerm(value).typeName)' for arg 'x-dead-letter-exchange' in \(described)"
+        """
+        invalid type '\(ErlangTerm(value).typeName)' for arg 'x-dead-letter-exchange' in \
+        \(described)
+        """
       )
     }
     try check([.queueType])
@@ -240,7 +243,10 @@ extension QueueDeclaration {
     _ argument: String, received: String, current: String
   ) -> AMQPException {
     preconditionFailed(
-      "inequivalent arg '\(argument)' for \(described): received \(received) but current is \(current)"
+      """
+      inequivalent arg '\(argument)' for \(described): received \(received) but current is \
+      \(current)
+      """
     )
   }
 }
