@@ -50,3 +50,35 @@ public actor Shell {
     self.init(client: simulator, simulator: simulator, configuration: configuration)
   }
 }
+
+extension Shell {
+  /// Carries out one line.
+  public func run(_ line: String) async -> Outcome {
+    switch Command.parse(line) {
+    case .nothing: return Outcome(line: line, status: .nothing, at: await now())
+    case .incomplete: return Outcome(line: line, status: .incomplete, at: await now())
+    case .command(let command): return await run(command, line: line)
+    case .failure(let error):
+      return Outcome(
+        line: line, status: .notUnderstood, at: await now(), parts: [.parseError(error)])
+    }
+  }
+
+  /// Milliseconds of virtual time; nil on a real broker.
+  public func now() async -> Int64? { await simulator?.now().milliseconds }
+
+  /// The outcome as the configuration wants it: text, or JSON on one line. Without a line end
+  /// after the last line; empty if there is nothing to tell.
+  public func render(_ outcome: Outcome) -> String {
+    configuration.isJSON ? OutcomeJSON.text(outcome) : renderer.text(outcome)
+  }
+
+  /// How this shell writes.
+  public var renderer: Renderer {
+    Renderer(language: configuration.language, style: configuration.style)
+  }
+
+  public func use(_ language: Language) { configuration.language = language }
+
+  public func use(_ style: Style) { configuration.style = style }
+}

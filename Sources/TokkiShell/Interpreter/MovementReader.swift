@@ -59,17 +59,19 @@ struct MovementReader {
 
   private func isDeletedByCommand(_ queue: String) -> Bool {
     story.turn.answers.contains { part in
-      if case .answer(.queueDeleted(queue, _)) = part { true } else { false }
+      if case .answer(.queueDeleted(queue, _, _)) = part { true } else { false }
     }
   }
 
   private func isDeadLettered(_ id: MessageID, _ queue: String, from index: Int) -> Bool {
-    story.trace[index...].contains { entry in
+    for entry in story.trace[index...] {
       switch entry.event {
-      case .deadLettered(id, queue, _, _, _), .cycleDropped(id, queue): true
-      default: false
+      case .deadLettered(let other, let place, _, _, _), .cycleDropped(let other, let place):
+        if other == id && place == queue { return true }
+      default: continue
       }
     }
+    return false
   }
 
   /// The queues of the first route after the message was dead-lettered.

@@ -10,15 +10,16 @@ extension Shell {
     switch command {
     case .declareQueue(let method): try await declare(method, by: who, &turn)
     case .declareExchange(let method): try await declare(method, by: who, &turn)
-    case .deleteQueue(let method):
-      let reply = try await request(.queueDelete(method), by: who, &turn)
-      guard case .queueDeleteOk(let answer) = reply.method else { return }
-      turn.add(.queueDeleted(method.queue, messageCount: answer.messageCount))
-    case .deleteExchange(let method):
-      _ = try await request(.exchangeDelete(method), by: who, &turn)
-      turn.add(.exchangeDeleted(method.exchange))
-    case .bindQueue, .bindExchange, .unbindQueue, .unbindExchange:
-      try await bind(command, by: who, &turn)
+    case .deleteQueue(let method): try await delete(method, by: who, &turn)
+    case .deleteExchange(let method): try await delete(method, by: who, &turn)
+    case .bindQueue(let method):
+      try await bind(.queueBind(method), BindingSnapshot(method), by: who, &turn)
+    case .bindExchange(let method):
+      try await bind(.exchangeBind(method), BindingSnapshot(method), by: who, &turn)
+    case .unbindQueue(let method):
+      try await unbind(.queueUnbind(method), BindingSnapshot(method), by: who, &turn)
+    case .unbindExchange(let method):
+      try await unbind(.exchangeUnbind(method), BindingSnapshot(method), by: who, &turn)
     case .purgeQueue(let method):
       let reply = try await request(.queuePurge(method), by: who, &turn)
       guard case .queuePurgeOk(let answer) = reply.method else { return }
@@ -50,70 +51,6 @@ extension Shell {
     case .flow(let method):
       _ = try await request(.channelFlow(method), by: who, &turn)
       turn.add(.flow(who.name, active: method.active))
-    }
-  }
-
-  // MARK: Topology
-
-  private func declare(
-    _ method: QueueDeclare, by who: ClientChannel, _ turn: inout Turn
-  ) async throws(Stop) {
-    let reply = try await request(.queueDeclare(method), by: who, &turn)
-    guard case .queueDeclareOk(let answer) = reply.method else { return }
-    let now = await virtualHost()?.queue(answer.queue)
-    let before = turn.before?.virtualHost(named: memory.virtualHost)?.queue(answer.queue)
-    turn.add(
-      .queueDeclared(
-        method, answer, type: now?.type ?? method.arguments["x-queue-type"]?.text ?? "classic",
-        isNew: method.passive || simulator == nil ? nil : before == nil))
-  }
-
-  private func declare(
-    _ method: ExchangeDeclare, by who: ClientChannel, _ turn: inout Turn
-  ) async throws(Stop) {
-    _ = try await request(.exchangeDeclare(method), by: who, &turn)
-    let before = turn.before?.virtualHost(named: memory.virtualHost)?.exchange(method.exchange)
-    turn.add(
-      .exchangeDeclared(
-        method, isNew: method.passive || simulator == nil ? nil : before == nil))
-  }
-
-  private func bind(
-    _ command: AMQPCommand, by who: ClientChannel, _ turn: inout Turn
-  ) async throws(Stop) {
-    let method: Method
-    let binding: BindingSnapshot
-    switch command {
-    case .bindQueue(let bind):
-      method = .queueBind(bind)
-      binding = BindingSnapshot(
-        source: bind.exchange, destination: .queue(bind.queue), key: bind.routingKey,
-        arguments: bind.arguments)
-    case .unbindQueue(let unbind):
-      method = .queueUnbind(unbind)
-      binding = BindingSnapshot(
-        source: unbind.exchange, destination: .queue(unbind.queue), key: unbind.routingKey,
-        arguments: unbind.arguments)
-    case .bindExchange(let bind):
-      method = .exchangeBind(bind)
-      binding = BindingSnapshot(
-        source: bind.source, destination: .exchange(bind.destination), key: bind.routingKey,
-        arguments: bind.arguments)
-    case .unbindExchange(let unbind):
-      method = .exchangeUnbind(unbind)
-      binding = BindingSnapshot(
-        source: unbind.source, destination: .exchange(unbind.destination),
-        key: unbind.routingKey, arguments: unbind.arguments)
-    default:
-      return
-    }
-    _ = try await request(method, by: who, &turn)
-    switch command {
-    case .bindQueue, .bindExchange:
-      let before = turn.before?.virtualHost(named: memory.virtualHost)
-      turn.add(.bound(binding, isNew: before.map { !$0.bindings.contains(binding) }))
-    default:
-      turn.add(.unbound(binding))
     }
   }
 }

@@ -68,7 +68,9 @@ struct Story {
       var happening = Happening(report: report, isTimed: turn.isTimed)
       switch report.event {
       case .delivered(let delivery):
-        happening.queue = queue(of: delivery.consumerTag, report.client)
+        let consumer = consumer(delivery.consumerTag, of: report.client)
+        happening.queue = consumer?.queue
+        happening.needsAck = consumer.map { !$0.noAck } ?? true
         happening.workUntil = workUntil(of: delivery, in: turn.reports[index...], report.client)
       case .workStarted(let delivery, _):
         if startedAtOnce(delivery, before: index, report) { continue }
@@ -100,13 +102,11 @@ struct Story {
     }
   }
 
-  private func queue(of tag: String, _ name: ClientName) -> String? {
-    for client in clients + turn.clientsBefore where client.name == name {
-      if let consumer = client.consumers.first(where: { $0.tag == tag }) {
-        return consumer.queue
-      }
-    }
-    return nil
+  private func consumer(
+    _ tag: String, of name: ClientName
+  ) -> ClientSnapshot.Consumer? {
+    (clients + turn.clientsBefore).lazy.filter { $0.name == name }
+      .compactMap { client in client.consumers.first { $0.tag == tag } }.first
   }
 
   private func workUntil(

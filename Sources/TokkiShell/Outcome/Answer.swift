@@ -4,13 +4,14 @@ public import TokkiClient
 
 /// What the broker, or the shell, answered to a command that was carried out.
 public enum Answer: Hashable, Sendable {
-  // Topology. `isNew` is nil where nobody can tell: on a real broker, and for passive declares.
+  // Topology. `isNew` and `wasThere` are nil where nobody can tell: on a real broker; `isNew`
+  // also for passive declares.
   case queueDeclared(QueueDeclare, QueueDeclareOk, type: String, isNew: Bool?)
   case exchangeDeclared(ExchangeDeclare, isNew: Bool?)
-  case queueDeleted(String, messageCount: UInt32)
-  case exchangeDeleted(String)
+  case queueDeleted(String, messageCount: UInt32, wasThere: Bool?)
+  case exchangeDeleted(String, wasThere: Bool?)
   case bound(BindingSnapshot, isNew: Bool?)
-  case unbound(BindingSnapshot)
+  case unbound(BindingSnapshot, wasThere: Bool?)
   case purged(queue: String, messageCount: UInt32)
 
   // Publishing

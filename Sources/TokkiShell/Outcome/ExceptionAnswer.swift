@@ -29,3 +29,30 @@ public struct ExceptionAnswer: Hashable, Sendable {
     (self.rule, self.object) = ExceptionRule.behind(code: code, text: text, method: method)
   }
 }
+
+extension ExceptionAnswer {
+  /// A command to try next.
+  public var suggestion: String? {
+    let name = object.map(VisibleText.name)
+    return switch rule {
+    case .inequivalentArgument:
+      text.contains("for exchange") ? "list exchanges" : "list queues"
+    case .noQueue: name.map { "declare queue \($0)" }
+    case .noExchange: name.map { "declare exchange \($0) direct" }
+    case .noBinding: "list bindings"
+    case .reservedName, .unknownExchangeType: "help declare"
+    case .defaultExchange: "list exchanges"
+    case .exclusiveQueue, .exclusiveConsumer, .queueInUse: "list consumers"
+    case .unknownDeliveryTag: "list channels"
+    case .queueNotEmpty: name.map { "purge \($0)" }
+    case .exchangeInUse, .internalExchange: "list bindings"
+    case .invalidArgument: "help declare queue"
+    case .reusedConsumerTag: "list consumers"
+    case .channelMode, .notTransactional: "list channels"
+    case .noLastQueue: "list queues"
+    case .noVirtualHost: "list vhosts"
+    case .notSimulated, .notAllowed: "help"
+    case nil: nil
+    }
+  }
+}

@@ -5,6 +5,8 @@ public struct Happening: Hashable, Sendable {
   public var report: ClientReport
   /// The queue that a delivery's consumer reads from, where it is known.
   public var queue: String?
+  /// For a delivery: whether its consumer must acknowledge it.
+  public var needsAck: Bool
   /// For a delivery: when the worker that took it at once will be done, in milliseconds.
   public var workUntil: Int64?
   /// For finished work: the delivery tag of the ack that was sent for it; nil with auto ack.
@@ -13,11 +15,12 @@ public struct Happening: Hashable, Sendable {
   public var isTimed: Bool
 
   public init(
-    report: ClientReport, queue: String? = nil, workUntil: Int64? = nil,
+    report: ClientReport, queue: String? = nil, needsAck: Bool = false, workUntil: Int64? = nil,
     acknowledged: UInt64? = nil, isTimed: Bool = false
   ) {
     self.report = report
     self.queue = queue
+    self.needsAck = needsAck
     self.workUntil = workUntil
     self.acknowledged = acknowledged
     self.isTimed = isTimed

@@ -1,0 +1,37 @@
+import TokkiLanguage
+
+/// Answers about channels and publisher confirms.
+enum ChannelPhrase: String, Phrase {
+  case flowOn, flowOff, confirmSelected, transactionSelected, committed, rolledBack
+  case confirmed, confirmedUpTo, refused, refusedUpTo, channelOpened, channelClosed
+
+  var words: Localized {
+    switch self {
+    case .flowOn: Localized("{client}: deliveries flow", "{client}: 전달 재개")
+    case .flowOff: Localized("{client}: deliveries stopped", "{client}: 전달 중지")
+    case .confirmSelected:
+      Localized(
+        "{client}: publisher confirms from now on", "{client}: 이제부터 퍼블리셔 컨펌을 받습니다")
+    case .transactionSelected:
+      Localized(
+        "{client}: a transaction begins; {command} makes it so",
+        "{client}: 트랜잭션 시작. {command}으로 확정합니다")
+    case .committed: Localized("{client}: transaction committed", "{client}: 트랜잭션 커밋")
+    case .rolledBack: Localized("{client}: transaction rolled back", "{client}: 트랜잭션 롤백")
+    case .confirmed: Localized("{client}: publish {tag} confirmed", "{client}: 발행 {tag} 확인됨")
+    case .confirmedUpTo:
+      Localized("{client}: publishes up to {tag} confirmed", "{client}: 발행 {tag}까지 모두 확인됨")
+    case .refused:
+      Localized(
+        "{client}: publish {tag} refused by the broker (basic.nack)",
+        "{client}: 브로커가 발행 {tag}를 거부했습니다 (basic.nack)")
+    case .refusedUpTo:
+      Localized(
+        "{client}: publishes up to {tag} refused by the broker (basic.nack)",
+        "{client}: 브로커가 발행 {tag}까지 모두 거부했습니다 (basic.nack)")
+    case .channelOpened: Localized("{client}: channel {channel} open", "{client}: 채널 {channel} 열림")
+    case .channelClosed:
+      Localized("{client}: channel {channel} closed", "{client}: 채널 {channel} 닫힘")
+    }
+  }
+}

@@ -1,0 +1,53 @@
+import TokkiLanguage
+
+/// A sentence of the interface in every language. What is in braces stands for a name, a number
+/// or a text, and must be in each language's sentence.
+///
+/// Names stand before their noun in Korean, so that particles follow a word that is known.
+protocol Phrase: CaseIterable, RawRepresentable<String>, Hashable, Sendable {
+  var words: Localized { get }
+}
+
+/// Says phrases in one language.
+struct Speaker {
+  var language: Language
+
+  /// The sentence with what stands in braces filled in.
+  func say(
+    _ phrase: some Phrase, _ arguments: KeyValuePairs<String, StyledLine> = [:]
+  ) -> StyledLine {
+    fill(phrase.words[language], arguments)
+  }
+
+  /// The sentence without arguments, in one ink.
+  func say(_ phrase: some Phrase, _ ink: Ink) -> StyledLine {
+    StyledLine(phrase.words[language], ink)
+  }
+
+  private func fill(
+    _ template: String, _ arguments: KeyValuePairs<String, StyledLine>
+  ) -> StyledLine {
+    var line = StyledLine()
+    var rest = template[...]
+    while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
+      line += StyledLine(String(rest[..<open]))
+      let name = rest[rest.index(after: open)..<close]
+      line += arguments.first { $0.key == name }?.value ?? StyledLine(String(rest[open...close]))
+      rest = rest[rest.index(after: close)...]
+    }
+    return line + StyledLine(String(rest))
+  }
+}
+
+/// Every phrase with its words, for the test that both languages are complete.
+package func everyPhrase() -> [(key: String, english: String, korean: String)] {
+  func all<P: Phrase>(_: P.Type) -> [(key: String, english: String, korean: String)] {
+    P.allCases.map { phrase in
+      ("\(P.self).\(phrase.rawValue)", phrase.words.english, phrase.words.korean)
+    }
+  }
+  return all(TopologyPhrase.self) + all(MessagePhrase.self) + all(ConsumerPhrase.self)
+    + all(ChannelPhrase.self) + all(ConnectionPhrase.self) + all(TimePhrase.self)
+    + all(RefusalPhrase.self) + all(ExceptionRule.self)
+    + all(LookPhrase.self) + all(ExplainPhrase.self) + all(VerdictPhrase.self)
+}

@@ -1,0 +1,72 @@
+import TokkiLanguage
+
+/// Why the shell does not carry out a command.
+enum RefusalPhrase: String, Phrase {
+  case needsSimulator, noSuchClient, alreadyConnected, notConnected
+  case nothingToSettle, noSuchDelivery, noConsumer, severalConsumers, noSuchConsumer
+  case noSuchQueue, noSuchExchange, noSuchVirtualHost, virtualHostExists, virtualHostInUse
+  case noSuchCheckpoint, nothingToUndo, nothingToRedo, nothingPublished
+  case noLesson, channelZero, unreachable, nearest, tryNext, channelReopens, connectionReopens
+  case closedChannel, closedConnection
+
+  var words: Localized {
+    switch self {
+    case .needsSimulator:
+      Localized(
+        "only the simulated broker can do that; this is a real one",
+        "시뮬레이션 브로커만 할 수 있는 일입니다. 지금은 실제 브로커입니다")
+    case .noSuchClient: Localized("there is no client {name}", "{name} 클라이언트가 없습니다")
+    case .alreadyConnected:
+      Localized(
+        "{name} is connected already, to virtual host {vhost}",
+        "{name} 클라이언트는 이미 {vhost} 가상 호스트에 연결되어 있습니다")
+    case .notConnected: Localized("{name} has no connection", "{name} 클라이언트는 연결되어 있지 않습니다")
+    case .nothingToSettle:
+      Localized(
+        "{name} has no unacked delivery on this channel",
+        "{name} 클라이언트의 이 채널에는 unacked 메시지가 없습니다")
+    case .noSuchDelivery:
+      Localized(
+        "{name} has no unacked delivery with tag {tag}",
+        "{name} 클라이언트에는 tag {tag}인 unacked 메시지가 없습니다")
+    case .noConsumer: Localized("{name} has no consumer", "{name} 클라이언트에는 컨슈머가 없습니다")
+    case .severalConsumers:
+      Localized(
+        "{name} has several consumers: say which", "{name} 클라이언트에는 컨슈머가 여럿입니다. 하나를 지정하세요")
+    case .noSuchConsumer:
+      Localized(
+        "{name} has no consumer with the tag {tag}", "{name} 클라이언트에는 태그가 {tag}인 컨슈머가 없습니다")
+    case .noSuchQueue: Localized("there is no queue {name}", "{name} 큐가 없습니다")
+    case .noSuchExchange: Localized("there is no exchange {name}", "{name} 익스체인지가 없습니다")
+    case .noSuchVirtualHost:
+      Localized("there is no virtual host {name}", "{name} 가상 호스트가 없습니다")
+    case .virtualHostExists:
+      Localized("virtual host {name} is there already", "{name} 가상 호스트는 이미 있습니다")
+    case .virtualHostInUse:
+      Localized(
+        "commands go to virtual host {name}; use another first",
+        "명령이 {name} 가상 호스트로 가고 있습니다. 먼저 다른 가상 호스트를 사용하세요")
+    case .noSuchCheckpoint: Localized("there is no checkpoint {name}", "{name} 체크포인트가 없습니다")
+    case .nothingToUndo: Localized("there is nothing to undo", "실행 취소할 것이 없습니다")
+    case .nothingToRedo: Localized("there is nothing to do again", "다시 실행할 것이 없습니다")
+    case .nothingPublished: Localized("nothing was published yet", "아직 발행한 메시지가 없습니다")
+    case .noLesson: Localized("this is no lesson", "지금은 수업 중이 아닙니다")
+    case .channelZero:
+      Localized("channel 0 is the connection itself", "채널 0은 연결 자체입니다")
+    case .unreachable:
+      Localized("the broker cannot be reached: {reason}", "브로커에 연결할 수 없습니다: {reason}")
+    case .nearest: Localized("There is: {names}", "있는 것: {names}")
+    case .tryNext: Localized("Try: {command}", "다음을 입력해 보세요: {command}")
+    case .channelReopens:
+      Localized(
+        "Channel {channel} of {client} is closed; its next command opens a new one.",
+        "{client}의 채널 {channel}이 닫혔습니다. 다음 명령이 새 채널을 엽니다.")
+    case .connectionReopens:
+      Localized(
+        "The connection of {client} is closed; its next command opens a new one.",
+        "{client}의 연결이 닫혔습니다. 다음 명령이 새 연결을 엽니다.")
+    case .closedChannel: Localized("channel closed", "채널 닫힘")
+    case .closedConnection: Localized("connection closed", "연결 닫힘")
+    }
+  }
+}

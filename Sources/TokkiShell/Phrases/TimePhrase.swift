@@ -1,0 +1,48 @@
+import TokkiLanguage
+
+/// Answers about time, failure, going back, and what became of messages meanwhile.
+enum TimePhrase: String, Phrase {
+  case advanced, nothingHappened, restarted, killed
+  case undone, redone, checkpointSet, wentTo, reset, languageSet
+  case requeued, dropped, deadLettered, deadLetterLost, cycleDropped, queueDeleted
+  case expired, rejected, maxlen, deliveryLimit, purged, gone, brokerRestarted
+  case messages
+
+  var words: Localized {
+    switch self {
+    case .advanced: Localized("{time} passed: it is {now} now", "{time} 경과, 현재 {now}")
+    case .nothingHappened: Localized("nothing fell due", "그동안 일어난 일 없음")
+    case .restarted:
+      Localized(
+        "the broker restarted: what was not durable is gone",
+        "브로커를 다시 시작했습니다. durable이 아닌 것은 사라졌습니다")
+    case .killed: Localized("{client} was killed", "{client} 프로세스를 죽였습니다")
+    case .undone: Localized("undone: {line}", "실행 취소: {line}")
+    case .redone: Localized("done again: {line}", "다시 실행: {line}")
+    case .checkpointSet:
+      Localized("checkpoint {name} set; back with {command}", "체크포인트 {name} 저장. 돌아오려면 {command}")
+    case .wentTo: Localized("back at checkpoint {name}", "체크포인트 {name}(으)로 돌아왔습니다")
+    case .reset: Localized("a new, empty broker", "새로운 빈 브로커입니다")
+    case .languageSet: Localized("language: English", "언어: 한국어")
+    case .requeued: Localized("{queue}: {what} requeued", "{queue}: {what} 큐로 되돌아옴")
+    case .dropped: Localized("{queue}: {what} {reason}, lost", "{queue}: {what} {reason}, 사라짐")
+    case .deadLettered:
+      Localized(
+        "{queue}: {what} {reason}, dead-lettered", "{queue}: {what} {reason}, 데드 레터로 보냄")
+    case .deadLetterLost: Localized("no queue took it: lost", "받는 큐가 없어 사라짐")
+    case .cycleDropped:
+      Localized(
+        "{queue}: {what} dropped: it would go round in a cycle",
+        "{queue}: {what} 버림. 순환하기 때문입니다")
+    case .queueDeleted: Localized("queue {queue} is gone: {reason}", "{queue} 큐가 사라짐: {reason}")
+    case .expired: Localized("expired", "만료")
+    case .rejected: Localized("rejected", "거부됨")
+    case .maxlen: Localized("pushed out of the full queue", "가득 찬 큐에서 밀려남")
+    case .deliveryLimit: Localized("over the delivery limit", "전달 횟수 한도 초과")
+    case .purged: Localized("purged", "비워짐")
+    case .gone: Localized("gone with its queue", "큐와 함께 삭제됨")
+    case .brokerRestarted: Localized("not persistent", "persistent가 아님")
+    case .messages: Localized("{count} messages", "메시지 {count}개")
+    }
+  }
+}

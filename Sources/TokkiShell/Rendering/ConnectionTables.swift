@@ -1,0 +1,98 @@
+import TokkiBroker
+import TokkiClient
+
+/// Tables of who is connected, and of consumers.
+extension Renderer {
+  func consumerTable(_ consumers: [ListedConsumer]) -> [StyledLine] {
+    guard !consumers.isEmpty else { return [speaker.say(LookPhrase.noConsumers, .quiet)] }
+    var table = TextTable(
+      columns(
+        "Queue", "Client", "Consumer tag", "Ack required", "#Prefetch", "Active", "#Unacked"))
+    for listed in consumers {
+      let consumer = listed.consumer
+      table.rows.append([
+        queue(listed.queue), client(listed.client), key(consumer.tag), dot(!consumer.noAck),
+        limit(consumer.prefetchCount), dot(consumer.isActive), "\(consumer.unackedCount)",
+      ])
+    }
+    return table.lines(style)
+  }
+
+  private func dot(_ isSo: Bool) -> StyledLine { isSo ? "yes" : "no" }
+
+  func connectionTable(_ connections: [ConnectionSnapshot]) -> [StyledLine] {
+    guard !connections.isEmpty else { return [speaker.say(LookPhrase.noConnections, .quiet)] }
+    var table = TextTable(columns("Name", "User name", "Virtual host", "#Channels"))
+    for connection in connections {
+      table.rows.append([
+        client(connection.name), key(connection.user), key(connection.virtualHost),
+        "\(connection.channels.count)",
+      ])
+    }
+    return table.lines(style)
+  }
+
+  func channelTable(_ channels: [ListedChannel]) -> [StyledLine] {
+    guard !channels.isEmpty else { return [speaker.say(LookPhrase.noChannels, .quiet)] }
+    var table = TextTable(
+      columns("Connection", "#Channel", "Mode", "#Prefetch", "#Global", "#Unacked", "#Consumers"))
+    for listed in channels {
+      let channel = listed.channel
+      table.rows.append([
+        client(listed.client), "\(channel.number)", mode(channel.mode),
+        limit(channel.prefetchCount), limit(channel.globalPrefetchCount),
+        "\(channel.unackedCount)", "\(channel.consumerTags.count)",
+      ])
+    }
+    return table.lines(style)
+  }
+
+  private func mode(_ mode: ChannelSnapshot.Mode) -> StyledLine {
+    switch mode {
+    case .plain: ""
+    case .confirm: "confirm"
+    case .transaction: "tx"
+    }
+  }
+
+  /// The clients of this shell: all that is known of a real broker's connections.
+  func clientTable(_ clients: [ClientSnapshot]) -> [StyledLine] {
+    guard !clients.isEmpty else { return [speaker.say(LookPhrase.noConnections, .quiet)] }
+    var table = TextTable(
+      columns("Name", "User name", "Virtual host", "#Channels", "#Consumers", "#Unacked"))
+    for client in clients {
+      let isOn = client.isConnected
+      table.rows.append([
+        self.client(client.name.text), key(client.identity.user),
+        isOn ? key(client.identity.virtualHost) : speaker.say(LookPhrase.notConnected, .quiet),
+        "\(client.channels.count)", "\(client.consumers.count)",
+        "\(client.channels.reduce(0) { $0 + $1.unsettled.count })",
+      ])
+    }
+    return table.lines(style)
+  }
+
+  /// Where one stands: what `status` answers.
+  func lines(_ overview: Overview) -> [StyledLine] {
+    let broker =
+      overview.at == nil
+      ? speaker.say(LookPhrase.realBroker, .warning)
+      : speaker.say(LookPhrase.simulated, ["profile": StyledLine(overview.profile)])
+    var details = [
+      speaker.say(LookPhrase.virtualHost, ["vhost": key(overview.virtualHost)])
+    ]
+    if let at = overview.at {
+      details.append(speaker.say(LookPhrase.seed, ["seed": "\(overview.seed)"]))
+      details.append(speaker.say(LookPhrase.time, ["time": time(at)]))
+    }
+    return [line(broker, details)]
+      + overview.clients.map { "  " + line(client($0.name.text), [state($0)]) }
+  }
+
+  private func state(_ client: ClientSnapshot) -> StyledLine {
+    guard client.isConnected else { return speaker.say(LookPhrase.notConnected, .quiet) }
+    guard !client.consumers.isEmpty else { return speaker.say(LookPhrase.consumesNothing) }
+    return speaker.say(
+      LookPhrase.consumes, ["queues": names(client.consumers.map(\.queue), .queue)])
+  }
+}

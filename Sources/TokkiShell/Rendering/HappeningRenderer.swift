@@ -1,0 +1,119 @@
+import AMQPModel
+import TokkiClient
+
+/// What clients learned or did, a line each.
+extension Renderer {
+  func lines(_ happening: Happening) -> [StyledLine] {
+    let indent: StyledLine = happening.isTimed ? moment(happening.report.at) : "  "
+    return sentence(happening).map { [indent + $0] } ?? []
+  }
+
+  private func sentence(_ happening: Happening) -> StyledLine? {
+    let who = client(happening.report.client.text)
+    switch happening.report.event {
+    case .delivered(let delivery): return delivered(delivery, happening, who)
+    case .returned(let message): return returned(message, who)
+    case .confirmed(let tag, let multiple, let isAck):
+      return confirmed(tag, multiple: multiple, isAck: isAck, who)
+    case .workStarted(let delivery, let until):
+      let started = speaker.say(
+        MessagePhrase.workStarted, ["body": body(delivery.content.body)])
+      let busy = speaker.say(MessagePhrase.busyUntil, ["time": time(until)])
+      return line(who + " " + started, [busy])
+    case .workFinished(let delivery):
+      let done = speaker.say(MessagePhrase.workDone, ["body": body(delivery.content.body)])
+      let ack = happening.acknowledged.map { StyledLine("ack ") + "\($0)" }
+      return line(who + " " + good + done, ack.map { [$0] } ?? [])
+    case .workFailed(let delivery, let failure):
+      let phrase: MessagePhrase = failure == .noNumber ? .noNumber : .noReplyTo
+      let failed = speaker.say(
+        MessagePhrase.workFailed,
+        ["body": body(delivery.content.body), "reason": speaker.say(phrase)])
+      return line(who + " " + bad + failed, [StyledLine("reject \(delivery.deliveryTag)")])
+    case .sent(.basicPublish(let method), let content):
+      return published(method, content ?? Content(), who)
+    case .consumerCancelled(let tag):
+      return warning
+        + speaker.say(ConsumerPhrase.consumerCancelled, ["client": who, "tag": key(tag)])
+    case .flow(let active):
+      return speaker.say(active ? ChannelPhrase.flowOn : .flowOff, ["client": who])
+    case .blocked(let reason):
+      return warning
+        + speaker.say(
+          ConnectionPhrase.blocked, ["client": who, "reason": StyledLine(reason)])
+    case .unblocked: return speaker.say(ConnectionPhrase.unblocked, ["client": who])
+    case .channelClosed(let code, let text, _), .connectionClosed(let code, let text, _):
+      let whole = StyledLine("\(code) \(text)")
+      return warning
+        + speaker.say(ConnectionPhrase.closedByBroker, ["client": who, "text": whole])
+    case .connectionLost(.killed):
+      return warning + speaker.say(ConnectionPhrase.lostKilled, ["client": who])
+    case .connectionLost(.network(let reason)):
+      return warning
+        + speaker.say(
+          ConnectionPhrase.lostNetwork, ["client": who, "reason": StyledLine(reason)])
+    case .connected, .sent, .replied: return nil
+    }
+  }
+
+  private func delivered(
+    _ delivery: Delivery, _ happening: Happening, _ who: StyledLine
+  ) -> StyledLine {
+    var head = who + " " + StyledLine(glyphs.left) + " "
+    if let name = happening.queue { head += queue(name) + " " }
+    head += body(delivery.content.body)
+    var details: [StyledLine] = []
+    if !delivery.exchange.isEmpty, !delivery.routingKey.isEmpty {
+      details.append(speaker.say(MessagePhrase.key, ["key": key(delivery.routingKey)]))
+    }
+    if let id = delivery.content.properties.correlationID {
+      details.append("correlation-id " + key(id))
+    }
+    if happening.needsAck {
+      details.append(speaker.say(MessagePhrase.tag, ["tag": "\(delivery.deliveryTag)"]))
+    }
+    if delivery.redelivered {
+      details.append(speaker.say(MessagePhrase.redelivered, .warning))
+    }
+    if let until = happening.workUntil, until > happening.report.at {
+      details.append(speaker.say(MessagePhrase.busyUntil, ["time": time(until)]))
+    }
+    return line(head, details)
+  }
+
+  private func returned(_ message: ReturnedMessage, _ who: StyledLine) -> StyledLine {
+    let notice = speaker.say(
+      MessagePhrase.returned,
+      ["code": "\(message.replyCode)", "text": StyledLine(message.replyText)])
+    let head =
+      who + " " + StyledLine(glyphs.left) + " " + notice.inked(.bad) + " "
+      + body(message.content.body)
+    return line(
+      head,
+      [
+        exchange(message.exchange),
+        speaker.say(MessagePhrase.key, ["key": key(message.routingKey)]),
+      ])
+  }
+
+  private func confirmed(
+    _ tag: UInt64, multiple: Bool, isAck: Bool, _ who: StyledLine
+  ) -> StyledLine {
+    let phrase: ChannelPhrase =
+      isAck
+      ? (multiple ? .confirmedUpTo : .confirmed) : (multiple ? .refusedUpTo : .refused)
+    return (isAck ? good : bad) + speaker.say(phrase, ["client": who, "tag": "\(tag)"])
+  }
+
+  /// What a worker published: the answer of an RPC server.
+  private func published(
+    _ method: BasicPublish, _ content: Content, _ who: StyledLine
+  ) -> StyledLine {
+    var details = [speaker.say(MessagePhrase.key, ["key": key(method.routingKey)])]
+    if let id = content.properties.correlationID {
+      details.append("correlation-id " + key(id))
+    }
+    let head = who + " " + right + exchange(method.exchange) + " " + body(content.body)
+    return line(head, details)
+  }
+}

@@ -1,0 +1,151 @@
+import AMQPModel
+import TokkiBroker
+import TokkiClient
+
+/// Tables. Titles and abbreviations are those of RabbitMQ's management UI.
+extension Renderer {
+  func lines(_ listing: Listing) -> [StyledLine] {
+    switch listing {
+    case .queues(let queues): queueTable(queues)
+    case .exchanges(let exchanges): exchangeTable(exchanges)
+    case .bindings(let bindings): bindingTable(bindings)
+    case .consumers(let consumers): consumerTable(consumers)
+    case .connections(let connections): connectionTable(connections)
+    case .channels(let channels): channelTable(channels)
+    case .messages(let queue): messageTable(queue)
+    case .virtualHosts(let hosts, let current): virtualHostTable(hosts, current: current)
+    case .checkpoints(let names): checkpointLines(names)
+    case .clients(let clients): clientTable(clients)
+    }
+  }
+
+  func columns(_ titles: String...) -> [TextTable.Column] {
+    titles.map { title in
+      title.hasPrefix("#")
+        ? TextTable.Column(title: String(title.dropFirst()), isNumber: true)
+        : TextTable.Column(title: title)
+    }
+  }
+
+  private func queueTable(_ queues: [QueueSnapshot]) -> [StyledLine] {
+    guard !queues.isEmpty else { return [speaker.say(LookPhrase.noQueues, .quiet)] }
+    var table = TextTable(
+      columns("Name", "Type", "Features", "#Ready", "#Unacked", "#Total", "#Consumers"))
+    for queue in queues {
+      table.rows.append([
+        self.queue(queue.name), StyledLine(queue.type), StyledLine(features(of: queue)),
+        "\(queue.ready.count)", "\(queue.unacked.count)",
+        "\(queue.ready.count + queue.unacked.count)", "\(queue.consumers.count)",
+      ])
+    }
+    return table.lines(style)
+  }
+
+  private func features(of queue: QueueSnapshot) -> String {
+    var words: [String] = []
+    if queue.isDurable { words.append("D") }
+    if queue.isAutoDelete { words.append("AD") }
+    if queue.isExclusive { words.append("Excl") }
+    for entry in queue.arguments.entries {
+      guard let short = Self.queueFeatures.first(where: { $0.argument == entry.name })?.short
+      else { continue }
+      if !words.contains(short) { words.append(short) }
+    }
+    return words.joined(separator: " ")
+  }
+
+  private static let queueFeatures: [(argument: String, short: String)] = [
+    ("x-message-ttl", "TTL"), ("x-expires", "Exp"), ("x-max-length", "Lim"),
+    ("x-max-length-bytes", "Lim B"), ("x-overflow", "Ovfl"), ("x-max-priority", "Pri"),
+    ("x-dead-letter-exchange", "DLX"), ("x-dead-letter-routing-key", "DLK"),
+    ("x-single-active-consumer", "SAC"), ("x-delivery-limit", "DL"),
+  ]
+
+  private func exchangeTable(_ exchanges: [ExchangeSnapshot]) -> [StyledLine] {
+    var table = TextTable(columns("Name", "Type", "Features"))
+    for exchange in exchanges {
+      var words: [String] = []
+      if exchange.isDurable { words.append("D") }
+      if exchange.isAutoDelete { words.append("AD") }
+      if exchange.isInternal { words.append("I") }
+      if exchange.arguments["alternate-exchange"] != nil { words.append("AE") }
+      let name =
+        exchange.name.isEmpty
+        ? StyledLine("(AMQP default)", .quiet)
+        : exchange.isPredeclared
+          ? StyledLine(exchange.name, .quiet) : self.exchange(exchange.name)
+      table.rows.append([
+        name, StyledLine(exchange.type), StyledLine(words.joined(separator: " ")),
+      ])
+    }
+    return table.lines(style)
+  }
+
+  private func bindingTable(_ bindings: [BindingSnapshot]) -> [StyledLine] {
+    guard !bindings.isEmpty else { return [speaker.say(LookPhrase.noBindings, .quiet)] }
+    let hasArguments = bindings.contains { !$0.arguments.isEmpty }
+    var titles = columns("From", "Binding key", "To", "Type")
+    if hasArguments { titles += columns("Arguments") }
+    var table = TextTable(titles)
+    for binding in bindings {
+      var row = [exchange(binding.source), key(binding.key)]
+      switch binding.destination {
+      case .queue(let name): row += [queue(name), "queue"]
+      case .exchange(let name): row += [exchange(name), "exchange"]
+      }
+      if hasArguments { row.append(StyledLine(FieldText.of(binding.arguments))) }
+      table.rows.append(row)
+    }
+    return table.lines(style)
+  }
+
+  private func virtualHostTable(
+    _ hosts: [VirtualHostSnapshot], current: String
+  ) -> [StyledLine] {
+    var table = TextTable(columns("Name", "#Queues", "#Ready", "#Unacked", ""))
+    for host in hosts {
+      table.rows.append([
+        key(host.name), "\(host.queues.count)",
+        "\(host.queues.reduce(0) { $0 + $1.ready.count })",
+        "\(host.queues.reduce(0) { $0 + $1.unacked.count })",
+        host.name == current ? speaker.say(LookPhrase.current, .good) : "",
+      ])
+    }
+    return table.lines(style)
+  }
+
+  private func checkpointLines(_ names: [String]) -> [StyledLine] {
+    names.isEmpty
+      ? [speaker.say(LookPhrase.noCheckpoints, .quiet)] : names.map { key($0) }
+  }
+
+  private func messageTable(_ queue: QueueSnapshot) -> [StyledLine] {
+    guard !queue.ready.isEmpty || !queue.unacked.isEmpty else {
+      return [speaker.say(LookPhrase.noMessages, ["queue": self.queue(queue.name)])]
+    }
+    var table = TextTable(
+      columns("#Position", "State", "Exchange", "Routing key", "Features", "Body"))
+    for (index, message) in queue.ready.enumerated() {
+      table.rows.append(["\(index + 1)", "ready"] + cells(message))
+    }
+    for entry in queue.unacked {
+      let state = StyledLine("unacked", .warning)
+      table.rows.append(["", state] + cells(entry.message))
+    }
+    return table.lines(style)
+  }
+
+  private func cells(_ message: MessageSnapshot) -> [StyledLine] {
+    var words: [String] = []
+    if message.content.properties.isPersistent { words.append("persistent") }
+    if message.redelivered { words.append("redelivered") }
+    if let priority = message.content.properties.priority { words.append("priority \(priority)") }
+    if let end = message.expiresAt {
+      words.append("expires \(DurationText.of(milliseconds: end.milliseconds))")
+    }
+    return [
+      exchange(message.exchange), key(message.routingKey),
+      StyledLine(words.joined(separator: ", ")), body(message.content.body, cells: 32),
+    ]
+  }
+}

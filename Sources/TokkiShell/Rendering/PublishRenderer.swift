@@ -1,0 +1,96 @@
+import AMQPModel
+import TokkiBroker
+
+/// The way of a message: the exchanges on the first line, the queues and consumers on the second.
+extension Renderer {
+  func lines(_ answer: PublishAnswer) -> [StyledLine] {
+    var head = right
+    if answer.content.body.isEmpty == false, answer.count == 1 {
+      head = body(answer.content.body, cells: 32) + " " + right
+    } else if answer.count > 1 {
+      head =
+        speaker.say(MessagePhrase.copies, ["count": "\(answer.count)"]) + " "
+        + body(answer.content.body, cells: 24) + " " + right
+    }
+    guard let route = answer.route else {
+      return [head + unknownWay(answer)]
+    }
+    var lines = [head + hops(route, of: answer)]
+    if answer.isUnroutable {
+      let phrase: MessagePhrase =
+        answer.method.mandatory ? .unroutableReturned : .unroutableLost
+      lines.append(bad + speaker.say(phrase, .bad) + " " + tryExplain)
+    } else {
+      lines.append("  " + right + stops(answer))
+    }
+    return lines
+  }
+
+  private var tryExplain: StyledLine {
+    speaker.say(MessagePhrase.tryExplain, ["command": command("explain")])
+  }
+
+  private func unknownWay(_ answer: PublishAnswer) -> StyledLine {
+    let key = speaker.say(MessagePhrase.key, ["key": self.key(answer.method.routingKey)])
+    return line(exchange(answer.method.exchange), [key])
+  }
+
+  private func hops(_ route: Route, of answer: PublishAnswer) -> StyledLine {
+    guard !route.hops.isEmpty else { return exchange(answer.method.exchange) }
+    let arrow = " " + StyledLine(glyphs.right) + " "
+    return route.hops.map(hop).joined(separator: arrow)
+  }
+
+  private func hop(_ hop: Route.Hop) -> StyledLine {
+    if hop.exchange.isEmpty { return defaultHop(hop) }
+    let names: KeyValuePairs<String, StyledLine> = [
+      "exchange": exchange(hop.exchange), "type": StyledLine(hop.type),
+    ]
+    let place = speaker.say(
+      hop.isAlternate ? MessagePhrase.alternateExchange : MessagePhrase.exchange, names)
+    var details: [StyledLine] = []
+    if hop.from == nil, hop.type != "fanout", hop.type != "headers" {
+      details.append(speaker.say(MessagePhrase.key, ["key": key(hop.routingKey)]))
+    }
+    let matched = hop.attempts.filter(\.matched).count
+    details.append(
+      hop.attempts.isEmpty
+        ? speaker.say(MessagePhrase.noBindings)
+        : speaker.say(
+          MessagePhrase.bindingsMatch,
+          ["matched": "\(matched)", "all": "\(hop.attempts.count)"]))
+    return line(place, details)
+  }
+
+  private func defaultHop(_ hop: Route.Hop) -> StyledLine {
+    let isQueue = hop.attempts.contains(where: \.matched)
+    let phrase: MessagePhrase = isQueue ? .keyNamesQueue : .keyNamesNoQueue
+    return line(exchange(""), [speaker.say(phrase, ["key": key(hop.routingKey)])])
+  }
+
+  private func stops(_ answer: PublishAnswer) -> StyledLine {
+    let told = answer.stops.map(\.queue)
+    let stops =
+      answer.stops.map(stop)
+      + (answer.route?.queues ?? []).filter { !told.contains($0) }.map { queue($0) }
+    return stops.joined(separator: ", ")
+  }
+
+  private func stop(_ stop: PublishAnswer.Stop) -> StyledLine {
+    var details: [StyledLine] = []
+    if stop.isRefused {
+      details.append(speaker.say(MessagePhrase.queueRefused, .bad))
+    } else {
+      if !stop.consumers.isEmpty {
+        details.append(
+          speaker.say(
+            MessagePhrase.toConsumers, ["clients": names(stop.consumers, .client)]))
+      }
+      if let ready = stop.readyCount, ready > 0 || stop.consumers.isEmpty {
+        details.append(speaker.say(MessagePhrase.ready, ["count": "\(ready)"]))
+      }
+    }
+    guard !details.isEmpty else { return queue(stop.queue) }
+    return queue(stop.queue) + " (" + details.joined(separator: ", ") + ")"
+  }
+}

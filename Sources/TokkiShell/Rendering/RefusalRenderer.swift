@@ -1,0 +1,128 @@
+import TokkiClient
+import TokkiLanguage
+
+/// Refusals and exceptions: what was refused, the rule behind it, and a command to try next.
+extension Renderer {
+  func lines(_ refusal: Refusal) -> [StyledLine] {
+    let (head, hints) = sentence(refusal)
+    return [bad + head] + hints.map { "  " + $0 }
+  }
+
+  /// The broker's own code and text as they are; then the rule, and what to do.
+  func lines(_ exception: ExceptionAnswer) -> [StyledLine] {
+    let phrase: RefusalPhrase =
+      exception.closesConnection ? .closedConnection : .closedChannel
+    var head = bad + StyledLine("\(exception.code) ", .bad) + StyledLine(exception.text, .bad)
+    head = line(head, [StyledLine(exception.method ?? ""), speaker.say(phrase)].filter(hasText))
+    var lines = [head]
+    if let rule = exception.rule {
+      lines.append("  " + speaker.say(rule))
+    }
+    if let next = exception.suggestion {
+      lines.append("  " + tryNext(next))
+    }
+    let name = client(exception.client.text)
+    lines.append(
+      "  "
+        + (exception.closesConnection
+          ? speaker.say(RefusalPhrase.connectionReopens, ["client": name])
+          : speaker.say(
+            RefusalPhrase.channelReopens, ["client": name, "channel": "\(exception.channel)"])))
+    return lines
+  }
+
+  private func hasText(_ line: StyledLine) -> Bool { !line.isEmpty }
+
+  func tryNext(_ line: String) -> StyledLine {
+    speaker.say(RefusalPhrase.tryNext, ["command": command(line)])
+  }
+
+  private func sentence(_ refusal: Refusal) -> (StyledLine, [StyledLine]) {
+    switch refusal {
+    case .needsSimulator: (speaker.say(RefusalPhrase.needsSimulator), [])
+    case .noSuchClient(let name, let nearest):
+      (say(.noSuchClient, name), there(nearest, .client) + [tryNext("list connections")])
+    case .alreadyConnected(let name, let virtualHost):
+      (
+        speaker.say(
+          RefusalPhrase.alreadyConnected,
+          ["name": client(name), "vhost": key(virtualHost)]),
+        [tryNext("close connection \(VisibleText.name(name))")]
+      )
+    case .notConnected(let name): (say(.notConnected, name), [tryNext("list connections")])
+    case .nothingToSettle(let name, nil):
+      (say(.nothingToSettle, name), [tryNext("list channels")])
+    case .nothingToSettle(let name, let tag?):
+      (
+        speaker.say(RefusalPhrase.noSuchDelivery, ["name": client(name), "tag": "\(tag)"]),
+        [tryNext("list channels")]
+      )
+    case .noConsumer(let name): (say(.noConsumer, name), [tryNext("list consumers")])
+    case .severalConsumers(let name, let tags):
+      (
+        say(.severalConsumers, name),
+        there(tags, .plain)
+          + [tryNext("cancel \(VisibleText.name(tags.first ?? "")) as \(VisibleText.name(name))")]
+      )
+    case .noSuchConsumer(let tag, let name):
+      (
+        speaker.say(RefusalPhrase.noSuchConsumer, ["name": client(name), "tag": key(tag)]),
+        [tryNext("list consumers")]
+      )
+    case .noSuchQueue, .noSuchExchange, .noSuchVirtualHost, .virtualHostExists,
+      .virtualHostInUse, .noSuchCheckpoint, .nothingToUndo, .nothingToRedo,
+      .nothingPublished, .noLesson, .channelZero, .unreachable:
+      objectSentence(refusal)
+    }
+  }
+
+  private func objectSentence(_ refusal: Refusal) -> (StyledLine, [StyledLine]) {
+    switch refusal {
+    case .noSuchQueue(let name, let nearest):
+      (
+        speaker.say(RefusalPhrase.noSuchQueue, ["name": queue(name)]),
+        there(nearest, .queue) + [tryNext("list queues")]
+      )
+    case .noSuchExchange(let name, let nearest):
+      (
+        speaker.say(RefusalPhrase.noSuchExchange, ["name": exchange(name)]),
+        there(nearest.filter { !$0.isEmpty && !$0.hasPrefix("amq.") }, .exchange)
+          + [tryNext("list exchanges")]
+      )
+    case .noSuchVirtualHost(let name):
+      (say(.noSuchVirtualHost, name), [tryNext("list vhosts")])
+    case .virtualHostExists(let name):
+      (say(.virtualHostExists, name), [tryNext("use vhost \(VisibleText.name(name))")])
+    case .virtualHostInUse(let name): (say(.virtualHostInUse, name), [tryNext("use vhost /")])
+    case .noSuchCheckpoint(let name, let known):
+      (say(.noSuchCheckpoint, name), there(known, .plain) + [tryNext("list checkpoints")])
+    case .nothingToUndo: (speaker.say(RefusalPhrase.nothingToUndo), [])
+    case .nothingToRedo: (speaker.say(RefusalPhrase.nothingToRedo), [])
+    case .nothingPublished:
+      (speaker.say(RefusalPhrase.nothingPublished), [tryNext("help publish")])
+    case .noLesson: (speaker.say(RefusalPhrase.noLesson), [tryNext("lesson list")])
+    case .channelZero: (speaker.say(RefusalPhrase.channelZero), [])
+    case .unreachable(let reason):
+      (speaker.say(RefusalPhrase.unreachable, ["reason": StyledLine(reason)]), [])
+    case .needsSimulator, .noSuchClient, .alreadyConnected, .notConnected, .nothingToSettle,
+      .noConsumer, .severalConsumers, .noSuchConsumer:
+      (StyledLine(), [])
+    }
+  }
+
+  private func say(_ phrase: RefusalPhrase, _ name: String) -> StyledLine {
+    speaker.say(phrase, ["name": key(name)])
+  }
+
+  private func there(_ names: [String], _ ink: Ink) -> [StyledLine] {
+    guard !names.isEmpty else { return [] }
+    return [
+      speaker.say(RefusalPhrase.nearest, ["names": self.names(Array(names.prefix(8)), ink)])
+    ]
+  }
+
+  /// Why a line is no command: a mark under the place, and a sentence.
+  func lines(_ error: ParseError, in line: String) -> [StyledLine] {
+    [bad + StyledLine(String(describing: error.reason))]
+  }
+}

@@ -1,0 +1,98 @@
+import TokkiBroker
+import TokkiClient
+
+/// Answers about time, failure and going back, and what the broker did meanwhile.
+extension Renderer {
+  func timeLines(_ answer: Answer) -> [StyledLine] {
+    switch answer {
+    case .killed(let name):
+      [speaker.say(TimePhrase.killed, ["client": client(name.text)])]
+    case .advanced(let by, let to):
+      [speaker.say(TimePhrase.advanced, ["time": time(by), "now": time(to)])]
+    case .restarted: [speaker.say(TimePhrase.restarted)]
+    case .undone(let labels):
+      labels.map { speaker.say(TimePhrase.undone, ["line": command($0)]) }
+    case .redone(let labels):
+      labels.map { speaker.say(TimePhrase.redone, ["line": command($0)]) }
+    case .checkpointSet(let name):
+      [
+        speaker.say(
+          TimePhrase.checkpointSet,
+          ["name": key(name), "command": command("goto \(VisibleText.name(name))")])
+      ]
+    case .wentTo(let name): [speaker.say(TimePhrase.wentTo, ["name": key(name)])]
+    case .reset: [speaker.say(TimePhrase.reset)]
+    case .languageSet: [speaker.say(TimePhrase.languageSet)]
+    case .queueDeclared, .exchangeDeclared, .queueDeleted, .exchangeDeleted, .bound, .unbound,
+      .purged, .confirmSelected, .transactionSelected, .committed, .rolledBack, .flow,
+      .consuming, .cancelled, .got, .nothingToGet, .settled, .recovered, .prefetch,
+      .connectionOpened, .connectionClosed, .channelOpened, .channelClosed,
+      .virtualHostAdded, .virtualHostDeleted, .virtualHostUsed, .left:
+      []
+    }
+  }
+
+  func time(_ milliseconds: Int64) -> StyledLine {
+    StyledLine(DurationText.of(milliseconds: milliseconds))
+  }
+
+  /// The moment before an event, in a column of its own.
+  func moment(_ milliseconds: Int64) -> StyledLine {
+    StyledLine(time(milliseconds).text, .quiet).rightAligned(to: 7) + "  "
+  }
+
+  // MARK: Movements
+
+  func line(_ movement: Movement, isTimed: Bool) -> StyledLine {
+    let indent: StyledLine = isTimed ? moment(movement.at) : "  "
+    return indent + sentence(movement)
+  }
+
+  private func sentence(_ movement: Movement) -> StyledLine {
+    let place = queue(movement.queue)
+    let what: StyledLine
+    if movement.count == 1, let only = movement.bodies.first {
+      what = body(only)
+    } else {
+      what = speaker.say(TimePhrase.messages, ["count": "\(movement.count)"])
+    }
+    switch movement.kind {
+    case .requeued:
+      return right + speaker.say(TimePhrase.requeued, ["queue": place, "what": what])
+    case .dropped(let reason):
+      return bad
+        + speaker.say(
+          TimePhrase.dropped, ["queue": place, "what": what, "reason": speaker.say(reason.phrase)])
+    case .deadLettered(let reason, let exchange, let routingKey, let queues):
+      let head = speaker.say(
+        TimePhrase.deadLettered,
+        ["queue": place, "what": what, "reason": speaker.say(reason.phrase)])
+      let arrow = " " + StyledLine(glyphs.right) + " "
+      let target =
+        queues.isEmpty
+        ? speaker.say(TimePhrase.deadLetterLost, .bad) : names(queues, .queue)
+      let way = head + arrow + self.exchange(exchange)
+      return right + line(way, [speaker.say(MessagePhrase.key, ["key": key(routingKey)])])
+        + arrow + target
+    case .cycleDropped:
+      return bad + speaker.say(TimePhrase.cycleDropped, ["queue": place, "what": what])
+    case .queueDeleted(let reason):
+      return warning
+        + speaker.say(TimePhrase.queueDeleted, ["queue": place, "reason": StyledLine(reason)])
+    }
+  }
+}
+
+extension RemovalReason {
+  var phrase: TimePhrase {
+    switch self {
+    case .expired: .expired
+    case .rejected: .rejected
+    case .maxlen: .maxlen
+    case .deliveryLimit: .deliveryLimit
+    case .purged: .purged
+    case .queueDeleted: .gone
+    case .brokerRestarted: .brokerRestarted
+    }
+  }
+}

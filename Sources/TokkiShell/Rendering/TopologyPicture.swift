@@ -1,0 +1,160 @@
+import AMQPModel
+import TokkiBroker
+
+/// The topology as a picture: exchanges, binding keys, queues, consumers, from left to right.
+///
+/// ```
+/// logs (fanout) ─┬─────────▶ audit    1 ready
+///                └─────────▶ console  0 ready, 1 unacked ──▶ w1  prefetch 1
+/// ```
+///
+/// Where the screen is too narrow for that, the same goes downwards as a tree.
+extension Renderer {
+  public func picture(_ topology: Topology) -> [StyledLine] {
+    let blocks = PictureReader(topology: topology, renderer: self).blocks()
+    guard !blocks.isEmpty else {
+      return [
+        speaker.say(LookPhrase.nothingYet, ["command": command("declare queue hello")])
+      ]
+    }
+    let wide = WidePicture(blocks: blocks, renderer: self).lines()
+    if wide.allSatisfy({ $0.width <= style.width }) { return wide }
+    return TallPicture(blocks: blocks, renderer: self).lines()
+  }
+}
+
+/// One exchange with what it leads to.
+struct PictureBlock {
+  /// One binding.
+  struct Branch {
+    var key: StyledLine
+    var target: PictureTarget
+  }
+
+  var label: StyledLine
+  var branches: [Branch]
+  /// Such as where unroutable messages go.
+  var footer: [StyledLine]
+}
+
+/// A queue with its consumers, or an exchange that is drawn in a block of its own.
+struct PictureTarget {
+  var name: StyledLine
+  var state: StyledLine?
+  var consumers: [StyledLine] = []
+  /// Such as where dead letters go.
+  var footer: [StyledLine] = []
+}
+
+/// From the broker's state to the blocks of a picture, each queue drawn in full once.
+struct PictureReader {
+  let topology: Topology
+  let renderer: Renderer
+
+  private var host: VirtualHostSnapshot { topology.virtualHost }
+
+  func blocks() -> [PictureBlock] {
+    var drawn: [String] = []
+    var blocks: [PictureBlock] = []
+    if let block = defaultBlock(&drawn) { blocks.append(block) }
+    for exchange in host.exchanges where isShown(exchange) {
+      blocks.append(block(exchange, &drawn))
+    }
+    return blocks
+  }
+
+  /// What RabbitMQ itself declared is shown where somebody uses it.
+  private func isShown(_ exchange: ExchangeSnapshot) -> Bool {
+    guard exchange.isPredeclared else { return true }
+    return host.bindings.contains { $0.source == exchange.name }
+  }
+
+  /// Queues that only their name leads to.
+  private func defaultBlock(_ drawn: inout [String]) -> PictureBlock? {
+    let bound = host.bindings.compactMap { binding -> String? in
+      guard case .queue(let name) = binding.destination else { return nil }
+      return name
+    }
+    let queues = host.queues.filter { !bound.contains($0.name) }
+    guard !queues.isEmpty else { return nil }
+    var branches: [PictureBlock.Branch] = []
+    for queue in queues {
+      branches.append(
+        PictureBlock.Branch(
+          key: renderer.key(queue.name), target: target(queue.name, &drawn)))
+    }
+    return PictureBlock(label: renderer.exchange(""), branches: branches, footer: [])
+  }
+
+  private func block(_ exchange: ExchangeSnapshot, _ drawn: inout [String]) -> PictureBlock {
+    let label = renderer.exchange(exchange.name) + StyledLine(" (\(exchange.type))", .quiet)
+    var branches: [PictureBlock.Branch] = []
+    for binding in host.bindings where binding.source == exchange.name {
+      let target: PictureTarget
+      switch binding.destination {
+      case .queue(let name): target = self.target(name, &drawn)
+      case .exchange(let name): target = PictureTarget(name: renderer.exchange(name))
+      }
+      branches.append(PictureBlock.Branch(key: keyLabel(of: binding, exchange), target: target))
+    }
+    var footer: [StyledLine] = []
+    if let alternate = exchange.arguments["alternate-exchange"]?.text {
+      footer.append(edge(LookPhrase.alternate, to: renderer.exchange(alternate)))
+    }
+    return PictureBlock(label: label, branches: branches, footer: footer)
+  }
+
+  private func keyLabel(of binding: BindingSnapshot, _ exchange: ExchangeSnapshot) -> StyledLine {
+    var parts: [StyledLine] = []
+    if !binding.key.isEmpty || (exchange.type != "fanout" && exchange.type != "headers") {
+      parts.append(renderer.key(binding.key))
+    }
+    if !binding.arguments.isEmpty { parts.append(StyledLine(FieldText.of(binding.arguments))) }
+    return parts.joined(separator: " ")
+  }
+
+  private func target(_ name: String, _ drawn: inout [String]) -> PictureTarget {
+    var target = PictureTarget(name: renderer.queue(name))
+    guard let queue = host.queue(name) else { return target }
+    if drawn.contains(name) {
+      target.state = renderer.speaker.say(LookPhrase.seeAbove, .quiet)
+      return target
+    }
+    drawn.append(name)
+    var counts = [
+      renderer.speaker.say(LookPhrase.ready, ["count": "\(queue.ready.count)"])
+    ]
+    if !queue.unacked.isEmpty {
+      counts.append(
+        renderer.speaker.say(LookPhrase.unacked, ["count": "\(queue.unacked.count)"]))
+    }
+    target.state = counts.joined(separator: ", ")
+    target.consumers = queue.consumers.map(consumer)
+    if let exchange = queue.arguments["x-dead-letter-exchange"]?.text {
+      let key = queue.arguments["x-dead-letter-routing-key"]?.text
+      let end = renderer.exchange(exchange) + (key.map { " " + renderer.key($0) } ?? "")
+      target.footer.append(edge(LookPhrase.deadLetter, to: end))
+    }
+    return target
+  }
+
+  private func consumer(_ consumer: ConsumerSnapshot) -> StyledLine {
+    let connection = topology.connections.first { $0.id == consumer.channel.connection }
+    var line = renderer.client(connection?.name ?? consumer.tag)
+    var details: [StyledLine] = []
+    if consumer.prefetchCount > 0 {
+      details.append(
+        renderer.speaker.say(LookPhrase.prefetch, ["count": "\(consumer.prefetchCount)"]))
+    }
+    if consumer.noAck { details.append(renderer.speaker.say(MessagePhrase.autoAck)) }
+    if !consumer.isActive { details.append("waiting") }
+    if !details.isEmpty { line += "  " + details.joined(separator: ", ").inked(.quiet) }
+    return line
+  }
+
+  private func edge(_ phrase: LookPhrase, to end: StyledLine) -> StyledLine {
+    let dash = StyledLine(renderer.glyphs.dashed + renderer.glyphs.dashed, .quiet)
+    let head = StyledLine(renderer.glyphs.dashed + renderer.glyphs.head, .quiet)
+    return dash + " " + renderer.speaker.say(phrase, .quiet) + " " + head + " " + end
+  }
+}
