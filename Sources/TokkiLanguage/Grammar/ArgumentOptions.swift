@@ -25,6 +25,12 @@ enum ArgumentOptions {
     names.first { $0.option == option }?.argument
   }
 
+  /// The option that stands for that argument, if the command has it.
+  static func option(of argument: String, among forms: [OptionForm]) -> OptionForm? {
+    guard let name = names.first(where: { $0.argument == argument })?.option else { return nil }
+    return forms.first { $0.name == name }
+  }
+
   /// The argument that the option stands for, with its value as RabbitMQ wants it.
   static func entry(_ given: Arguments.GivenOption) -> FieldTable.Entry? {
     if case .assignment(let assignment) = given.value {

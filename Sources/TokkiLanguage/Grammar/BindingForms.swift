@@ -70,7 +70,7 @@ extension Grammar {
   private static func bindingParameters(_ destination: String, _ slot: Slot) -> [ParameterForm] {
     [
       ParameterForm(destination, slot), ParameterForm("EXCHANGE", .exchange),
-      ParameterForm("KEY", .text, .optional),
+      ParameterForm("KEY", .key, .optional),
     ]
   }
 }

@@ -33,10 +33,10 @@ extension OptionForm {
       .deliveryMode, "N", .number(0...255), "2 is persistent, 1 is transient",
       "2는 persistent, 1은 transient"),
     OptionForm(
-      .cc, "KEY", repeatable: true, "route by that key too (header CC)",
+      .cc, "KEY", .key, repeatable: true, "route by that key too (header CC)",
       "이 키로도 라우팅합니다 (헤더 CC)"),
     OptionForm(
-      .bcc, "KEY", repeatable: true, "the same, but the header is taken off (BCC)",
+      .bcc, "KEY", .key, repeatable: true, "the same, but the header is taken off (BCC)",
       "같지만 받는 쪽은 모릅니다 (헤더 BCC)"),
     OptionForm(
       .immediate, "refused by RabbitMQ since 3.0", "RabbitMQ 3.0부터는 거절됩니다"),
@@ -55,7 +55,7 @@ extension OptionForm {
 
 extension Grammar {
   static let messageParameters = [
-    ParameterForm("EXCHANGE", .exchange), ParameterForm("KEY", .queue),
+    ParameterForm("EXCHANGE", .exchange), ParameterForm("KEY", .key),
     ParameterForm("BODY", .text),
   ]
 

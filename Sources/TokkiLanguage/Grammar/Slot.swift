@@ -4,6 +4,8 @@ public enum Slot: Hashable, Sendable {
   case exchange
   /// A queue or an exchange.
   case destination
+  /// A routing or binding key: with the default exchange the name of a queue.
+  case key
   case client
   /// A client with a consumer, or a consumer tag.
   case consumer
@@ -25,4 +27,7 @@ public enum Slot: Hashable, Sendable {
   case work
   /// Words with a grammar of their own: `expect` and `help`.
   case words
+
+  /// The word that a work slot takes beside durations.
+  static let dots = "dots"
 }

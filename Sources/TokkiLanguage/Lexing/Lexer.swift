@@ -11,6 +11,9 @@ struct Lexer {
   struct Result: Hashable {
     var words: [Word] = []
     var continuation: ParseResult.Continuation?
+    /// The word whose quotation the line's end cut off: not among `words`.
+    var openWord: Word?
+    var endsInComment = false
   }
 
   private let bytes: [UInt8]
@@ -32,8 +35,10 @@ struct Lexer {
       skipSpace()
       guard place < bytes.count, result.continuation == nil else { return result }
       if isComment() {
+        result.endsInComment = true
         while let byte = peek(), byte != UInt8(ascii: "\n") { place += 1 }
       } else {
+        result.endsInComment = false
         try refuseTypography()
         try readWord()
       }
@@ -123,12 +128,14 @@ struct Lexer {
       if isMark && opensQuotation {
         if !bare.isEmpty { pieces.append(Word.Piece(bytes: bare, isQuoted: false)) }
         bare = []
-        guard let quoted = try readQuotation(byte) else {
+        let quotation = try readQuotation(byte)
+        pieces.append(Word.Piece(bytes: quotation.text, isQuoted: true))
+        guard quotation.isClosed else {
           result.continuation = .quote(Character(Unicode.Scalar(byte)))
+          result.openWord = Word(pieces: pieces, range: start..<bytes.count)
           place = bytes.count
           return
         }
-        pieces.append(Word.Piece(bytes: quoted, isQuoted: true))
       } else {
         bare.append(byte)
         place += 1
@@ -139,18 +146,20 @@ struct Lexer {
     result.words.append(Word(pieces: pieces, range: start..<place))
   }
 
-  /// From the opening to the closing mark; nil where the line ends before.
-  private mutating func readQuotation(_ mark: UInt8) throws(ParseError) -> [UInt8]? {
+  /// From the opening to the closing mark, or to the line's end.
+  private mutating func readQuotation(
+    _ mark: UInt8
+  ) throws(ParseError) -> (text: [UInt8], isClosed: Bool) {
     place += 1
     var text: [UInt8] = []
     while let byte = peek() {
       place += 1
-      if byte == mark { return text }
+      if byte == mark { return (text, true) }
       guard byte == UInt8(ascii: "\\") else {
         text.append(byte)
         continue
       }
-      guard let next = peek() else { return nil }
+      guard let next = peek() else { break }
       if mark == UInt8(ascii: "\"") {
         try readEscape(into: &text)
       } else if next == mark || next == UInt8(ascii: "\\") {
@@ -160,7 +169,7 @@ struct Lexer {
         text.append(byte)
       }
     }
-    return nil
+    return (text, false)
   }
 
   /// What follows a backslash within double quotation marks.

@@ -1,4 +1,4 @@
-/// Why a line is no command: facts only. `ErrorSentences` turns them into words.
+/// Why a line is no command: facts only. `complaint(in:)` puts them into words.
 public struct ParseError: Error, Hashable, Sendable {
   public var reason: Reason
   /// Where in the line, as offsets into its UTF-8; empty at the place where something is missing.

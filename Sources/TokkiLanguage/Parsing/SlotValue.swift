@@ -9,7 +9,8 @@ extension LineParser {
     }
     let text = word.text
     switch slot {
-    case .queue, .exchange, .destination, .consumer, .virtualHost, .checkpoint, .lesson, .text,
+    case .queue, .exchange, .destination, .key, .consumer, .virtualHost, .checkpoint, .lesson,
+      .text,
       .words:
       return .text(text)
     case .client:
@@ -38,7 +39,7 @@ extension LineParser {
       }
       return .text(text)
     case .work:
-      if text == "dots" { return .text(text) }
+      if text == Slot.dots { return .text(text) }
       guard let duration = VirtualDuration(text) else { throw refusal(.work) }
       return .duration(duration)
     }

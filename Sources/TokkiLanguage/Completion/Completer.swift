@@ -1,0 +1,152 @@
+/// Finds what could stand at the cursor, from the same table as the parser.
+struct Completer<Names: LiveNames> {
+  /// The finished words before the cursor.
+  let words: [Word]
+  /// The word at the cursor, so far.
+  let current: Word
+  let names: Names
+
+  private typealias Candidate = Completion.Candidate
+
+  func completion() -> Completion {
+    Completion(range: current.range, candidates: fitting(candidates()))
+  }
+
+  /// Those that begin as the current word does, each once.
+  private func fitting(_ candidates: [Completion.Candidate]) -> [Completion.Candidate] {
+    let typed = Array(current.text.utf8)
+    var seen: Set<String> = []
+    return candidates.filter { candidate in
+      let text = Self.plain(candidate.text)
+      return text.utf8.starts(with: typed) && seen.insert(candidate.text).inserted
+    }
+  }
+
+  /// What a candidate says without its quotation marks.
+  private static func plain(_ text: String) -> String {
+    (try? Lexer.words(of: text))?.words.first?.text ?? text
+  }
+
+  private func candidates() -> [Completion.Candidate] {
+    guard let first = words.first else { return commands() }
+    guard let name = first.bareText else { return [] }
+    let second = words.dropFirst().first?.bareText
+    if let second, let form = Grammar.exactForm([name, second]) {
+      return candidates(of: form, after: words.dropFirst(2))
+    }
+    let seconds = words.count == 1 ? self.seconds(after: name) : []
+    guard let form = Grammar.exactForm([name]) else { return seconds }
+    return seconds + candidates(of: form, after: words.dropFirst())
+  }
+
+  // MARK: Commands
+
+  private func commands() -> [Completion.Candidate] {
+    let isMethod = current.text.contains(".")
+    return Grammar.firstWords.filter { $0.contains(".") == isMethod }.map { word in
+      Candidate(word, .command, Grammar.exactForm([word])?.summary)
+    }
+  }
+
+  private func seconds(after first: String) -> [Completion.Candidate] {
+    Grammar.secondWords(after: first).map { word in
+      Candidate(word, .command, Grammar.exactForm([first, word])?.summary)
+    }
+  }
+
+  // MARK: Within a command
+
+  private func candidates(
+    of form: CommandForm, after words: ArraySlice<Word>
+  ) -> [Completion.Candidate] {
+    if form.name == .expect {
+      return ExpectationCompleter(words: Array(words), names: names).candidates()
+    }
+    if form.name == .help { return helpTopics(after: words) }
+    var place = Place(form: form)
+    for word in words { place.pass(word) }
+    if let slot = place.pendingSlot { return candidates(for: slot, place) }
+    if current.isOption || current.text == "-" { return options(form, place) }
+    guard let parameter = place.parameter else {
+      return options(form, place) + client(form, place)
+    }
+    let values = candidates(for: parameter.slot, place)
+    return parameter.presence == .optional && current.text.isEmpty
+      ? values + options(form, place) + client(form, place) : values
+  }
+
+  private func options(_ form: CommandForm, _ place: Place) -> [Completion.Candidate] {
+    if let (left, right) = current.split(), current.isOption {
+      let option = form.allOptions.first { $0.name.rawValue == left.text }
+      guard let option, option.placeholder != nil, right.split() == nil else { return [] }
+      return candidates(for: option.slot, place).map { candidate in
+        var candidate = candidate
+        candidate.text = "\(left.text)=\(candidate.text)"
+        return candidate
+      }
+    }
+    return form.allOptions
+      .filter { $0.isListed && ($0.isRepeatable || !place.given.contains($0.name)) }
+      .map { Candidate($0.name.rawValue, .option, $0.meaning) }
+  }
+
+  private func client(_ form: CommandForm, _ place: Place) -> [Completion.Candidate] {
+    guard form.takesClient, !place.given.contains(.client) else { return [] }
+    return [Candidate("as", .word, OptionForm.ofClients.first?.meaning)]
+  }
+
+  private func candidates(for slot: Slot, _ place: Place) -> [Completion.Candidate] {
+    if slot == .key, place.passed.first == "" { return live(.queue) }
+    let own = live(slot)
+    guard slot == .exchange, Self.takesDefaultExchange(place.form.name) else { return own }
+    let meaning = Localized("the default exchange", "기본 익스체인지")
+    return [Candidate("\"\"", .word, meaning)] + own
+  }
+
+  private static func takesDefaultExchange(_ name: CommandName) -> Bool {
+    [.publish, .call, .explainPublish].contains(name)
+  }
+
+  private func live(_ slot: Slot) -> [Completion.Candidate] {
+    SlotCandidates.candidates(for: slot, hidesBuiltIn: current.text.isEmpty, names: names)
+  }
+
+  private func helpTopics(after words: ArraySlice<Word>) -> [Completion.Candidate] {
+    guard let first = words.first else {
+      let groups = HelpGroup.allCases.map { Candidate($0.rawValue, .word, $0.title) }
+      return commands() + groups
+    }
+    return words.count == 1 ? seconds(after: first.text) : []
+  }
+}
+
+/// How far the words before the cursor have come in a form.
+private struct Place {
+  let form: CommandForm
+  private(set) var passed: [String] = []
+  private(set) var given: [OptionName] = []
+  /// The slot of an option that waits for its value.
+  private(set) var pendingSlot: Slot?
+
+  init(form: CommandForm) { self.form = form }
+
+  var parameter: ParameterForm? {
+    passed.count < form.parameters.count ? form.parameters[passed.count] : nil
+  }
+
+  mutating func pass(_ word: Word) {
+    if pendingSlot != nil {
+      pendingSlot = nil
+    } else if word.isOption {
+      let (name, hasValue) = word.split().map { ($0.left.text, true) } ?? (word.text, false)
+      guard let option = form.allOptions.first(where: { $0.name.rawValue == name }) else { return }
+      given.append(option.name)
+      if option.placeholder != nil && !hasValue { pendingSlot = option.slot }
+    } else if form.takesClient && word.bareText == "as" {
+      given.append(.client)
+      pendingSlot = .client
+    } else {
+      passed.append(word.text)
+    }
+  }
+}

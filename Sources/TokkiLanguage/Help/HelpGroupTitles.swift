@@ -1,0 +1,48 @@
+extension HelpGroup {
+  /// What its commands are about.
+  public var title: Localized {
+    switch self {
+    case .topology: Localized("exchanges, queues and bindings", "익스체인지, 큐, 바인딩")
+    case .publishing: Localized("publishing messages", "메시지 보내기")
+    case .consuming: Localized("receiving messages", "메시지 받기")
+    case .acknowledging: Localized("answering deliveries", "받은 메시지에 답하기")
+    case .time: Localized("time and failure", "시간과 장애")
+    case .looking: Localized("looking at what there is", "들여다보기")
+    case .checking: Localized("checking claims", "확인하기")
+    case .history: Localized("back and forth", "되돌리기")
+    case .connections:
+      Localized("connections, channels, virtual hosts", "연결, 채널, 가상 호스트")
+    case .lessons: Localized("the lessons", "레슨")
+    case .shell: Localized("help and the shell itself", "도움말과 셸")
+    }
+  }
+
+  /// What its commands have in common.
+  var note: Localized? {
+    switch self {
+    case .shell:
+      Localized(
+        """
+        Words with spaces go in quotes: "…" with \\n, \\t, \\", \\\\ and \\u{…}, or '…' as it is;
+        "" is an empty word. A backslash at the end of the line continues it. # begins a comment.
+        """,
+        """
+        빈칸이 든 말은 따옴표로 감쌉니다: "…" 안에는 \\n, \\t, \\", \\\\, \\u{…}를 쓸 수 있고 '…' 안은
+        그대로입니다. ""는 빈 말입니다. 줄 끝의 역슬래시는 다음 줄로 이어지고, #은 주석입니다.
+        """)
+    case .connections:
+      Localized(
+        """
+        Whoever is named by `as NAME` is a process of its own, with one connection; `you` is the
+        one who types. --channel N takes another channel of that connection.
+        """,
+        """
+        `as 이름`으로 부르는 클라이언트는 연결을 하나 가진 별개의 프로세스입니다. `you`는 입력하는
+        당신입니다. --channel N은 그 연결의 다른 채널입니다.
+        """)
+    case .topology, .publishing, .consuming, .acknowledging, .time, .looking, .checking, .history,
+      .lessons:
+      nil
+    }
+  }
+}

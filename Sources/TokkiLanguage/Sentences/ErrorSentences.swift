@@ -1,0 +1,154 @@
+/// Turns the parser's facts into sentences.
+struct ErrorSentences {
+  let language: Language
+  let command: CommandName?
+
+  func complaint(_ reason: ParseError.Reason) -> Complaint {
+    switch reason {
+    case .unknownCommand(let word, let nearest): unknownCommand(word, nearest)
+    case .unknownSubcommand(let word, let after, let choices):
+      unknownSubcommand(word, after, choices)
+    case .unknownOption(let option, let nearest): unknownOption(option, nearest)
+    case .repeatedOption(let option): repeatedOption(option)
+    case .missingParameter(let name): missingParameter(name)
+    case .unexpectedWord(let word): unexpectedWord(word)
+    case .missingOptionValue(let option, let placeholder):
+      missingOptionValue(option, placeholder)
+    case .needlessOptionValue(let option): needlessOptionValue(option)
+    case .badValue(let text, let name, let expected): badValue(text, name, expected)
+    case .contradiction(let first, let second): contradiction(first, second)
+    case .badEscape(let escape): badEscape(escape)
+    case .typographicQuote(let mark): typographicQuote(mark)
+    case .typographicDash(let dash): typographicDash(dash)
+    case .badExpectation(let problem): badExpectation(problem)
+    case .lineTooLong(let limit):
+      Complaint(say("The line is longer than \(limit) bytes.", "한 줄이 \(limit)바이트를 넘습니다."))
+    }
+  }
+
+  // MARK: Commands
+
+  private func unknownCommand(_ word: String, _ nearest: [String]) -> Complaint {
+    let word = code(word)
+    return Complaint(
+      say("There is no command \(word).", "\(word) 명령은 없습니다."),
+      didYouMean(nearest) ?? say("`help` lists the commands.", "`help`로 명령을 볼 수 있습니다."))
+  }
+
+  private func unknownSubcommand(
+    _ word: String?, _ after: String, _ choices: [String]
+  ) -> Complaint {
+    let list = alternatives(choices)
+    guard let word else {
+      return Complaint(
+        say("\(code(after)) goes on with \(list).", "\(code(after)) 다음에 올 말: \(list)."))
+    }
+    let problem = say(
+      "After \(code(after)) comes \(list), not \(code(word)).",
+      "\(code(after)) 다음에 올 말은 \(list)입니다. \(code(word)) 자리가 아닙니다.")
+    if let nearest = EditDistance.nearest(to: word, among: choices).first {
+      return Complaint(problem, didYouMean(["\(after) \(nearest)"]))
+    }
+    guard let first = choices.first, let form = Grammar.exactForm([after, first]) else {
+      return Complaint(problem)
+    }
+    let shown = "\(after) \(first)" + (form.parameters.isEmpty ? "" : " \(Quoting.word(word))")
+    return Complaint(problem, say("Try `\(shown)`.", "예: `\(shown)`"))
+  }
+
+  private func unexpectedWord(_ word: String) -> Complaint {
+    let problem = say(
+      "\(commandCode) has no place for \(code(word)).",
+      "\(commandCode) 명령에 \(code(word)) 자리는 없습니다.")
+    if word.utf8.first == UInt8(ascii: "#") {
+      return Complaint(
+        problem, say("A comment has a space after its #.", "주석은 # 다음에 한 칸을 띄웁니다."))
+    }
+    if command == .publish || command == .call {
+      return Complaint(
+        problem,
+        say(
+          "A body of several words goes in quotes: \"disk full\".",
+          "여러 낱말로 된 본문은 따옴표로 감싸세요: \"disk full\"."))
+    }
+    if command == .consume {
+      let name = "`as \(Quoting.word(word))`"
+      return Complaint(
+        problem,
+        say("The consumer's name is written \(name).", "컨슈머 이름은 이렇게 씁니다: \(name)."))
+    }
+    return Complaint(problem, usage)
+  }
+
+  private func missingParameter(_ name: String) -> Complaint {
+    Complaint(
+      say("\(commandCode) needs \(name).", "\(commandCode) 명령에 \(name) 자리가 비어 있습니다."), usage)
+  }
+
+  // MARK: Options
+
+  private func unknownOption(_ option: String, _ nearest: [String]) -> Complaint {
+    let option = code(option)
+    let help = command.map { "`help \($0.rawValue)`" } ?? "`help`"
+    return Complaint(
+      say("\(commandCode) has no option \(option).", "\(commandCode) 명령에 \(option) 옵션은 없습니다."),
+      didYouMean(nearest) ?? say("\(help) lists its options.", "\(help) 하면 옵션을 볼 수 있습니다."))
+  }
+
+  private func repeatedOption(_ option: String) -> Complaint {
+    Complaint(
+      say("\(code(option)) is there twice.", "\(code(option)) 옵션이 두 번 나옵니다."),
+      say("Leave one of them out.", "하나만 남기세요."))
+  }
+
+  private func missingOptionValue(_ option: String, _ placeholder: String) -> Complaint {
+    let example = "`\(option) \(placeholder)`"
+    return Complaint(
+      say(
+        "\(code(option)) needs a value: \(example).",
+        "\(code(option)) 다음에 값이 필요합니다: \(example)."),
+      option == "as"
+        ? say(
+          "To mean the word itself, put it in quotes: \"as\".",
+          "낱말 그대로 쓰려면 따옴표로 감싸세요: \"as\".")
+        : nil)
+  }
+
+  private func needlessOptionValue(_ option: String) -> Complaint {
+    Complaint(
+      say("\(code(option)) takes no value.", "\(code(option)) 옵션에는 값을 쓰지 않습니다."),
+      say("To say no, leave it out.", "원하지 않으면 빼세요."))
+  }
+
+  private func contradiction(_ first: String, _ second: String) -> Complaint {
+    Complaint(
+      say(
+        "\(code(first)) and \(code(second)) exclude each other.",
+        "함께 쓸 수 없습니다: \(code(first)), \(code(second))."),
+      say("Leave one of them out.", "하나만 남기세요."))
+  }
+
+  // MARK: Text
+
+  private func badEscape(_ escape: String) -> Complaint {
+    Complaint(
+      say("\(code(escape)) is no escape.", "\(code(escape)): 그런 이스케이프는 없습니다."),
+      say(
+        #"There are \n \t \r \0 \" \' \\ and \u{1F407}; in '…' a backslash is just itself."#,
+        #"\n \t \r \0 \" \' \\ \u{1F407} 가운데서 쓰세요. '…' 안에서는 \도 글자 그대로입니다."#))
+  }
+
+  private func typographicQuote(_ mark: Character) -> Complaint {
+    Complaint(
+      say("\(mark) is no quotation mark here.", "\(mark) 모양은 여기서 따옴표가 아닙니다."),
+      say(
+        "Type \" or ' (text from a web page often has the curly ones).",
+        "\" 또는 '를 직접 입력하세요 (웹에서 복사한 글에는 둥근 따옴표가 많습니다)."))
+  }
+
+  private func typographicDash(_ dash: Character) -> Complaint {
+    Complaint(
+      say("\(dash) does not begin an option.", "\(dash) 모양으로는 옵션을 시작할 수 없습니다."),
+      say("Type two hyphens: --durable.", "하이픈을 두 번 입력하세요: --durable."))
+  }
+}
