@@ -62,6 +62,9 @@ let package = Package(
       name: "TokkiClientTests", dependencies: ["AMQPModel", "TokkiClient"],
       swiftSettings: settings),
     .testTarget(
+      name: "TokkiLanguageTests", dependencies: ["AMQPModel", "TokkiLanguage"],
+      swiftSettings: settings),
+    .testTarget(
       name: "TokkiSimulationTests",
       dependencies: ["AMQPModel", "TokkiBroker", "TokkiClient", "TokkiSimulation"],
       swiftSettings: settings),
