@@ -29,7 +29,7 @@ struct Table<Element: Hashable & Sendable>: Hashable, Sendable {
   }
 
   subscript(index: Int32) -> Element {
-    _read { yield elements[Int(index)] }
+    _read { yield elements.span[Int(index)] }
     _modify { yield &elements[Int(index)] }
   }
 }

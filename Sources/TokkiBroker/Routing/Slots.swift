@@ -30,7 +30,7 @@ struct Slots<Element: Sendable>: Sendable {
   subscript(index: Int32) -> Element? {
     _read {
       if elements.indices.contains(Int(index)) {
-        yield elements[Int(index)]
+        yield elements.span[Int(index)]
       } else {
         yield nil
       }
