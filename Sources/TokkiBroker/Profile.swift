@@ -1,3 +1,5 @@
+import AMQPModel
+
 /// Which RabbitMQ is simulated. Each way in which the versions differ is one named property.
 public struct Profile: Hashable, Sendable {
   /// As the command line names it: `4.0` or `3.10`.
@@ -39,6 +41,17 @@ public struct Profile: Hashable, Sendable {
   /// How a headers exchange compares.
   var headersRule = HeadersRule.byTerm
 
+  /// How a declaration of an exchange of no known type is refused. (4.0: a channel exception.)
+  var unknownExchangeTypeCode = ReplyCode.preconditionFailed
+  /// Exchange types that RabbitMQ has and that are not simulated.
+  var otherExchangeTypes = ["x-local-random"]
+  /// Arguments of `basic.consume` that only streams take.
+  var streamConsumerArguments = [
+    "x-stream-offset", "x-stream-filter", "x-stream-match-unfiltered",
+  ]
+  /// Whether a delivery mode other than 1 and 2 is refused. (3.10: yes.)
+  var refusesUnknownDeliveryModes = false
+
   /// RabbitMQ 4.0, the default.
   public static let rabbitMQ40 = Profile(name: "4.0")
 
@@ -58,6 +71,10 @@ public struct Profile: Hashable, Sendable {
     profile.maxMessageSize = 134_217_728
     profile.higherPriorityTakesOver = false
     profile.headersRule = .byValue
+    profile.unknownExchangeTypeCode = .commandInvalid
+    profile.otherExchangeTypes = []
+    profile.streamConsumerArguments = ["x-stream-offset"]
+    profile.refusesUnknownDeliveryModes = true
     return profile
   }()
 

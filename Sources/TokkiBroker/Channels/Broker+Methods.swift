@@ -19,10 +19,9 @@ extension Broker {
     case .basicConsume(let consume): try startConsumer(consume, channel)
     case .basicCancel(let cancel): cancelConsumer(cancel, channel)
     case .basicQos(let qos): try setPrefetch(qos, channel)
-    case .basicRecover(let recover):
-      try requeueAll(requeue: recover.requeue, channel)
-      send(.basicRecoverOk(BasicRecoverOk()), to: address)
-    case .basicRecoverAsync(let recover): try requeueAll(requeue: recover.requeue, channel)
+    case .basicRecover(let recover): try recoverDeliveries(recover.requeue, channel, answer: true)
+    case .basicRecoverAsync(let recover):
+      try recoverDeliveries(recover.requeue, channel, answer: false)
     case .queueDeclare(let declare): try declareQueue(declare, channel)
     case .queueBind(let bind): try bindQueue(bind, channel)
     case .queueUnbind(let unbind): try unbindQueue(unbind, channel)

@@ -50,6 +50,13 @@ extension Broker {
         "invalid arg 'x-priority' for \(queueName): \"expected integer, got "
           + "\(ErlangTerm(priority).typeName)\"")
     }
+    for entry in consume.arguments.entries
+    where profile.streamConsumerArguments.contains(entry.name) {
+      let kind = queues[queue.index].queue.settings.kind.rawValue
+      throw AMQPException(
+        .preconditionFailed,
+        "invalid arg '\(entry.name)' for \(queueName) of queue type rabbit_\(kind)_queue")
+    }
     if queues[queue.index].isQuorum {
       if channels[channel.index].limiter != nil {
         throw AMQPException(.notImplemented, "\(queueName) does not support global qos")

@@ -11,6 +11,7 @@ extension Broker {
       guard let entry = next else { break }
       deliver(entry, to: consumer, of: queue)
     }
+    queues[queue.index].queue.expireHeads(now: now, removals: &removals)
     collectRemovals(queue)
   }
 
@@ -111,14 +112,16 @@ extension Broker {
     }
   }
 
-  /// The queues that the channel consumes from, in the order of their declaration.
+  /// The queues that the channel consumes from, the one declared last first: RabbitMQ's order is
+  /// random here.
+  /// Source: `rabbit_limiter:notify_queues/1`.
   private func consumedQueues(_ channel: ChannelID) -> [QueueID] {
     var found: [QueueID] = []
     for consumer in channels[channel.index].consumers {
       let queue = consumers[consumer.index].queue
       if !found.contains(queue) { found.append(queue) }
     }
-    return found.sorted { queues[$0.index].serial < queues[$1.index].serial }
+    return found.sorted { queues[$0.index].serial > queues[$1.index].serial }
   }
 
   /// Lets consumers of the queue back into its line.

@@ -21,6 +21,7 @@ extension Broker {
     } else {
       send(.basicGetEmpty(BasicGetEmpty()), to: address)
     }
+    queues[queue.index].queue.expireHeads(now: now, removals: &removals)
     collectRemovals(queue)
   }
 

@@ -37,11 +37,13 @@ extension Broker {
     return [delivery]
   }
 
-  /// `basic.recover`: everything unacked goes back.
-  mutating func requeueAll(
-    requeue: Bool, _ channel: ChannelID
+  /// `basic.recover` and `basic.recover-async`: everything unacked goes back. The answer comes
+  /// before what is delivered again.
+  mutating func recoverDeliveries(
+    _ requeue: Bool, _ channel: ChannelID, answer: Bool
   ) throws(AMQPException) {
     guard requeue else { throw AMQPException(.notImplemented, "requeue=false") }
+    if answer { send(.basicRecoverOk(BasicRecoverOk()), to: address(of: channel)) }
     let deliveries = channels[channel.index].unacked.removeAll()
     settle(deliveries, .requeue, channel)
   }

@@ -108,7 +108,7 @@ extension Broker {
     let confirm =
       isTaken
       ? Method.basicAck(BasicAck(deliveryTag: deliveryTag))
-      : .basicNack(BasicNack(deliveryTag: deliveryTag, requeue: false))
+      : .basicNack(BasicNack(deliveryTag: deliveryTag))
     send(confirm, to: address)
     if isTracing {
       trace(

@@ -40,12 +40,12 @@ extension Broker {
       }
       if !enqueue(publish.message, from: address) { isWhole = false }
     }
+    if isWhole { send(.txCommitOk(TxCommitOk()), to: address) }
     for settling in transaction.settlings {
       settle(settling.deliveries, settling.settlement, channel)
     }
     // Part of it is done by now: here RabbitMQ's own transactions are not atomic.
-    guard isWhole else { throw AMQPException(.preconditionFailed, "partial tx completion") }
-    send(.txCommitOk(TxCommitOk()), to: address)
+    if !isWhole { throw AMQPException(.preconditionFailed, "partial tx completion") }
   }
 
   mutating func rollBack(_ channel: ChannelID) throws(AMQPException) {

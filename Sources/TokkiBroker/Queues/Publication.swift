@@ -11,6 +11,11 @@ extension Message {
   ) throws(AMQPException) {
     var content = content
     let expiration = try Expiration.check(content.properties.expiration)
+    if profile.refusesUnknownDeliveryModes, let mode = content.properties.deliveryMode,
+      ![1, 2].contains(mode)
+    {
+      throw AMQPException.invalidPublish("invalid message: {delivery_mode_unknown,\(mode)}")
+    }
     var carbonKeys: [String] = []
     var blindKeys: [String] = []
     if let headers = content.properties.headers {

@@ -179,11 +179,16 @@ extension Queue {
 
 extension Queue {
   /// The next message, which is unacked from now on; nil if none is ready.
+  ///
+  /// A classic queue looks at the new head at once; a quorum queue only when it is asked again, or
+  /// when its owner calls `expireHeads`. Sources: rabbit_amqqueue_process, fetch; rabbit_fifo,
+  /// checkout_one.
   mutating func takeNext(now: Instant, removals: inout [Removal]) -> QueueEntry? {
+    if settings.kind == .quorum { expireHeads(now: now, removals: &removals) }
     guard let entry = popReady() else { return nil }
     unackedCount &+= 1
     noteLevel()
-    expireHeads(now: now, removals: &removals)
+    if settings.kind == .classic { expireHeads(now: now, removals: &removals) }
     return entry
   }
 

@@ -62,7 +62,9 @@ extension Broker {
     _ request: BindingRequest, _ channel: ChannelID
   ) throws(AMQPException) {
     let host = host(of: channel)
+    try checkNotDefault(request)
     let (source, destination) = try ends(of: request, channel)
+    if case .queue(let queue) = destination { try checkAccess(queue, channel) }
     let outcome = hosts[host.index].routing.bind(
       destination, to: source, key: request.key, arguments: request.arguments)
     switch outcome {
@@ -75,14 +77,27 @@ extension Broker {
     }
   }
 
+  /// What is not bound, or not there at all, is no error.
   private mutating func remove(
     _ request: BindingRequest, _ channel: ChannelID
   ) throws(AMQPException) {
     let host = host(of: channel)
-    let (source, destination) = try ends(of: request, channel)
+    try checkNotDefault(request)
+    guard let (source, destination) = try? ends(of: request, channel),
+      hosts[host.index].routing.isBound(
+        destination, to: source, key: request.key, arguments: request.arguments)
+    else { return }
+    if case .queue(let queue) = destination { try checkAccess(queue, channel) }
     let changes = hosts[host.index].routing.unbind(
       destination, from: source, key: request.key, arguments: request.arguments)
     trace(host, changes)
+  }
+
+  private func checkNotDefault(_ request: BindingRequest) throws(AMQPException) {
+    if case .exchange(let name) = request.destination {
+      try checkNotDefault(ResourceName.withoutLineBreaks(name))
+    }
+    try checkNotDefault(ResourceName.withoutLineBreaks(request.source))
   }
 
   /// What the binding joins, both of which have to be there.
@@ -92,16 +107,16 @@ extension Broker {
     let host = host(of: channel)
     let virtualHost = hosts[host.index].name
     let sourceName = ResourceName.withoutLineBreaks(request.source)
-    if case .exchange(let name) = request.destination {
-      try checkNotDefault(ResourceName.withoutLineBreaks(name))
-    }
-    try checkNotDefault(sourceName)
     guard let source = hosts[host.index].routing.exchange(named: sourceName) else {
       throw .notFound(exchange: sourceName, in: virtualHost)
     }
     switch request.destination {
     case .queue(let name):
-      return (source, .queue(try accessibleQueue(ResourceName.withoutLineBreaks(name), channel)))
+      let name = ResourceName.withoutLineBreaks(name)
+      guard let queue = hosts[host.index].routing.queue(named: name) else {
+        throw .notFound(queue: name, in: virtualHost)
+      }
+      return (source, .queue(queue))
     case .exchange(let name):
       let name = ResourceName.withoutLineBreaks(name)
       guard let exchange = hosts[host.index].routing.exchange(named: name) else {
@@ -109,5 +124,17 @@ extension Broker {
       }
       return (source, .exchange(exchange))
     }
+  }
+}
+
+extension RoutingTable {
+  /// Whether that very binding is there.
+  fileprivate func isBound(
+    _ destination: BindingDestination, to source: ExchangeID, key: String,
+    arguments: FieldTable
+  ) -> Bool {
+    let binding = Binding(
+      source: source, destination: destination, key: key, arguments: arguments)
+    return bindingsByIdentity[binding] != nil
   }
 }

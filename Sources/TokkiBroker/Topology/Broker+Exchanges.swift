@@ -23,7 +23,7 @@ extension Broker {
     _ declare: ExchangeDeclare, _ name: String, _ host: VirtualHostID
   ) throws(AMQPException) {
     guard let type = ExchangeType(rawValue: declare.type) else {
-      throw AMQPException(.commandInvalid, "unknown exchange type '\(declare.type)'")
+      throw unknownType(declare.type)
     }
     try checkNotDefault(name)
     let described = ResourceName.exchange(name, in: hosts[host.index].name)
@@ -52,6 +52,25 @@ extension Broker {
       throw AMQPException(.preconditionFailed, difference.text(for: described, profile))
     }
   }
+
+  /// RabbitMQ calls a type invalid if the word happens to be an atom in its virtual machine,
+  /// else unknown. Source: `rabbit_exchange:check_type/1`.
+  private func unknownType(_ type: String) -> AMQPException {
+    if profile.otherExchangeTypes.contains(type) {
+      return AMQPException(.notImplemented, "exchanges of type '\(type)' are not simulated")
+    }
+    let adjective = Broker.atoms.contains(type) ? "invalid" : "unknown"
+    return AMQPException(
+      profile.unknownExchangeTypeCode, "\(adjective) exchange type '\(type)'")
+  }
+
+  /// Words that one might take for an exchange type, and that are atoms in every RabbitMQ.
+  private static let atoms: Set<String> = [
+    "", "all", "any", "bar", "binding", "broadcast", "classic", "default", "event", "exchange",
+    "false", "foo", "hash", "header", "hello", "invalid", "key", "log", "match", "message",
+    "multicast", "name", "none", "null", "publish", "queue", "quorum", "random", "route", "rpc",
+    "stream", "subscribe", "system", "test", "true", "type", "unknown",
+  ]
 
   mutating func deleteExchange(
     _ delete: ExchangeDelete, _ channel: ChannelID

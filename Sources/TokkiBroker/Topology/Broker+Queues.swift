@@ -46,6 +46,12 @@ extension Broker {
       throw AMQPException(
         .accessRefused, "queue name '\(name)' contains reserved prefix 'amq.*'")
     }
+    if name.utf8.isEmpty, let type = declare.arguments["x-queue-type"]?.text,
+      ["quorum", "stream"].contains(type)
+    {
+      throw AMQPException(
+        .preconditionFailed, "Cannot declare a server-named queue for type rabbit_\(type)_queue")
+    }
     let host = host(of: channel)
     let existing = name.utf8.isEmpty ? nil : hosts[host.index].routing.queue(named: name)
     var names = names
@@ -125,6 +131,7 @@ extension Broker {
     if let queue {
       try checkAccess(queue, channel)
       let described = ResourceName.queue(name, in: hosts[host.index].name)
+      try checkCondition(delete, queue, described)
       if delete.ifUnused, queues[queue.index].consumerCount > 0 {
         throw AMQPException(.preconditionFailed, "\(described) in use")
       }
@@ -139,6 +146,20 @@ extension Broker {
         to: address(of: channel))
     }
     if let queue { deleteQueue(queue, because: "queue.delete") }
+  }
+}
+
+extension Broker {
+  /// Quorum queues know no conditional deletion.
+  private func checkCondition(
+    _ delete: QueueDelete, _ queue: QueueID, _ described: String
+  ) throws(AMQPException) {
+    guard queues[queue.index].isQuorum, delete.ifUnused || delete.ifEmpty else { return }
+    throw AMQPException(
+      .notImplemented,
+      "cannot delete \(described). queue.delete operations with "
+        + "\(delete.ifUnused ? "if-unused" : "if-empty") flag set are not supported by quorum "
+        + "queues")
   }
 }
 
