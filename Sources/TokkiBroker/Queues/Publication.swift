@@ -9,6 +9,11 @@ extension Message {
   convenience init(
     id: MessageID, publish: BasicPublish, content: Content, profile: Profile
   ) throws(AMQPException) {
+    if content.properties.expiration == nil, content.properties.headers == nil {
+      self.init(
+        id: id, exchange: publish.exchange, routingKey: publish.routingKey, content: content)
+      return
+    }
     var content = content
     let expiration = try Expiration.check(content.properties.expiration)
     if profile.refusesUnknownDeliveryModes, let mode = content.properties.deliveryMode,

@@ -302,7 +302,7 @@ extension Queue {
   }
 
   private static func softLimit(_ limit: Int?) -> Int {
-    limit.map { Int((Double($0) * 0.8).rounded(.down)) } ?? .max
+    limit.map { $0 / 5 * 4 + $0 % 5 * 4 / 5 } ?? .max
   }
 }
 
