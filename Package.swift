@@ -49,7 +49,9 @@ let package = Package(
     // Floor 4
     .target(name: "CLessons"),
     .target(
-      name: "TokkiLessons", dependencies: ["CLessons", "TokkiLanguage"], swiftSettings: settings),
+      name: "TokkiLessons",
+      dependencies: ["CLessons", "TokkiLanguage", "TokkiShell", "TokkiSimulation"],
+      swiftSettings: settings),
 
     // Floor 5
     .target(name: "TokkiREPL", dependencies: ["CEditline"], swiftSettings: settings),

@@ -2,7 +2,11 @@ public import TokkiLanguage
 
 extension Shell {
   /// Whether an expectation holds now. It changes nothing.
-  public func evaluate(_ expectation: Expectation) async -> Verdict {
+  ///
+  /// - Parameter span: how much of the past it sees; of what is, it always sees the present.
+  public func evaluate(
+    _ expectation: Expectation, of span: HistorySpan = .sinceStart
+  ) async -> Verdict {
     Verdict(expectation: expectation, judgement: .unknown)
   }
 
@@ -14,4 +18,12 @@ extension Shell {
     memory.historyStart = Memory.HistoryStart(
       reports: log.reports.count, trace: log.trace.count)
   }
+}
+
+/// How much of the past an expectation sees.
+public enum HistorySpan: Hashable, Sendable {
+  /// All since the start, the reset or the beginning of a lesson's step.
+  case sinceStart
+  /// What the last command caused: the simulator's last step.
+  case lastCommand
 }

@@ -1,0 +1,231 @@
+import TokkiLanguage
+import TokkiShell
+
+/// The commands to the lessons themselves.
+extension LessonSession {
+  func carryOut(_ command: LessonCommand) async -> LessonReply {
+    switch command {
+    case .list: return LessonReply(parts: [.lessons(shownLessons())])
+    case .progress: return LessonReply(parts: [.lessons(shownLessons())])
+    case .start(let name): return await start(name)
+    case .forget(let name): return await forget(name)
+    case .show:
+      guard standing != nil else { return LessonReply(parts: [.lessons(shownLessons())]) }
+      return LessonReply(parts: stepParts(setup: []) + [.goals(shownGoals())])
+    case .next, .hint, .solution, .skip, .goal, .play, .back, .restart: break
+    }
+    guard let standing else { return refused(.noLesson) }
+    if standing.isPlaying, command != .back {
+      return command == .play ? refused(.alreadyPlaying) : await leavePlay(then: command)
+    }
+    switch command {
+    case .next:
+      let open = standing.coach.states.count { !$0.isMet }
+      return standing.isPassed ? await goOn() : refused(.goalsOpen(open))
+    case .skip: return await skip()
+    case .hint: return hint()
+    case .goal: return await goal()
+    case .solution(let confirmed):
+      if confirmed { return await playSolution() }
+      self.standing?.isAsked = true
+      return LessonReply(parts: [.confirmation])
+    case .play: return await play()
+    case .back: return standing.isPlaying ? await leavePlay() : refused(.notPlaying)
+    case .restart: return await restart()
+    case .list, .progress, .start, .forget, .show: return LessonReply()
+    }
+  }
+
+  private func refused(_ refusal: LessonRefusal) -> LessonReply {
+    LessonReply(parts: [.refusal(refusal)])
+  }
+
+  // MARK: From step to step
+
+  /// Begins a lesson where it was left.
+  private func start(_ name: String) async -> LessonReply {
+    guard let lesson = library.lesson(named: name), !lesson.steps.isEmpty else {
+      return refused(.noSuchLesson(name, known: library.lessons.map(\.id)))
+    }
+    return await begin(lesson, at: progress.step(of: lesson), isNew: true)
+  }
+
+  private func begin(_ lesson: Lesson, at index: Int, isNew: Bool) async -> LessonReply {
+    language = await shell.configuration.language
+    standing = Standing(lesson: lesson, index: index, coach: Coach(step: lesson.steps[index]))
+    progress.go(to: Progress.Place(lesson: lesson.id, step: lesson.steps[index].key))
+    var reply = LessonReply()
+    if isNew, let text = lesson.text(in: language) {
+      reply.parts.append(
+        .lesson(title: text.title, introduction: index == 0 ? text.introduction : ""))
+    }
+    reply.parts += save()
+    let failed = await setStage()
+    reply.parts += stepParts(setup: lesson.steps[index].setup.map(\.text))
+    reply.parts.append(.goals(shownGoals()))
+    if let failed { reply.parts.append(.refusal(failed)) }
+    return reply
+  }
+
+  /// An empty broker, then the set-up; history begins here, and `undo` ends here.
+  private func setStage() async -> LessonRefusal? {
+    guard let standing else { return nil }
+    var failed: LessonRefusal?
+    _ = await shell.run(.history(.reset), line: "reset")
+    for line in standing.step.setup {
+      let outcome = await shell.run(line.text)
+      if outcome.isFailure, failed == nil {
+        failed = .brokenLesson(lesson: standing.lesson.id, line: line.number)
+      }
+    }
+    await shell.startHistory()
+    let name = Self.stageCheckpoint
+    _ = await shell.run(.history(.checkpoint(name)), line: "checkpoint \(name)")
+    _ = await shell.run(.history(.goto(checkpoint: name)), line: Self.stageLabel)
+    var coach = Coach(step: standing.step)
+    await coach.look(shell)
+    self.standing?.coach = coach
+    return failed
+  }
+
+  private func goOn() async -> LessonReply {
+    guard let standing else { return refused(.noLesson) }
+    if standing.index + 1 < standing.lesson.steps.count {
+      return await begin(standing.lesson, at: standing.index + 1, isNew: false)
+    }
+    if let next = library.lesson(after: standing.lesson.id), !next.steps.isEmpty {
+      return await begin(next, at: 0, isNew: true)
+    }
+    return LessonReply(parts: [.note(.finishedAll)])
+  }
+
+  private func skip() async -> LessonReply {
+    guard let standing else { return refused(.noLesson) }
+    if !standing.isPassed {
+      progress.note(.skipped, lesson: standing.lesson.id, step: standing.step.key)
+    }
+    return await goOn()
+  }
+
+  func restart() async -> LessonReply {
+    guard let standing else { return refused(.noLesson) }
+    return await begin(standing.lesson, at: standing.index, isNew: false)
+  }
+
+  private func forget(_ name: String?) async -> LessonReply {
+    let named = name ?? standing?.lesson.id
+    guard let named else { return refused(.noLesson) }
+    guard let lesson = library.lesson(named: named), !lesson.steps.isEmpty else {
+      return refused(.noSuchLesson(named, known: library.lessons.map(\.id)))
+    }
+    progress.forget(lesson: lesson.id)
+    var reply = LessonReply(parts: save() + [.note(.forgotten(lesson: lesson.id))])
+    if standing?.lesson.id == lesson.id {
+      reply.parts += await begin(lesson, at: 0, isNew: true).parts
+    }
+    return reply
+  }
+
+  // MARK: Help on the way
+
+  private func hint() -> LessonReply {
+    guard let standing, let hints = text?.hints, standing.hintCount < hints.count else {
+      return refused(.noMoreHints)
+    }
+    self.standing?.hintCount += 1
+    let index = standing.hintCount
+    return LessonReply(parts: [.hint(hints[index], number: index + 1, of: hints.count)])
+  }
+
+  private func goal() async -> LessonReply {
+    let picture = await shell.run("show")
+    return LessonReply(parts: [.goals(shownGoals()), .picture(picture)])
+  }
+
+  /// From the step's beginning, line by line, with what each does.
+  func playSolution() async -> LessonReply {
+    guard standing != nil else { return refused(.noLesson) }
+    let failed = await setStage()
+    standing?.isShown = true
+    var reply = LessonReply()
+    if let failed { reply.parts.append(.refusal(failed)) }
+    for line in standing?.step.solution ?? [] {
+      reply.parts.append(.played(await shell.run(line.text)))
+    }
+    guard var coach = standing?.coach else { return reply }
+    await coach.look(shell)
+    standing?.coach = coach
+    reply.parts.append(.goals(shownGoals()))
+    if coach.isPassed { reply.parts += pass() }
+    return reply
+  }
+
+  // MARK: Free play
+
+  private func play() async -> LessonReply {
+    let name = Self.playCheckpoint
+    _ = await shell.run(.history(.checkpoint(name)), line: "checkpoint \(name)")
+    standing?.isPlaying = true
+    return LessonReply(parts: [.note(.playing)])
+  }
+
+  private func leavePlay() async -> LessonReply {
+    let name = Self.playCheckpoint
+    _ = await shell.run(.history(.goto(checkpoint: name)), line: "goto \(name)")
+    standing?.isPlaying = false
+    return LessonReply(parts: [.note(.backInLesson), .goals(shownGoals())])
+  }
+
+  private func leavePlay(then command: LessonCommand) async -> LessonReply {
+    var reply = await leavePlay()
+    reply.parts.removeLast()
+    reply.parts += await carryOut(command).parts
+    return reply
+  }
+
+  // MARK: What is shown
+
+  private func stepParts(setup: [String]) -> [LessonPart] {
+    guard let standing, let text else { return [] }
+    var parts: [LessonPart] = []
+    if let whole = standing.lesson.text(in: language), whole.language != language {
+      parts.append(.untranslated(wanted: language))
+    }
+    parts.append(
+      .step(text, number: standing.index + 1, of: standing.lesson.steps.count, setup: setup))
+    return parts
+  }
+
+  func shownGoals() -> [ShownGoal] {
+    (standing?.coach.states ?? []).map { state in
+      ShownGoal(label: label(of: state.key), isMet: state.isMet, miss: state.miss)
+    }
+  }
+
+  private func shownLessons() -> [ShownLesson] {
+    library.lessons.map { lesson in
+      let text = lesson.text(in: language)
+      let isCurrent = standing?.lesson.id == lesson.id
+      return ShownLesson(
+        id: lesson.id, title: text?.title ?? lesson.id,
+        passedCount: progress.passedCount(of: lesson),
+        steps: lesson.steps.enumerated().map { index, step in
+          ShownStep(
+            title: text?.step(step.key)?.title ?? step.key,
+            mark: progress.mark(lesson: lesson.id, step: step.key).map(ShownStep.Mark.init),
+            isCurrent: isCurrent && standing?.index == index)
+        },
+        isCurrent: isCurrent)
+    }
+  }
+}
+
+extension ShownStep.Mark {
+  init(_ mark: Progress.Mark) {
+    switch mark {
+    case .passed: self = .passed
+    case .shown: self = .shown
+    case .skipped: self = .skipped
+    }
+  }
+}
