@@ -54,7 +54,10 @@ let package = Package(
       swiftSettings: settings),
 
     // Floor 5
-    .target(name: "TokkiREPL", dependencies: ["CEditline"], swiftSettings: settings),
+    .target(
+      name: "TokkiREPL",
+      dependencies: ["CEditline", "TokkiLanguage"],
+      swiftSettings: settings),
 
     .executableTarget(
       name: "tokki-bench", dependencies: ["AMQPModel", "TokkiBroker"], swiftSettings: settings),

@@ -6,6 +6,9 @@ public protocol LineEvaluator: Sendable {
   /// Carries a line out. A cancelled task asks to give up and to answer what there is.
   func evaluate(_ line: String) async -> Evaluation
 
+  /// The user dropped the line that was being typed, and with it those that it continues.
+  func drop() async
+
   /// What could stand at the cursor, which is counted in UTF-8 bytes from the line's start.
   func completions(of line: String, cursor: Int) async -> Completions
 }
@@ -14,15 +17,27 @@ public protocol LineEvaluator: Sendable {
 public struct Evaluation: Sendable, Equatable {
   /// Ready for the terminal: whatever came from outside is escaped already. Empty prints nothing.
   public var text: String
-  /// What the program's exit status is if this line is the last: 0 when the line did what it says.
-  public var status: Int32
+  /// Whether the line did what it says; if not, what a script ends with.
+  public var status: ExitStatus
   /// Whether the loop ends here.
   public var leaves: Bool
+  /// Whether the line goes on with the next one.
+  public var isIncomplete: Bool
+  /// Whether the line failed by an AMQP exception.
+  public var isException: Bool
+  /// Whether the text is for programs, as JSON is.
+  public var isData: Bool
 
-  public init(text: String, status: Int32 = 0, leaves: Bool = false) {
+  public init(
+    text: String, status: ExitStatus = .success, leaves: Bool = false, isIncomplete: Bool = false,
+    isException: Bool = false, isData: Bool = false
+  ) {
     self.text = text
     self.status = status
     self.leaves = leaves
+    self.isIncomplete = isIncomplete
+    self.isException = isException
+    self.isData = isData
   }
 }
 

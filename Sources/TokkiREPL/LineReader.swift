@@ -3,6 +3,10 @@ public protocol LineReader {
   /// Shows the prompt, if this reader shows one, and waits for a line.
   func readLine(prompt: Prompt) -> LineReading
 
+  /// Whether it looks at what happens besides keys, signals among it. Otherwise these do what they
+  /// do by themselves.
+  var seesWakes: Bool { get }
+
   /// Keeps a line for later recall, if this reader recalls.
   func remember(_ line: String)
 }

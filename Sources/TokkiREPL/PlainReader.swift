@@ -1,14 +1,15 @@
-/// Reads lines as they come, for pipes, files and terminals that cannot edit.
+/// Reads lines as they come, for terminals that cannot edit.
 public struct PlainReader: LineReader {
-  private let output: TextOutput?
+  private let output: TextOutput
 
-  /// Prompts go to `output`, where there is one: to a user at a dumb terminal, say.
-  public init(promptsOn output: TextOutput? = nil) { self.output = output }
+  public init(promptsOn output: TextOutput = .results) { self.output = output }
 
   public func readLine(prompt: Prompt) -> LineReading {
-    output?.write(prompt.plain)
+    output.write(prompt.plain)
     return Swift.readLine().map(LineReading.line) ?? .end
   }
+
+  public var seesWakes: Bool { false }
 
   public func remember(_ line: String) {}
 }

@@ -6,7 +6,7 @@ let floors = [
   "TokkiNIO": 3, "TokkiShell": 3,
   "TokkiLessons": 4,
   "TokkiREPL": 5,
-  "tokki": 6,
+  "tokki": 6, "tokki-bench": 6,
 ]
 
 extension SwiftSource {

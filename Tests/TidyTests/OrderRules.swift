@@ -1,25 +1,30 @@
 /// The names in a module that stand for dictionaries and sets.
 struct UnorderedNames {
-  /// By file, since a name can mean something else in another.
-  private var unordered: [String: Set<String>] = [:]
-  private var others: Set<String> = []
+  private struct Declaration {
+    var index: Int
+    var isUnordered: Bool
+  }
+
+  /// By path and name, in the order of the file.
+  private var declarations: [String: [String: [Declaration]]] = [:]
 
   init(_ sources: [SwiftSource]) {
     for source in sources {
       for index in source.tokens.indices {
         guard let declared = source.declaration(at: index) else { continue }
-        if declared.isUnordered {
-          unordered[source.path, default: []].insert(declared.name)
-        } else {
-          others.insert(declared.name)
-        }
+        declarations[source.path, default: [:]][declared.name, default: []].append(
+          Declaration(index: index, isUnordered: declared.isUnordered))
       }
     }
   }
 
-  func holds(_ name: String, in source: SwiftSource) -> Bool {
-    if unordered[source.path]?.contains(name) == true { return true }
-    return !others.contains(name) && unordered.values.contains { $0.contains(name) }
+  /// Whether the name at the index is one of them: as the last declaration before it says, or else
+  /// all declarations in the module.
+  func holds(_ name: String, at index: Int, of source: SwiftSource) -> Bool {
+    let here = declarations[source.path]?[name] ?? []
+    if let last = here.last(where: { $0.index <= index }) { return last.isUnordered }
+    let everywhere = here.isEmpty ? declarations.values.flatMap { $0[name] ?? [] } : here
+    return !everywhere.isEmpty && everywhere.allSatisfy(\.isUnordered)
   }
 }
 
@@ -33,8 +38,12 @@ extension SwiftSource {
     guard sign == ":" || (sign == "=" && isBinding) else { return nil }
     let isNamed = ["Dictionary", "Set"].contains(type.text) && at(index + 3)?.text != "."
     let isUnordered = isNamed || (type.text == "[" && isDictionary(at: index + 2))
-    guard isUnordered || isBinding else { return nil }
+    guard isUnordered || isBinding || Self.startsType(type.text) else { return nil }
     return (tokens[index].text, isUnordered)
+  }
+
+  private static func startsType(_ text: String) -> Bool {
+    text.first?.isUppercase == true || ["[", "some", "any", "inout"].contains(text)
   }
 
   /// Whether a colon stands directly in the brackets that open at the index.
@@ -57,9 +66,19 @@ extension SwiftSource {
   func unorderedIterations(_ names: UnorderedNames) -> [Violation] {
     guard !isTest, let floor = floors[module], floor <= 2 else { return [] }
     return matches("an iteration in no order") { index in
-      guard tokens[index].isWord, names.holds(tokens[index].text, in: self) else { return false }
+      guard tokens[index].isWord, names.holds(tokens[index].text, at: index, of: self),
+        !isMemberOfType(index)
+      else { return false }
       return isLoopedOver(index) || isWalked(index) || isMadeAnArray(index)
     }
+  }
+
+  /// `Type.name` is another than a name declared here.
+  private func isMemberOfType(_ index: Int) -> Bool {
+    guard at(index - 1)?.text == ".", let owner = at(index - 2), owner.text != "Self" else {
+      return false
+    }
+    return owner.text.first?.isUppercase == true
   }
 
   /// `for x in a.b.name {`
@@ -74,14 +93,30 @@ extension SwiftSource {
   /// `name.map`, and `name.keys` unless its order is given or does not matter.
   private func isWalked(_ index: Int) -> Bool {
     guard at(index + 1)?.text == ".", let member = at(index + 2)?.text else { return false }
+    if Self.orderless.contains(memberAfterCall(at: index + 3) ?? "") { return false }
     switch member {
-    case "keys", "values":
-      return !(at(index + 3)?.text == "." && Self.orderless.contains(at(index + 4)?.text ?? ""))
-    case "map", "flatMap", "compactMap", "forEach", "reduce", "first", "enumerated", "prefix",
+    case "keys", "values", "map", "flatMap", "compactMap", "forEach", "reduce", "first",
+      "enumerated", "prefix",
       "joined", "popFirst", "removeFirst", "randomElement":
       return true
     default: return false
     }
+  }
+
+  /// The member of what `(…)`, `{…}` or nothing at the index gives: `sorted` in `(a).sorted()`.
+  private func memberAfterCall(at index: Int) -> String? {
+    var (next, depth) = (index, 0)
+    while let text = at(next)?.text {
+      switch text {
+      case "(", "{", "[": depth += 1
+      case ")", "}", "]": depth -= 1
+      case "." where depth == 0: return at(next + 1)?.text
+      default: break
+      }
+      guard depth > 0 || [")", "}"].contains(text) else { return nil }
+      next += 1
+    }
+    return nil
   }
 
   private static let orderless: Set = ["sorted", "contains", "count", "isEmpty", "allSatisfy"]

@@ -29,7 +29,7 @@ extension SwiftSource {
       end(ofBlockAt: open) == body.upperBound - 1
     else { return false }
     let cases = tokens[body].filter { $0.text == "case" }.count
-    return tokens[body.upperBound].line - tokens[body.lowerBound].line <= 3 * cases + 4
+    return tokens[body.upperBound].line - tokens[body.lowerBound].line <= 4 * cases + 4
   }
 
   /// From brace to brace, the body of the function or property whose keyword stands at the index.

@@ -40,10 +40,15 @@ extension SwiftSource {
       else { return nil }
       let (patterns, line) = patterns(inBlockAt: open)
       guard let line, !patterns.isEmpty, let names = Self.allNames(patterns),
-        enums.contains(where: { $0.count <= 20 && names.isSubset(of: $0) })
+        Self.isOfSmallEnum(names, enums)
       else { return nil }
       return violation(line: line, "a switch over our own cases does not name them all")
     }
+  }
+
+  private static func isOfSmallEnum(_ names: Set<String>, _ enums: [Set<String>]) -> Bool {
+    let fitting = enums.filter { names.isSubset(of: $0) }
+    return !fitting.isEmpty && fitting.allSatisfy { $0.count <= 20 }
   }
 
   private static func allNames(_ patterns: [String?]) -> Set<String>? {

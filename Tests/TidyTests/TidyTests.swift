@@ -79,7 +79,7 @@ extension TidyTests {
     let cases = { String(repeating: "  case .a(let b):\n" + $0, count: 40) }
     let table = { "func a() {\n  switch c {\n" + $0 + "  }\n}" }
     #expect(Self.lines(\.longFunctions, in: table(cases("    d(b)\n"))) == [])
-    #expect(Self.lines(\.longFunctions, in: table(cases(body(4)))) == ["1"])
+    #expect(Self.lines(\.longFunctions, in: table(cases(body(5)))) == ["1"])
     #expect(
       Self.lines(\.longFunctions, in: "protocol A {\n func a()\n}\nstruct B {\n" + body(90) + "}")
         == [])
@@ -223,6 +223,7 @@ extension TidyTests {
     for code in [
       "for a in list {", "queues.keys.sorted()", "queues[a]", "names.contains(a)", "list.map",
       "queues.mapValues", "for a in names.sorted() {", "ids.values.allSatisfy",
+      "names.map { $0 }.sorted()", "queues.map(\\.key).sorted()", "Other.queues.map",
     ] {
       #expect(planted(code) == [], "\(code)")
     }

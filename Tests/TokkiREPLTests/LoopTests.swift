@@ -16,16 +16,21 @@ private struct Echo: LineEvaluator {
 
   func evaluate(_ line: String) async -> Evaluation {
     switch line {
-    case "leave": return Evaluation(text: "bye", status: 3, leaves: true)
-    case "fail": return Evaluation(text: "no\n", status: 1)
+    case "leave": return Evaluation(text: "bye", leaves: true)
+    case "fail": return Evaluation(text: "no\n", status: .checkFailed)
+    case "error": return Evaluation(text: "404\n", status: .checkFailed, isException: true)
+    case "data": return Evaluation(text: "{}\n", status: .checkFailed, isData: true)
+    case "more": return Evaluation(text: "", isIncomplete: true)
     case "wait":
       let (stream, continuation) = AsyncStream<Void>.makeStream()
       for await _ in stream {}
       continuation.finish()
-      return Evaluation(text: "given up\n", status: 1)
+      return Evaluation(text: "given up\n", status: .checkFailed)
     default: return Evaluation(text: line + "\n")
     }
   }
+
+  func drop() async {}
 
   func completions(of line: String, cursor: Int) async -> Completions {
     let start = line.lastIndex(of: " ").map {
@@ -46,7 +51,7 @@ private struct Echo: LineEvaluator {
 
   private func run(
     columns: Int = 80, history: HistoryFile? = nil, _ use: (Terminal) async throws -> Void
-  ) async throws -> Int32 {
+  ) async throws -> TokkiREPL.ExitStatus {
     setenv("TERM", "xterm-256color", 1)
     let terminal = try Terminal(columns: columns)
     let side = terminal.programSide
@@ -60,7 +65,7 @@ private struct Echo: LineEvaluator {
     return await status
   }
 
-  private func loop(on side: Int32, history: HistoryFile?) async -> Int32 {
+  private func loop(on side: Int32, history: HistoryFile?) async -> TokkiREPL.ExitStatus {
     let announcements = announcements
     return await withCheckedContinuation { continuation in
       DispatchQueue(label: "loop").async {
@@ -71,9 +76,9 @@ private struct Echo: LineEvaluator {
             complete: { line, cursor in
               wait { await echo.completions(of: line, cursor: cursor) } ?? .none
             })
-        else { return continuation.resume(returning: -1) }
+        else { return continuation.resume(returning: .internalFault) }
         let loop = REPL(
-          evaluator: echo, announcements: announcements, reader: reader, isInteractive: true,
+          evaluator: echo, announcements: announcements, reader: reader,
           output: TextOutput(descriptor: side))
         continuation.resume(returning: loop.run())
       }
@@ -103,7 +108,7 @@ private struct Echo: LineEvaluator {
       try await terminal.expectShown("a가나다라마바사아")
       terminal.type("leave\r")
     }
-    #expect(status == 3)
+    #expect(status == .success)
   }
 
   @Test("Ctrl-C makes a running line give up, and a signal ends the loop")
@@ -121,7 +126,7 @@ private struct Echo: LineEvaluator {
       try await terminal.expectLine("메아리> half a line")
       announcements.wakes.post(.terminated(signal: SIGTERM))
     }
-    #expect(status == 128 + SIGTERM)
+    #expect(status == .signal(SIGTERM))
   }
 
   @Test("a line that runs on ends with the second Ctrl-C")
@@ -133,7 +138,7 @@ private struct Echo: LineEvaluator {
       announcements.wakes.post(.interrupted)
       announcements.wakes.post(.interrupted)
     }
-    #expect(status == 128 + SIGINT)
+    #expect(status == .signal(SIGINT))
   }
 
   @Test("Tab completes as far as all candidates agree, then lists them")
@@ -156,39 +161,39 @@ private struct Echo: LineEvaluator {
   }
 }
 
-/// The loop on plain reads.
-@Suite("The plain loop", .serialized) struct PlainLoopTests {
-  /// A reader of given lines.
-  private final class Lines: LineReader {
-    private var lines: [LineReading]
-    init(_ lines: [LineReading]) { self.lines = lines.reversed() }
-    func readLine(prompt: Prompt) -> LineReading { lines.popLast() ?? .end }
-    func remember(_ line: String) {}
-  }
-
+/// Lines without a user.
+@Suite("Scripts") struct ScriptTests {
   @Test(
-    "the status is that of the first line that fails, or of the line that leaves",
+    "a script ends with the first line that fails, and names it",
     arguments: [
-      (["a", "b"], 0, "a\nb\n"),
-      (["a", "fail", "b"], 1, "a\nno\n"),
-      (["  ", "leave", "b"], 3, "bye"),
-    ] as [([String], Int32, String)])
-  func status(lines: [String], status: Int32, output: String) async throws {
-    var ends: [Int32] = [-1, -1]
-    pipe(&ends)
-    let end = ends[1]
-    let reached = await withCheckedContinuation { continuation in
-      DispatchQueue(label: "loop").async {
-        let loop = REPL(
-          evaluator: Echo(), announcements: Announcements(),
-          reader: Lines(lines.map(LineReading.line)), isInteractive: false,
-          output: TextOutput(descriptor: end))
-        continuation.resume(returning: loop.run())
-      }
-    }
-    close(end)
-    #expect(reached == status)
-    #expect(text(from: ends[0]) == output)
+      (["a", "b"], .finished, "a\nb\n", ""),
+      (["a", "fail", "b"], .stopped(.checkFailed), "a\n", "demo:2: fail\nno\n"),
+      (["leave", "b"], .stopped(.success), "bye", ""),
+      (["error", "expect error 404", "b"], .finished, "404\nexpect error 404\nb\n", ""),
+      (["error", "", "b"], .stopped(.checkFailed), "", "demo:1: error\n404\n"),
+      (["error"], .stopped(.checkFailed), "", "demo:1: error\n404\n"),
+      (["more", "more", "a"], .finished, "a\n", ""),
+      (
+        ["a", "more", "more"], .stopped(.notUnderstood), "a\n",
+        "demo:2: more\nThe command does not end.\n"
+      ),
+      (["data"], .stopped(.checkFailed), "{}\n", "demo:1: data\n"),
+      ([], .finished, "", ""),
+    ] as [([String], Script.Ending, String, String)])
+  func script(
+    lines: [String], ending: Script.Ending, results: String, complaints: String
+  ) async throws {
+    var (out, err): ([Int32], [Int32]) = ([-1, -1], [-1, -1])
+    pipe(&out)
+    pipe(&err)
+    let script = Script(
+      evaluator: Echo(), results: TextOutput(descriptor: out[1]),
+      complaints: TextOutput(descriptor: err[1]))
+    #expect(await script.run(lines, named: "demo") == ending)
+    close(out[1])
+    close(err[1])
+    #expect(text(from: out[0]) == results)
+    #expect(text(from: err[0]) == complaints)
   }
 }
 

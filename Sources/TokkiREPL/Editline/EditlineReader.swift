@@ -126,6 +126,8 @@ public final class EditlineReader: LineReader {
     el_resize(editor)
   }
 
+  public var seesWakes: Bool { true }
+
   public func remember(_ line: String) {
     switch recalled.remember(line) {
     case .none: return

@@ -1,0 +1,92 @@
+import TokkiLanguage
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// Lines that run without anyone at the prompt, up to the first that fails.
+public struct Script {
+  private let evaluator: any LineEvaluator
+  private let results: TextOutput
+  private let complaints: TextOutput
+
+  public init(
+    evaluator: any LineEvaluator, results: TextOutput = .results,
+    complaints: TextOutput = .complaints
+  ) {
+    self.evaluator = evaluator
+    self.results = results
+    self.complaints = complaints
+  }
+
+  /// What came of the lines of one file.
+  public enum Ending: Hashable, Sendable {
+    /// All lines were run.
+    case finished
+    /// A line failed, which was named on standard error, or asked to leave.
+    case stopped(ExitStatus)
+  }
+
+  /// Runs lines up to the first that fails.
+  ///
+  /// An AMQP exception is no failure where the next line is an `expect error …`: that one judges
+  /// it.
+  ///
+  /// - Parameter name: the file's, for complaints.
+  public func run(_ lines: some Sequence<String>, named name: String) async -> Ending {
+    var lines = Lookahead(lines.makeIterator())
+    var number = 0
+    /// The line that the command at hand began with.
+    var first: (number: Int, text: String)?
+    while let line = lines.next() {
+      number += 1
+      let start = first ?? (number, line)
+      first = start
+      let evaluation = await evaluator.evaluate(line)
+      if evaluation.isIncomplete { continue }
+      first = nil
+      let isExpected = evaluation.isException && lines.peek().map(Self.expectsError) ?? false
+      guard evaluation.status == .success || isExpected else {
+        complain("\(name):\(start.number): \(start.text)\n", evaluation)
+        return .stopped(evaluation.status)
+      }
+      guard results.write(evaluation.text) else { return .stopped(.signal(SIGPIPE)) }
+      if evaluation.leaves { return .stopped(.success) }
+    }
+    guard let first else { return .finished }
+    complaints.write("\(name):\(first.number): \(first.text)\nThe command does not end.\n")
+    return .stopped(.notUnderstood)
+  }
+
+  /// A complaint that is data goes where data go.
+  private func complain(_ place: String, _ evaluation: Evaluation) {
+    if evaluation.isData { results.write(evaluation.text) }
+    complaints.write(place + (evaluation.isData ? "" : evaluation.text))
+  }
+
+  private static func expectsError(_ line: String) -> Bool {
+    guard case .command(.expect(let expectation)) = Command.parse(line) else { return false }
+    return expectation.subject == .lastError
+  }
+}
+
+/// An iterator that can be asked what comes next. It reads ahead only when it is asked, so that
+/// lines from a pipe are run as they come.
+private struct Lookahead<Lines: IteratorProtocol> {
+  private var lines: Lines
+  private var ahead: Lines.Element?
+
+  init(_ lines: Lines) { self.lines = lines }
+
+  mutating func next() -> Lines.Element? {
+    defer { ahead = nil }
+    return ahead ?? lines.next()
+  }
+
+  mutating func peek() -> Lines.Element? {
+    if ahead == nil { ahead = lines.next() }
+    return ahead
+  }
+}
