@@ -118,13 +118,11 @@ extension Queue {
       isRedelivered: settings.kind == .quorum && message.failedDeliveryCount > 0)
   }
 
-  /// The queue's TTL and the message's own: the smaller counts. In a quorum queue a TTL of 0 is
-  /// one millisecond, so that a ready consumer gets the message. Source: rabbit_fifo,
-  /// update_expiry_header.
+  /// The queue's TTL and the message's own: the smaller counts. (A quorum queue takes 0 for one
+  /// millisecond, which is to say that only who takes the message at once gets it.)
   private func expiry(of message: Message, now: Instant) -> Int64 {
     let ttl = min(settings.messageTTL ?? .max, message.expiration ?? .max)
-    guard ttl != .max else { return .max }
-    return now.advanced(by: settings.kind == .quorum ? max(1, ttl) : ttl).milliseconds
+    return ttl == .max ? .max : now.advanced(by: ttl).milliseconds
   }
 
   /// Back among the ready messages, in a classic queue to the original places. A message beyond
@@ -178,11 +176,10 @@ extension Queue {
 // MARK: - Out
 
 extension Queue {
-  /// The next message, which is unacked from now on; nil if none is ready.
-  ///
-  /// A classic queue looks at the new head at once; a quorum queue only when it is asked again, or
-  /// when its owner calls `expireHeads`. Sources: rabbit_amqqueue_process, fetch; rabbit_fifo,
-  /// checkout_one.
+  /// The next message, which is unacked from now on; nil if none is ready. A classic queue then
+  /// looks at its new head; a quorum queue does so when it is next asked for something, so that
+  /// `expireHeads` is to be called when all is taken. Source: rabbit_amqqueue_process, fetch;
+  /// rabbit_fifo, checkout_one.
   mutating func takeNext(now: Instant, removals: inout [Removal]) -> QueueEntry? {
     if settings.kind == .quorum { expireHeads(now: now, removals: &removals) }
     guard let entry = popReady() else { return nil }

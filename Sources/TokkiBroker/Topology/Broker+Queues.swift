@@ -39,7 +39,7 @@ extension Broker {
     }
     if declare.passive {
       let queue = try accessibleQueue(name, channel)
-      noteUse(queue)
+      queues[queue.index].queue.noteDeclaration(now: now)
       return answer(declare, name, queue, channel)
     }
     if name.utf8.starts(with: "amq.".utf8) {
@@ -61,7 +61,7 @@ extension Broker {
       connection: address(of: channel).connection, profile: profile)
     if let existing {
       try declaration.check(against: queues[existing.index].queue.settings)
-      noteUse(existing)
+      queues[existing.index].queue.noteDeclaration(now: now)
       return answer(declare, actualName, existing, channel)
     }
     let settings = try declaration.settings()
@@ -81,11 +81,6 @@ extension Broker {
     hosts[host.index].queues.append(id)
     hosts[host.index].routing.addQueue(id, name: name)
     return id
-  }
-
-  private mutating func noteUse(_ queue: QueueID) {
-    queues[queue.index].queue.noteUse(
-      consumerCount: queues[queue.index].consumerCount, now: now)
   }
 
   private mutating func answer(

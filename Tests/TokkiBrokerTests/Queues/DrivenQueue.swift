@@ -50,7 +50,10 @@ struct DrivenQueue {
       message, from: publisher, consumerIsReady: consumerIsReady, now: now, removals: &removals)
   }
 
-  mutating func take() -> QueueEntry? { queue.takeNext(now: now, removals: &removals) }
+  mutating func take() -> QueueEntry? {
+    defer { queue.expireHeads(now: now, removals: &removals) }
+    return queue.takeNext(now: now, removals: &removals)
+  }
 
   mutating func take(_ count: Int) -> [QueueEntry] { (0..<count).compactMap { _ in take() } }
 
