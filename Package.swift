@@ -56,9 +56,17 @@ let package = Package(
     // Floor 5
     .target(
       name: "TokkiREPL",
-      dependencies: ["CEditline", "TokkiLanguage"],
+      dependencies: ["CEditline", "TokkiLanguage", "TokkiLessons", "TokkiShell"],
       swiftSettings: settings),
 
+    // Floor 6
+    .executableTarget(
+      name: "tokki",
+      dependencies: [
+        "TokkiBroker", "TokkiLanguage", "TokkiLessons", "TokkiREPL", "TokkiShell",
+        "TokkiSimulation", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: settings),
     .executableTarget(
       name: "tokki-bench", dependencies: ["AMQPModel", "TokkiBroker"], swiftSettings: settings),
 
@@ -94,7 +102,7 @@ let package = Package(
       name: "AMQPModelTests", dependencies: ["AMQPModel"], swiftSettings: settings),
     .target(name: "CPty", path: "Tests/CPty"),
     .testTarget(
-      name: "TokkiREPLTests", dependencies: ["TokkiREPL", "CPty", "CEditline"],
+      name: "TokkiREPLTests", dependencies: ["CEditline", "CPty", "TokkiREPL", "tokki"],
       swiftSettings: settings),
     .testTarget(name: "TidyTests", swiftSettings: settings),
   ]

@@ -12,7 +12,7 @@ final class Answer<Value: Sendable>: Sendable {
 
 /// Blocks the calling thread, which is not to be one that tasks run on, until the work is done.
 @discardableResult
-func wait<Value: Sendable>(for work: @escaping @Sendable () async -> Value) -> Value? {
+public func wait<Value: Sendable>(for work: @escaping @Sendable () async -> Value) -> Value? {
   let answer = Answer<Value>()
   let done = DispatchSemaphore(value: 0)
   Task.detached {

@@ -1,3 +1,5 @@
+import CEditline
+
 #if canImport(Glibc)
   import Glibc
 #else
@@ -20,5 +22,28 @@ public struct Console: Sendable {
     hasUser = isatty(STDIN_FILENO) == 1
     editsLines = hasUser && showsOutput && isCapable
     showsColour = showsOutput && isCapable && (environment["NO_COLOR"] ?? "").isEmpty
+  }
+}
+
+extension Console {
+  /// The width of the terminal in cells; 80 where there is none.
+  public var columns: Int {
+    let columns = Int(tokki_columns(STDOUT_FILENO))
+    return columns > 0 ? columns : 80
+  }
+
+  /// The best reader that the terminal allows.
+  public func lineReader(
+    for evaluator: any LineEvaluator, announcements: Announcements, history: HistoryFile?,
+    colour: Bool
+  ) -> any LineReader {
+    guard editsLines,
+      let reader = EditlineReader(
+        announcements: announcements, history: history, colour: colour,
+        complete: { line, cursor in
+          wait { await evaluator.completions(of: line, cursor: cursor) } ?? .none
+        })
+    else { return PlainReader() }
+    return reader
   }
 }

@@ -7,7 +7,7 @@ import TokkiLanguage
 #endif
 
 /// Lines that run without anyone at the prompt, up to the first that fails.
-public struct Script {
+public struct Script: Sendable {
   private let evaluator: any LineEvaluator
   private let results: TextOutput
   private let complaints: TextOutput

@@ -7,6 +7,8 @@ struct UnorderedNames {
 
   /// By path and name, in the order of the file.
   private var declarations: [String: [String: [Declaration]]] = [:]
+  /// Whether every declaration of the name in the module is unordered.
+  private var isUnorderedEverywhere: [String: Bool] = [:]
 
   init(_ sources: [SwiftSource]) {
     for source in sources {
@@ -14,6 +16,8 @@ struct UnorderedNames {
         guard let declared = source.declaration(at: index) else { continue }
         declarations[source.path, default: [:]][declared.name, default: []].append(
           Declaration(index: index, isUnordered: declared.isUnordered))
+        isUnorderedEverywhere[declared.name, default: true] =
+          isUnorderedEverywhere[declared.name, default: true] && declared.isUnordered
       }
     }
   }
@@ -23,8 +27,8 @@ struct UnorderedNames {
   func holds(_ name: String, at index: Int, of source: SwiftSource) -> Bool {
     let here = declarations[source.path]?[name] ?? []
     if let last = here.last(where: { $0.index <= index }) { return last.isUnordered }
-    let everywhere = here.isEmpty ? declarations.values.flatMap { $0[name] ?? [] } : here
-    return !everywhere.isEmpty && everywhere.allSatisfy(\.isUnordered)
+    return here.isEmpty
+      ? isUnorderedEverywhere[name] ?? false : here.allSatisfy(\.isUnordered)
   }
 }
 

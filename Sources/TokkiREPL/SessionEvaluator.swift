@@ -1,0 +1,102 @@
+import TokkiLanguage
+public import TokkiLessons
+public import TokkiShell
+
+/// Evaluates lines by a shell with lessons, and renders what they come to.
+public actor SessionEvaluator: LineEvaluator {
+  private let shell: Shell
+  private let session: LessonSession
+  private let style: @Sendable () -> Style
+  /// The lines so far of a command that goes on.
+  private var beginning = ""
+
+  /// - Parameters:
+  ///   - session: lessons on that same shell.
+  ///   - style: how output is to look, asked before each line: terminals change their width.
+  public init(shell: Shell, session: LessonSession, style: @escaping @Sendable () -> Style) {
+    self.shell = shell
+    self.session = session
+    self.style = style
+  }
+
+  public func evaluate(_ line: String) async -> Evaluation {
+    let whole = beginning + line
+    beginning = ""
+    await shell.use(style())
+    let reply = await session.evaluate(whole)
+    if reply.outcome?.status == .incomplete {
+      beginning = whole + "\n"
+      return Evaluation(text: "", isIncomplete: true)
+    }
+    let isData = await shell.configuration.isJSON
+    let text = await isData ? data(of: reply) : session.render(reply)
+    return Evaluation(
+      text: text.isEmpty ? "" : text + "\n", status: Self.status(of: reply),
+      leaves: reply.leaves, isException: reply.outcome?.status == .exception, isData: isData)
+  }
+
+  /// What lessons say is prose, for which there is no JSON.
+  private func data(of reply: LessonReply) async -> String {
+    guard let outcome = reply.outcome else { return "" }
+    return await shell.render(outcome)
+  }
+
+  private static func status(of reply: LessonReply) -> ExitStatus {
+    guard reply.isFailure else { return .success }
+    guard let outcome = reply.outcome else { return .checkFailed }
+    let isUnreachable = outcome.parts.contains { part in
+      if case .refusal(.unreachable) = part { true } else { false }
+    }
+    if isUnreachable { return .unreachable }
+    return outcome.status == .notUnderstood ? .notUnderstood : .checkFailed
+  }
+
+  public func drop() { beginning = "" }
+
+  public func completions(of line: String, cursor: Int) async -> Completions {
+    let offset = beginning.utf8.count
+    let lessons = await session.library.lessons.map(\.id)
+    let names = SessionNames(names: await shell.names(), lessons: lessons)
+    let completion = Completion.complete(beginning + line, cursor: offset + cursor, names: names)
+    return Completions(
+      start: max(0, completion.range.lowerBound - offset),
+      candidates: completion.candidates.map(\.text))
+  }
+
+  public var prompt: Prompt {
+    get async {
+      guard beginning.isEmpty else { return Prompt([Prompt.Part("    …")]) }
+      var parts = [Prompt.Part("tokki", .program)]
+      if let place = await session.place {
+        let step = place.isPlaying ? "play" : "\(place.stepNumber)/\(place.stepCount)"
+        let mark = place.isPassed && !place.isPlaying ? " ✓" : ""
+        parts.append(Prompt.Part(" \(place.number):\(step)\(mark)", .lesson))
+      }
+      if let now = await shell.now(), now > 0 {
+        parts.append(Prompt.Part(" " + DurationText.of(milliseconds: now), .time))
+      }
+      return Prompt(parts + [Prompt.Part(">")])
+    }
+  }
+}
+
+/// The names that can be completed at a moment.
+private struct SessionNames: TokkiLanguage.LiveNames {
+  let names: TokkiShell.LiveNames
+  let lessons: [String]
+
+  func names(for slot: Slot) -> [String] {
+    switch slot {
+    case .queue: names.queues
+    case .exchange: names.exchanges
+    case .destination: names.queues + names.exchanges
+    case .key: names.bindingKeys
+    case .client: names.clients
+    case .consumer: names.clients + names.consumerTags
+    case .virtualHost: names.virtualHosts
+    case .checkpoint: names.checkpoints
+    case .lesson: lessons
+    case .text, .number, .duration, .expiration, .assignment, .choice, .work, .words: []
+    }
+  }
+}

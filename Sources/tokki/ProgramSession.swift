@@ -1,0 +1,126 @@
+import ArgumentParser
+import FoundationEssentials
+import TokkiBroker
+import TokkiLanguage
+import TokkiLessons
+import TokkiREPL
+import TokkiShell
+import TokkiSimulation
+
+/// A simulated broker with a shell and the lessons, as the arguments ask for it.
+struct ProgramSession {
+  struct Settings {
+    var seed: UInt64
+    var profile: Profile
+    var isJSON: Bool
+    var hasColour: Bool
+    var language: Language
+  }
+
+  let settings: Settings
+  let console: Console
+  let environment: [String: String]
+
+  /// What is shown before the first prompt.
+  enum Greeting {
+    case welcome
+    /// The answer to this line.
+    case line(String)
+  }
+
+  func evaluator() -> SessionEvaluator {
+    let simulation = Simulation(profile: settings.profile, seed: settings.seed)
+    let shell = Shell(
+      simulator: simulation,
+      configuration: Shell.Configuration(
+        language: settings.language, isJSON: settings.isJSON, profile: settings.profile,
+        seed: settings.seed))
+    let progress = ProgressFile.standard(environment: environment)
+    let (console, hasColour) = (console, settings.hasColour)
+    return SessionEvaluator(shell: shell, session: LessonSession(shell: shell, progress: progress))
+    {
+      Style(isColoured: hasColour, width: console.columns)
+    }
+  }
+
+  /// Lines from the user at the terminal, until they leave.
+  func converse(greeting: Greeting) -> ExitStatus {
+    let evaluator = evaluator()
+    let announcements = Announcements()
+    switch greeting {
+    case .welcome: if !settings.isJSON { TextOutput.results.write(welcome) }
+    case .line(let line):
+      let evaluation = wait { await evaluator.evaluate(line) }
+      guard let evaluation else { return .internalFault }
+      guard evaluation.status == .success else {
+        TextOutput.complaints.write(evaluation.text)
+        return .usage
+      }
+      TextOutput.results.write(evaluation.text)
+    }
+    let reader = console.lineReader(
+      for: evaluator, announcements: announcements,
+      history: HistoryFile.ofUser(environment: environment), colour: settings.hasColour)
+    return REPL(evaluator: evaluator, announcements: announcements, reader: reader).run()
+  }
+
+  private var welcome: String {
+    let name = settings.profile.name
+    return switch settings.language {
+    case .english:
+      """
+      Tokki simulates RabbitMQ \(name). `lesson 1` begins the tutorials, `help` lists the \
+      commands, Tab completes.
+
+      """
+    case .korean:
+      """
+      Tokki는 RabbitMQ \(name)을 흉내 냅니다. `lesson 1`로 튜토리얼을 시작하고, `help`로 명령을 \
+      보고, Tab으로 자동 완성합니다.
+
+      """
+    }
+  }
+
+  // MARK: Scripts
+
+  /// Where the lines of a script come from.
+  enum Source {
+    case standardInput
+    case file(String)
+    case lines([String])
+  }
+
+  /// Runs scripts one after the other on one broker, up to the first line that fails.
+  func runScripts(_ sources: [Source]) throws {
+    let script = Script(evaluator: evaluator())
+    for source in sources {
+      let ending = wait { await run(source, by: script) }
+      switch ending {
+      case .finished: continue
+      case .stopped(let status): throw ExitCode(status.rawValue)
+      case nil: throw ExitCode(ExitStatus.internalFault.rawValue)
+      }
+    }
+  }
+
+  private func run(_ source: Source, by script: Script) async -> Script.Ending {
+    switch source {
+    case .standardInput:
+      return await script.run(AnyIterator { readLine() }, named: "standard input")
+    case .lines(let lines): return await script.run(lines, named: "-c")
+    case .file(let path):
+      guard let bytes = FileManager.default.contents(atPath: path) else {
+        TextOutput.complaints.write("\(path): the file cannot be read\n")
+        return .stopped(.notUnderstood)
+      }
+      guard let text = String(validating: bytes, as: UTF8.self) else {
+        TextOutput.complaints.write("\(path): the file is no UTF-8 text\n")
+        return .stopped(.notUnderstood)
+      }
+      var lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+      if lines.last?.isEmpty == true { lines.removeLast() }
+      return await script.run(lines.map(String.init), named: path)
+    }
+  }
+}

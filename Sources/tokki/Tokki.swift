@@ -1,0 +1,24 @@
+import ArgumentParser
+import TokkiREPL
+
+@main
+struct Tokki: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "tokki",
+    abstract: "A sandbox for learning RabbitMQ.",
+    discussion: """
+      Without a subcommand: a prompt that drives a simulated broker. When standard input is no \
+      terminal, its lines run as a script.
+      """,
+    subcommands: [LessonSubcommand.self, RunSubcommand.self])
+
+  @OptionGroup var settings: SettingArguments
+
+  func run() throws {
+    let session = settings.session()
+    if session.console.hasUser {
+      throw ExitCode(session.converse(greeting: .welcome).rawValue)
+    }
+    try session.runScripts([.standardInput])
+  }
+}
