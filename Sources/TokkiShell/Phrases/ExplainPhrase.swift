@@ -2,7 +2,7 @@ import TokkiLanguage
 
 /// Why a binding matched or did not.
 enum ExplainPhrase: String, Phrase {
-  case hop, hopFrom, hopAlternate, noBindings
+  case hop, hopDefault, hopFrom, hopAlternate, noBindings
   case fanout, keysEqual, keysDiffer, isQueueName, noSuchQueue
   case tookWords, tookNothing, patternEnded, keyEnded, wordDiffers
   case headersAll, headersAny, headerEqual, headerDiffers, headerMissing, noPairs
@@ -12,6 +12,7 @@ enum ExplainPhrase: String, Phrase {
     switch self {
     case .hop:
       Localized("exchange {exchange} ({type}), key {key}", "익스체인지 {exchange} ({type}), 키 {key}")
+    case .hopDefault: Localized("default exchange, key {key}", "기본 익스체인지, 키 {key}")
     case .hopFrom:
       Localized(
         "then exchange {exchange} ({type}), bound to {from}",

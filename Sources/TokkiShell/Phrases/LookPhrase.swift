@@ -3,9 +3,9 @@ import TokkiLanguage
 /// Around tables and pictures; the titles of columns are the management UI's in both languages.
 enum LookPhrase: String, Phrase {
   case nothingYet, noQueues, noBindings, noConsumers, noConnections, noChannels, noMessages
-  case noCheckpoints, current, ready, unacked, prefetch, deadLetter, alternate, unbound, noConsumer
+  case noCheckpoints, current, ready, unacked, prefetch, deadLetter, alternate, unbound
   case simulated, realBroker, seed, time, virtualHost, clients, notConnected, seeAbove
-  case consumesNothing, consumes, internalExchange, exclusive
+  case consumesNothing, consumes, byName
 
   var words: Localized {
     switch self {
@@ -29,7 +29,6 @@ enum LookPhrase: String, Phrase {
     case .deadLetter: Localized("dead letters", "데드 레터")
     case .alternate: Localized("unroutable", "라우팅 실패 시")
     case .unbound: Localized("no bindings", "바인딩 없음")
-    case .noConsumer: Localized("no consumer", "컨슈머 없음")
     case .simulated:
       Localized("simulated RabbitMQ {profile}", "시뮬레이션 RabbitMQ {profile}")
     case .realBroker: Localized("a real broker", "실제 브로커")
@@ -41,8 +40,7 @@ enum LookPhrase: String, Phrase {
     case .seeAbove: Localized("see above", "위 참조")
     case .consumesNothing: Localized("connected", "연결됨")
     case .consumes: Localized("consumes {queues}", "{queues} 구독 중")
-    case .internalExchange: Localized("internal", "internal")
-    case .exclusive: Localized("exclusive", "exclusive")
+    case .byName: Localized("(by name)", "(이름으로)")
     }
   }
 }

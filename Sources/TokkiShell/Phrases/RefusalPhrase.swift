@@ -7,7 +7,6 @@ enum RefusalPhrase: String, Phrase {
   case noSuchQueue, noSuchExchange, noSuchVirtualHost, virtualHostExists, virtualHostInUse
   case noSuchCheckpoint, nothingToUndo, nothingToRedo, nothingPublished
   case noLesson, channelZero, unreachable, nearest, tryNext, channelReopens, connectionReopens
-  case closedChannel, closedConnection
 
   var words: Localized {
     switch self {
@@ -65,8 +64,6 @@ enum RefusalPhrase: String, Phrase {
       Localized(
         "The connection of {client} is closed; its next command opens a new one.",
         "{client}의 연결이 닫혔습니다. 다음 명령이 새 연결을 엽니다.")
-    case .closedChannel: Localized("channel closed", "채널 닫힘")
-    case .closedConnection: Localized("connection closed", "연결 닫힘")
     }
   }
 }

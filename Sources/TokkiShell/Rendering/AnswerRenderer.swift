@@ -147,8 +147,10 @@ extension Renderer {
     case .exchange(let name): destination = exchange(name)
     }
     let rule = StyledLine(glyphs.rule)
-    let label = ([key(binding.key)] + arguments(binding.arguments)).joined(separator: " ")
-    let arrow = rule + " " + label + " " + rule + StyledLine(glyphs.head)
+    let keys = binding.key.isEmpty ? [] : [key(binding.key)]
+    let label = (keys + arguments(binding.arguments)).joined(separator: " ")
+    let arrow =
+      rule + (label.isEmpty ? StyledLine() : " " + label + " ") + rule + StyledLine(glyphs.head)
     return exchange(binding.source) + " " + arrow + " " + destination
   }
 }

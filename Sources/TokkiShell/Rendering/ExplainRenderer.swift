@@ -27,6 +27,9 @@ extension Renderer {
   }
 
   private func heading(_ hop: Route.Hop) -> StyledLine {
+    if hop.exchange.isEmpty {
+      return speaker.say(ExplainPhrase.hopDefault, ["key": key(hop.routingKey)])
+    }
     let phrase: ExplainPhrase =
       hop.from == nil ? .hop : hop.isAlternate ? .hopAlternate : .hopFrom
     return speaker.say(

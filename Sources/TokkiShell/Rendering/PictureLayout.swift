@@ -119,8 +119,9 @@ struct TallPicture {
       let state = branch.target.state.map { "  " + $0 } ?? ""
       lines.append(corner + key + arrow + " " + branch.target.name + state)
       let bar: StyledLine = isLast ? "  " : StyledLine(glyphs.pipe, .quiet) + " "
-      for consumer in branch.target.consumers {
-        let head = StyledLine(glyphs.corner + glyphs.head, .quiet)
+      for (place, consumer) in branch.target.consumers.enumerated() {
+        let isLast = place == branch.target.consumers.count - 1
+        let head = StyledLine((isLast ? glyphs.corner : glyphs.branch) + glyphs.head, .quiet)
         lines.append(bar + "   " + head + " " + consumer)
       }
       lines += branch.target.footer.map { bar + "   " + $0 }

@@ -10,28 +10,24 @@ extension Renderer {
 
   /// The broker's own code and text as they are; then the rule, and what to do.
   func lines(_ exception: ExceptionAnswer) -> [StyledLine] {
-    let phrase: RefusalPhrase =
-      exception.closesConnection ? .closedConnection : .closedChannel
-    var head = bad + StyledLine("\(exception.code) ", .bad) + StyledLine(exception.text, .bad)
-    head = line(head, [StyledLine(exception.method ?? ""), speaker.say(phrase)].filter(hasText))
-    var lines = [head]
+    var lines = [bad + StyledLine("\(exception.code) \(exception.text)", .bad)]
     if let rule = exception.rule {
       lines.append("  " + speaker.say(rule))
     }
     if let next = exception.suggestion {
       lines.append("  " + tryNext(next))
     }
-    let name = client(exception.client.text)
-    lines.append(
-      "  "
-        + (exception.closesConnection
-          ? speaker.say(RefusalPhrase.connectionReopens, ["client": name])
-          : speaker.say(
-            RefusalPhrase.channelReopens, ["client": name, "channel": "\(exception.channel)"])))
+    let closed: StyledLine =
+      exception.closesConnection
+      ? speaker.say(
+        RefusalPhrase.connectionReopens, ["client": client(exception.client.text)])
+      : speaker.say(
+        RefusalPhrase.channelReopens,
+        ["client": client(exception.client.text), "channel": "\(exception.channel)"])
+    let method = exception.method.map { StyledLine("\($0): ", .quiet) } ?? StyledLine()
+    lines.append("  " + method + closed)
     return lines
   }
-
-  private func hasText(_ line: StyledLine) -> Bool { !line.isEmpty }
 
   func tryNext(_ line: String) -> StyledLine {
     speaker.say(RefusalPhrase.tryNext, ["command": command(line)])
@@ -123,6 +119,18 @@ extension Renderer {
 
   /// Why a line is no command: a mark under the place, and a sentence.
   func lines(_ error: ParseError, in line: String) -> [StyledLine] {
-    [bad + StyledLine(String(describing: error.reason))]
+    let complaint = error.complaint(in: language)
+    var lines = [bad + StyledLine(complaint.problem)]
+    let bytes = Array(line.utf8)
+    let range = error.range.clamped(to: 0..<bytes.count)
+    if range.lowerBound > 0 {
+      let before = String(decoding: bytes[..<range.lowerBound], as: UTF8.self)
+      let place = String(decoding: bytes[range], as: UTF8.self)
+      let indent = String(repeating: " ", count: 2 + StyledLine(before).width)
+      let mark = String(repeating: "^", count: max(1, StyledLine(place).width))
+      lines.append("  " + StyledLine(line, .quiet))
+      lines.append(StyledLine(indent) + StyledLine(mark, .bad))
+    }
+    return lines + (complaint.advice.map { ["  " + StyledLine($0)] } ?? [])
   }
 }

@@ -81,9 +81,10 @@ struct PictureReader {
     for queue in queues {
       branches.append(
         PictureBlock.Branch(
-          key: renderer.key(queue.name), target: target(queue.name, &drawn)))
+          key: StyledLine(), target: target(queue.name, &drawn)))
     }
-    return PictureBlock(label: renderer.exchange(""), branches: branches, footer: [])
+    let label = renderer.speaker.say(LookPhrase.byName, .quiet)
+    return PictureBlock(label: label, branches: branches, footer: [])
   }
 
   private func block(_ exchange: ExchangeSnapshot, _ drawn: inout [String]) -> PictureBlock {
@@ -129,7 +130,9 @@ struct PictureReader {
         renderer.speaker.say(LookPhrase.unacked, ["count": "\(queue.unacked.count)"]))
     }
     target.state = counts.joined(separator: ", ")
-    target.consumers = queue.consumers.map(consumer)
+    // The broker keeps its consumers in the order of dispatch, which turns with each delivery.
+    target.consumers =
+      queue.consumers.sorted { ($0.channel, $0.tag) < ($1.channel, $1.tag) }.map(consumer)
     if let exchange = queue.arguments["x-dead-letter-exchange"]?.text {
       let key = queue.arguments["x-dead-letter-routing-key"]?.text
       let end = renderer.exchange(exchange) + (key.map { " " + renderer.key($0) } ?? "")

@@ -3,7 +3,7 @@ import TokkiLanguage
 /// Whether an expectation holds, and the first fact that differs.
 extension Renderer {
   public func lines(_ verdict: Verdict) -> [StyledLine] {
-    let claim = StyledLine(String(describing: Command.expect(verdict.expectation)))
+    let claim = StyledLine(verdict.expectation.description)
     switch verdict.judgement {
     case .met: return [good + speaker.say(VerdictPhrase.met, ["claim": claim])]
     case .unknown: return [warning + speaker.say(VerdictPhrase.unknown, ["claim": claim])]

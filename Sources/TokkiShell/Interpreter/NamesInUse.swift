@@ -1,23 +1,46 @@
+public import TokkiLanguage
+
 /// The names that exist at this moment, for completion: in the order of their creation.
-public struct LiveNames: Hashable, Sendable {
+public struct NamesInUse: LiveNames, Hashable, Sendable {
   public var queues: [String] = []
   public var exchanges: [String] = []
   public var bindingKeys: [String] = []
   public var clients: [String] = []
-  public var consumerTags: [String] = []
+  /// Clients that consume, then consumer tags.
+  public var consumers: [String] = []
   public var virtualHosts: [String] = []
   public var checkpoints: [String] = []
 
+  /// The folders of the lessons; whoever knows them puts them in.
+  public var lessons: [String] = []
+
   public init() {}
+
+  public func names(for slot: Slot) -> [String] {
+    switch slot {
+    case .queue: queues
+    case .exchange: exchanges
+    case .destination: queues + exchanges
+    case .key: bindingKeys + queues.filter { !bindingKeys.contains($0) }
+    case .client: clients
+    case .consumer: consumers
+    case .virtualHost: virtualHosts
+    case .checkpoint: checkpoints
+    case .lesson: lessons
+    case .text, .number, .duration, .expiration, .assignment, .choice, .work, .words: []
+    }
+  }
 }
 
 extension Shell {
   /// What may be completed: names of the current virtual host, of clients and checkpoints.
-  public func names() async -> LiveNames {
-    var names = LiveNames()
+  public func names() async -> NamesInUse {
+    var names = NamesInUse()
     let clients = await client.clients()
     names.clients = clients.map(\.name.text)
-    names.consumerTags = clients.flatMap { $0.consumers.map(\.tag) }
+    names.consumers =
+      clients.filter { !$0.consumers.isEmpty }.map(\.name.text)
+      + clients.flatMap { $0.consumers.map(\.tag) }
     guard let simulator else { return names }
     let snapshot = await simulator.snapshot()
     names.virtualHosts = snapshot.virtualHosts.map(\.name)

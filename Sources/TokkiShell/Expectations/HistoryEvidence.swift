@@ -1,0 +1,168 @@
+import AMQPModel
+import TokkiBroker
+import TokkiClient
+import TokkiLanguage
+import TokkiSimulation
+
+/// The evidence for what happened, from the trace and from what clients learned.
+struct HistoryEvidence {
+  private let archive: MessageArchive
+  private let trace: ArraySlice<TraceEntry>
+  private let reports: ArraySlice<ClientReport>
+
+  /// - Parameter start: where the history begins that expectations speak of. What is before it
+  ///   still tells what messages hold.
+  init(_ log: SimulationLog, from start: Memory.HistoryStart) {
+    archive = MessageArchive(log)
+    trace = log.trace[min(start.trace, log.trace.count)...]
+    reports = log.reports[min(start.reports, log.reports.count)...]
+  }
+
+  func evidence(for subject: Subject) -> [Evidence]? {
+    switch subject {
+    case .published: published()
+    case .delivered: delivered()
+    case .acknowledged: settled(isAck: true)
+    case .rejected: settled(isAck: false)
+    case .requeued: requeued()
+    case .removed: removed()
+    case .deadLettered: deadLettered()
+    case .returned: returned()
+    case .confirmed: archive.confirms(in: reports, acknowledged: true).map(confirmed)
+    case .refused: archive.confirms(in: reports, acknowledged: false).map(confirmed)
+    case .closed: closed()
+    case .queue, .exchange, .binding, .consumer, .connection, .virtualHost, .message,
+      .lastRoute, .lastError:
+      nil
+    }
+  }
+
+  private func published() -> [Evidence] {
+    trace.compactMap { entry in
+      guard case .published(let id, let by?, let exchange, let key) = entry.event else {
+        return nil
+      }
+      let queues = archive.routes[id]?.queues ?? []
+      var evidence = Evidence()
+      evidence.texts = [
+        (.client, archive.name(of: by.connection)), (.exchange, exchange), (.key, key),
+      ]
+      evidence.texts += queues.map { (.queue, $0) }
+      evidence.qualities = [
+        (.routed, !queues.isEmpty), (.mandatory, archive.mandatory.contains(id)),
+      ]
+      evidence.reached = queues
+      return evidence.with(archive.published[id])
+    }
+  }
+
+  private func delivered() -> [Evidence] {
+    trace.compactMap { entry in
+      guard case .delivered(let delivery) = entry.event else { return nil }
+      return evidence(delivery)
+    }
+  }
+
+  private func settled(isAck: Bool) -> [Evidence] {
+    trace.compactMap { entry in
+      switch entry.event {
+      case .acknowledged(let delivery) where isAck: return evidence(delivery)
+      case .rejected(let delivery, let requeue) where !isAck:
+        var evidence = evidence(delivery)
+        evidence.qualities.append((.requeued, requeue))
+        return evidence
+      default: return nil
+      }
+    }
+  }
+
+  private func evidence(_ delivery: TracedDelivery) -> Evidence {
+    var evidence = Evidence()
+    evidence.texts = [
+      (.client, archive.name(of: delivery.channel.connection)), (.queue, delivery.queue),
+    ]
+    if let tag = delivery.consumerTag { evidence.texts.append((.consumerTag, tag)) }
+    evidence.qualities = [(.redelivered, delivery.redelivered)]
+    evidence.measures = [(.deliveryTag, Int64(clamping: delivery.deliveryTag))]
+    let received = archive.received(delivery)
+    if let received {
+      evidence.texts += [(.exchange, received.exchange), (.key, received.routingKey)]
+    }
+    return evidence.with(received?.content ?? archive.published[delivery.message])
+  }
+
+  private func requeued() -> [Evidence] {
+    trace.compactMap { entry in
+      guard case .requeued(let id, let queue) = entry.event else { return nil }
+      return evidence(of: id, in: queue)
+    }
+  }
+
+  private func removed() -> [Evidence] {
+    trace.compactMap { entry in
+      guard case .removed(let id, let queue, let reason) = entry.event else { return nil }
+      var evidence = evidence(of: id, in: queue)
+      evidence.texts.append((.reason, reason.rawValue))
+      return evidence
+    }
+  }
+
+  private func deadLettered() -> [Evidence] {
+    trace.compactMap { entry in
+      guard case .deadLettered(let id, let queue, let reason, let exchange, let key) = entry.event
+      else { return nil }
+      var evidence = Evidence()
+      evidence.texts = [
+        (.queue, queue), (.reason, reason.rawValue), (.exchange, exchange), (.key, key),
+      ]
+      return evidence.with(archive.published[id])
+    }
+  }
+
+  private func evidence(of id: MessageID, in queue: String) -> Evidence {
+    var evidence = Evidence()
+    evidence.texts = [(.queue, queue)]
+    if let origin = archive.origins[id] {
+      evidence.texts += [(.exchange, origin.exchange), (.key, origin.routingKey)]
+    }
+    return evidence.with(archive.published[id])
+  }
+
+  private func returned() -> [Evidence] {
+    reports.compactMap { report in
+      guard case .returned(let message) = report.event else { return nil }
+      var evidence = Evidence()
+      evidence.texts = [
+        (.client, report.client.text), (.exchange, message.exchange),
+        (.key, message.routingKey), (.text, message.replyText),
+      ]
+      evidence.measures = [(.code, Int64(message.replyCode))]
+      return evidence.with(message.content)
+    }
+  }
+
+  private func confirmed(_ confirm: MessageArchive.Confirm) -> Evidence {
+    var evidence = Evidence()
+    evidence.texts = [(.client, confirm.client.text)]
+    evidence.measures = [(.deliveryTag, Int64(clamping: confirm.deliveryTag))]
+    if let publish = confirm.publish {
+      evidence.texts += [
+        (.exchange, publish.method.exchange), (.key, publish.method.routingKey),
+      ]
+    }
+    return evidence.with(confirm.publish?.content)
+  }
+
+  private func closed() -> [Evidence] {
+    reports.compactMap { report in
+      switch report.event {
+      case .channelClosed(let code, let text, _), .connectionClosed(let code, let text, _):
+        var evidence = Evidence()
+        evidence.texts = [(.client, report.client.text), (.text, text)]
+        evidence.measures = [(.code, Int64(code))]
+        return evidence
+      default: return nil
+      }
+    }
+  }
+}

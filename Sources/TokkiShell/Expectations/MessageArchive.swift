@@ -1,0 +1,194 @@
+import AMQPModel
+import TokkiBroker
+import TokkiClient
+import TokkiSimulation
+
+/// What messages held, found by laying the broker's trace beside the clients' reports: the trace
+/// knows a message's number and its way, the reports know its content.
+struct MessageArchive {
+  /// A publish as its client sent it.
+  struct Publish {
+    var client: ClientName
+    var channel: UInt16
+    var method: BasicPublish
+    var content: Content
+  }
+
+  /// One publish confirmed, or refused, by the broker.
+  struct Confirm {
+    var client: ClientName
+    var deliveryTag: UInt64
+    var publish: Publish?
+  }
+
+  /// A message as a client received it.
+  struct Received {
+    var exchange: String
+    var routingKey: String
+    var content: Content
+  }
+
+  /// Where a delivery arrived. Tags begin again on each new channel, so that one place may have
+  /// several, one after the other.
+  private struct Place: Hashable {
+    var client: String
+    var channel: UInt16
+    var deliveryTag: UInt64
+  }
+
+  private struct DeliveryID: Hashable {
+    var message: MessageID
+    var channel: ChannelAddress
+    var deliveryTag: UInt64
+
+    init(_ delivery: TracedDelivery) {
+      message = delivery.message
+      channel = delivery.channel
+      deliveryTag = delivery.deliveryTag
+    }
+  }
+
+  private(set) var published: [MessageID: Content] = [:]
+  private(set) var origins: [MessageID: BasicPublish] = [:]
+  private(set) var routes: [MessageID: Route] = [:]
+  private(set) var mandatory: Set<MessageID> = []
+  private var names: [ConnectionID: String] = [:]
+  private var received: [DeliveryID: Received] = [:]
+  /// Confirms with their place among the reports.
+  private var confirms: [(index: Int, isAck: Bool, confirm: Confirm)] = []
+
+  init(_ log: SimulationLog) {
+    readTrace(log)
+    readConfirms(log.reports)
+  }
+
+  func name(of connection: ConnectionID) -> String { names[connection] ?? "" }
+
+  // MARK: What was published
+
+  /// Every publish that the broker did not refuse with an exception.
+  private static func publishes(in reports: [ClientReport]) -> [Publish] {
+    var sent: [Publish] = []
+    for report in reports {
+      switch report.event {
+      case .sent(.basicPublish(let method), let content):
+        sent.append(
+          Publish(
+            client: report.client, channel: report.channel, method: method,
+            content: content ?? Content()))
+      case .channelClosed(_, _, BasicPublish.id), .connectionClosed(_, _, BasicPublish.id):
+        if let last = sent.lastIndex(where: { $0.client == report.client }) {
+          sent.remove(at: last)
+        }
+      default: continue
+      }
+    }
+    return sent
+  }
+
+  private mutating func readTrace(_ log: SimulationLog) {
+    var next = 0
+    var left = Self.publishes(in: log.reports).map(Optional.some)
+    var receipts = Self.receipts(in: log.reports)
+    for entry in log.trace {
+      switch entry.event {
+      case .delivered(let delivery):
+        let place = Place(
+          client: name(of: delivery.channel.connection), channel: delivery.channel.channel,
+          deliveryTag: delivery.deliveryTag)
+        guard let receipt = receipts[place]?.popFirst() else { continue }
+        received[DeliveryID(delivery)] = receipt
+      case .connected(let id, let name): names[id] = name
+      case .routed(let id, let route) where routes[id] == nil: routes[id] = route
+      case .published(let id, let by?, let exchange, let key):
+        let client = name(of: by.connection)
+        let match = left[next...].firstIndex { publish in
+          guard let publish else { return false }
+          return publish.client.text == client && publish.method.exchange == exchange
+            && publish.method.routingKey == key
+        }
+        guard let match, let publish = left[match] else { continue }
+        published[id] = publish.content
+        origins[id] = publish.method
+        if publish.method.mandatory { mandatory.insert(id) }
+        left[match] = nil
+        while next < left.count, left[next] == nil { next += 1 }
+      default: continue
+      }
+    }
+  }
+
+  // MARK: What was received
+
+  private static func receipts(
+    in reports: [ClientReport]
+  ) -> [Place: ArraySlice<Received>] {
+    var receipts: [Place: ArraySlice<Received>] = [:]
+    for report in reports {
+      let tag: UInt64
+      let receipt: Received
+      switch report.event {
+      case .delivered(let delivery):
+        tag = delivery.deliveryTag
+        receipt = Received(
+          exchange: delivery.exchange, routingKey: delivery.routingKey,
+          content: delivery.content)
+      case .replied(.basicGetOk(let answer), let content):
+        tag = answer.deliveryTag
+        receipt = Received(
+          exchange: answer.exchange, routingKey: answer.routingKey,
+          content: content ?? Content())
+      default: continue
+      }
+      let place = Place(
+        client: report.client.text, channel: report.channel, deliveryTag: tag)
+      receipts[place, default: []].append(receipt)
+    }
+    return receipts
+  }
+
+  func received(_ delivery: TracedDelivery) -> Received? { received[DeliveryID(delivery)] }
+
+  // MARK: What was confirmed
+
+  /// A channel that confirms: its publishes in order, nil once the broker has spoken of them.
+  private struct Confirming {
+    var publishes: [Publish?] = []
+  }
+
+  private mutating func readConfirms(_ reports: [ClientReport]) {
+    var channels: [Place: Confirming] = [:]
+    for (index, report) in reports.enumerated() {
+      let place = Place(client: report.client.text, channel: report.channel, deliveryTag: 0)
+      switch report.event {
+      case .replied(.confirmSelectOk, _):
+        if channels[place] == nil { channels[place] = Confirming() }
+      case .replied(.channelOpenOk, _): channels[place] = nil
+      case .sent(.basicPublish(let method), let content):
+        channels[place]?.publishes.append(
+          Publish(
+            client: report.client, channel: report.channel, method: method,
+            content: content ?? Content()))
+      case .confirmed(let tag, let multiple, let isAck):
+        let count = channels[place]?.publishes.count ?? 0
+        let last = Int(clamping: tag)
+        for number in (multiple ? 1 : max(1, last))...max(1, last) where number <= count {
+          guard let publish = channels[place]?.publishes[number - 1] else { continue }
+          channels[place]?.publishes[number - 1] = nil
+          confirms.append(
+            (
+              index, isAck,
+              Confirm(
+                client: report.client, deliveryTag: UInt64(number), publish: publish)
+            ))
+        }
+      default: continue
+      }
+    }
+  }
+
+  func confirms(in reports: ArraySlice<ClientReport>, acknowledged: Bool) -> [Confirm] {
+    confirms.filter { $0.index >= reports.startIndex && $0.isAck == acknowledged }
+      .map(\.confirm)
+  }
+}
