@@ -62,7 +62,8 @@ public struct Broker: Sendable, Hashable {
 
   /// One method, with its content if it carries one, arrives on a channel.
   public mutating func receive(
-    _ method: Method, content: Content? = nil, on address: ChannelAddress, into step: inout Step
+    _ method: Method, content: consuming Content? = nil, on address: ChannelAddress,
+    into step: inout Step
   ) {
     swap(&output, &step)
     defer { swap(&output, &step) }

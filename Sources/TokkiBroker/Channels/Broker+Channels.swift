@@ -3,7 +3,8 @@ import AMQPModel
 extension Broker {
   /// - Parameter channel: the channel of that number, if there is one.
   mutating func acceptOnChannel(
-    _ method: Method, _ content: Content?, on address: ChannelAddress, _ channel: ChannelID?
+    _ method: Method, _ content: consuming Content?, on address: ChannelAddress,
+    _ channel: ChannelID?
   ) {
     guard let channel else {
       if case .channelOpen = method {

@@ -3,7 +3,8 @@ import AMQPModel
 extension Broker {
   /// Carries out a method on an open channel. What it throws has changed nothing.
   mutating func perform(
-    _ method: Method, _ content: Content?, _ channel: ChannelID, _ address: ChannelAddress
+    _ method: Method, _ content: consuming Content?, _ channel: ChannelID,
+    _ address: ChannelAddress
   ) throws(AMQPException) {
     switch method {
     case .basicPublish(let publish): try self.publish(publish, content ?? Content(), channel)

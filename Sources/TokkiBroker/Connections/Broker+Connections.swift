@@ -3,7 +3,9 @@ import AMQPModel
 // MARK: - Methods on channel 0
 
 extension Broker {
-  mutating func accept(_ method: Method, _ content: Content?, on address: ChannelAddress) {
+  mutating func accept(
+    _ method: Method, _ content: consuming Content?, on address: ChannelAddress
+  ) {
     guard let place = place(of: address.connection) else { return }
     if address.channel == 0 { return acceptOnConnection(method, place) }
     switch connections[place].state {

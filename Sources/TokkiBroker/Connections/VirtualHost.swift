@@ -12,6 +12,12 @@ struct VirtualHost: Sendable {
   var queues: [QueueID] = []
 }
 
+// Asked for with every message: asking the virtual host for its routing table would copy that.
+extension VirtualHost {
+  func exchange(named name: String) -> ExchangeID? { routing.exchange(named: name) }
+  func isInternal(_ exchange: ExchangeID) -> Bool { routing.isInternal(exchange) }
+}
+
 /// Two virtual hosts are equal if they route alike: what the routing table has remembered of
 /// earlier routes does not count.
 extension VirtualHost: Hashable {

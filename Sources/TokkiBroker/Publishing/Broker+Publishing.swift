@@ -3,7 +3,7 @@ import AMQPModel
 extension Broker {
   /// `basic.publish`. Source: `rabbit_channel:handle_method/3`.
   mutating func publish(
-    _ publish: BasicPublish, _ content: Content, _ channel: ChannelID
+    _ publish: BasicPublish, _ content: consuming Content, _ channel: ChannelID
   ) throws(AMQPException) {
     let host = channels[channel.index].virtualHost
     if publish.immediate { throw AMQPException(.notImplemented, "immediate=true") }
@@ -28,10 +28,10 @@ extension Broker {
     _ name: String, _ host: VirtualHostID
   ) throws(AMQPException) -> ExchangeID {
     if name.utf8.isEmpty { return .default }
-    guard let id = hosts[host.index].routing.exchange(named: name) else {
+    guard let id = hosts[host.index].exchange(named: name) else {
       throw .notFound(exchange: name, in: hosts[host.index].name)
     }
-    if hosts[host.index].routing.exchange(id)?.isInternal == true {
+    if hosts[host.index].isInternal(id) {
       throw AMQPException(
         .accessRefused,
         "cannot publish to internal "
@@ -42,9 +42,8 @@ extension Broker {
 
   /// The message that the publish brings, checked.
   private mutating func message(
-    _ publish: BasicPublish, _ published: Content, _ channel: ChannelID
+    _ publish: BasicPublish, _ content: consuming Content, _ channel: ChannelID
   ) throws(AMQPException) -> Message {
-    var content = published
     if content.properties.replyTo == ReplyQueue.name {
       guard let reply = channels[channel.index].replyConsumer else {
         throw AMQPException(.preconditionFailed, "fast reply consumer does not exist")
@@ -54,7 +53,7 @@ extension Broker {
     let message = try Message(
       id: MessageID(number: messageCount &+ 1), publish: publish, content: content,
       profile: profile)
-    if let userID = content.properties.userID { try checkUser(userID, channel) }
+    if let userID = message.content.properties.userID { try checkUser(userID, channel) }
     messageCount &+= 1
     return message
   }

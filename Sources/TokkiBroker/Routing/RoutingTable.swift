@@ -78,6 +78,11 @@ extension RoutingTable {
 
   package func exchange(_ id: ExchangeID) -> Exchange? { exchanges[id.index]?.exchange }
 
+  /// Whether clients may not publish to it.
+  package func isInternal(_ id: ExchangeID) -> Bool {
+    exchanges[id.index]?.exchange.isInternal == true
+  }
+
   /// Creates the exchange, or compares it to the one of that name.
   package mutating func declare(_ exchange: Exchange) -> ExchangeDeclaration {
     guard let id = self.exchange(named: exchange.name), let current = self.exchange(id) else {
