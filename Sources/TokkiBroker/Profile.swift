@@ -33,6 +33,8 @@ public struct Profile: Hashable, Sendable {
   var deadLettersKeepDeliveryCount = true
   /// Whether `basic.get` from a quorum queue shows an `x-delivery-count` of 0. (3.10: yes.)
   var getShowsDeliveryCountOfZero = false
+  /// Whether a message's user is checked before its expiration and its keys. (3.10: yes.)
+  var checksUserFirst = false
   /// The longest message body, in bytes. (4.0: 16 MiB; 3.10: 128 MiB.)
   var maxMessageSize = 16_777_216
   /// Whether a quorum queue's single active consumer gives way to one of a higher priority.
@@ -49,6 +51,8 @@ public struct Profile: Hashable, Sendable {
   var streamConsumerArguments = [
     "x-stream-offset", "x-stream-filter", "x-stream-match-unfiltered",
   ]
+  /// Arguments of `basic.consume` that only classic queues take. (3.10: one.)
+  var classicConsumerArguments: [String] = []
   /// Whether a delivery mode other than 1 and 2 is refused. (3.10: yes.)
   var refusesUnknownDeliveryModes = false
 
@@ -68,12 +72,14 @@ public struct Profile: Hashable, Sendable {
     profile.keepsDeathsBesideHeaders = false
     profile.deadLettersKeepDeliveryCount = false
     profile.getShowsDeliveryCountOfZero = true
+    profile.checksUserFirst = true
     profile.maxMessageSize = 134_217_728
     profile.higherPriorityTakesOver = false
     profile.headersRule = .byValue
     profile.unknownExchangeTypeCode = .commandInvalid
     profile.otherExchangeTypes = []
     profile.streamConsumerArguments = ["x-stream-offset"]
+    profile.classicConsumerArguments = ["x-cancel-on-ha-failover"]
     profile.refusesUnknownDeliveryModes = true
     return profile
   }()

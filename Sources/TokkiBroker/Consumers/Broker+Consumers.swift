@@ -50,8 +50,9 @@ extension Broker {
         "invalid arg 'x-priority' for \(queueName): \"expected integer, got "
           + "\(ErlangTerm(priority).typeName)\"")
     }
-    for entry in consume.arguments.entries
-    where profile.streamConsumerArguments.contains(entry.name) {
+    var foreign = profile.streamConsumerArguments
+    if queues[queue.index].isQuorum { foreign += profile.classicConsumerArguments }
+    for entry in consume.arguments.entries where foreign.contains(entry.name) {
       let kind = queues[queue.index].queue.settings.kind.rawValue
       throw AMQPException(
         .preconditionFailed,

@@ -50,16 +50,17 @@ extension Broker {
       }
       content.properties.replyTo = reply.queueName
     }
+    if profile.checksUserFirst { try checkUser(content.properties.userID, channel) }
     let message = try Message(
       id: MessageID(number: messageCount &+ 1), publish: publish, content: content,
       profile: profile)
-    if let userID = message.content.properties.userID { try checkUser(userID, channel) }
+    if !profile.checksUserFirst { try checkUser(message.content.properties.userID, channel) }
     messageCount &+= 1
     return message
   }
 
-  private func checkUser(_ userID: String, _ channel: ChannelID) throws(AMQPException) {
-    guard let place = place(of: address(of: channel).connection) else { return }
+  private func checkUser(_ userID: String?, _ channel: ChannelID) throws(AMQPException) {
+    guard let userID, let place = place(of: address(of: channel).connection) else { return }
     let user = connections[place].user
     if ExactName(userID) != ExactName(user) {
       throw AMQPException(

@@ -29,14 +29,14 @@ extension Broker {
     channels[channel.index].transaction = Transaction()
     var isWhole = true
     let address = address(of: channel)
+    for publish in transaction.publishes where publish.queues.isEmpty {
+      handleUnroutable(publish.message, isMandatory: publish.isMandatory, channel)
+    }
     for publish in transaction.publishes {
       reached.removeAll(keepingCapacity: true)
       for (queue, serial) in zip(publish.queues, publish.serials)
       where queues[queue.index].serial == serial {
         reached.append(queue)
-      }
-      if publish.queues.isEmpty {
-        handleUnroutable(publish.message, isMandatory: publish.isMandatory, channel)
       }
       if !enqueue(publish.message, from: address) { isWhole = false }
     }

@@ -10,17 +10,13 @@ extension Message {
     id: MessageID, publish: BasicPublish, content: Content, profile: Profile
   ) throws(AMQPException) {
     if content.properties.expiration == nil, content.properties.headers == nil {
+      if profile.refusesUnknownDeliveryModes { try Self.check(content.properties.deliveryMode) }
       self.init(
         id: id, exchange: publish.exchange, routingKey: publish.routingKey, content: content)
       return
     }
     var content = content
     let expiration = try Expiration.check(content.properties.expiration)
-    if profile.refusesUnknownDeliveryModes, let mode = content.properties.deliveryMode,
-      ![1, 2].contains(mode)
-    {
-      throw AMQPException.invalidPublish("invalid message: {delivery_mode_unknown,\(mode)}")
-    }
     var carbonKeys: [String] = []
     var blindKeys: [String] = []
     if let headers = content.properties.headers {
@@ -28,6 +24,7 @@ extension Message {
       blindKeys = try Self.keys("BCC", in: headers)
       if headers["BCC"] != nil { content.properties.headers?["BCC"] = nil }
     }
+    if profile.refusesUnknownDeliveryModes { try Self.check(content.properties.deliveryMode) }
     if profile.normalizesProperties {
       content.properties.expiration = expiration.map { "\($0)" }
       if let headers = content.properties.headers, headers.entries.count > 1 {
@@ -38,6 +35,12 @@ extension Message {
       id: id, exchange: publish.exchange, routingKey: publish.routingKey,
       extraKeys: carbonKeys + blindKeys, blindKeys: blindKeys, content: content,
       expiration: expiration)
+  }
+
+  /// Source: 3.10's rabbit_basic, is_message_persistent.
+  private static func check(_ deliveryMode: UInt8?) throws(AMQPException) {
+    guard let deliveryMode, deliveryMode != 1, deliveryMode != 2 else { return }
+    throw AMQPException.invalidPublish("invalid message: {delivery_mode_unknown,\(deliveryMode)}")
   }
 
   /// The routing keys that a header lists; what is no text in it is passed over.

@@ -67,8 +67,9 @@ extension Broker {
   /// Words that one might take for an exchange type, and that are atoms in every RabbitMQ.
   private static let atoms: Set<String> = [
     "", "all", "any", "bar", "binding", "broadcast", "classic", "default", "event", "exchange",
-    "false", "foo", "hash", "header", "hello", "invalid", "key", "log", "match", "message",
-    "multicast", "name", "none", "null", "publish", "queue", "quorum", "random", "route", "rpc",
+    "false", "foo", "hash", "header", "hello", "invalid", "key", "local", "log", "match", "message",
+    "multicast", "name", "none", "null", "publish", "push", "queue", "quorum", "random", "route",
+    "rpc",
     "stream", "subscribe", "system", "test", "true", "type", "unknown",
   ]
 

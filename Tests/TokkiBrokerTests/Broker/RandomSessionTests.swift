@@ -4,7 +4,7 @@ import Testing
 @testable import TokkiBroker
 
 @Suite("Whatever clients do") struct RandomSessionTests {
-  static let seeds = Array(UInt64(1)...15)
+  static let seeds = Array(UInt64(1)...40)
 
   @Test("A queue's messages are ready, unacked, acknowledged or removed", arguments: seeds)
   func conservation(seed: UInt64) {

@@ -39,7 +39,6 @@ struct QueueExpiryTests {
     q.pass(200)
     #expect(q.ready == ["a", "b", "c", "d"])
     #expect(q.take()?.text == "a")
-    q.pass(0)
     #expect(q.dropped == ["b expired", "c expired"])
     #expect(q.ready == ["d"])
   }
