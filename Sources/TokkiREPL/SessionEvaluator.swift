@@ -55,8 +55,8 @@ public actor SessionEvaluator: LineEvaluator {
 
   public func completions(of line: String, cursor: Int) async -> Completions {
     let offset = beginning.utf8.count
-    let lessons = await session.library.lessons.map(\.id)
-    let names = SessionNames(names: await shell.names(), lessons: lessons)
+    var names = await shell.names()
+    names.lessons = await session.library.lessons.map(\.id)
     let completion = Completion.complete(beginning + line, cursor: offset + cursor, names: names)
     return Completions(
       start: max(0, completion.range.lowerBound - offset),
@@ -76,27 +76,6 @@ public actor SessionEvaluator: LineEvaluator {
         parts.append(Prompt.Part(" " + DurationText.of(milliseconds: now), .time))
       }
       return Prompt(parts + [Prompt.Part(">")])
-    }
-  }
-}
-
-/// The names that can be completed at a moment.
-private struct SessionNames: TokkiLanguage.LiveNames {
-  let names: TokkiShell.LiveNames
-  let lessons: [String]
-
-  func names(for slot: Slot) -> [String] {
-    switch slot {
-    case .queue: names.queues
-    case .exchange: names.exchanges
-    case .destination: names.queues + names.exchanges
-    case .key: names.bindingKeys
-    case .client: names.clients
-    case .consumer: names.clients + names.consumerTags
-    case .virtualHost: names.virtualHosts
-    case .checkpoint: names.checkpoints
-    case .lesson: lessons
-    case .text, .number, .duration, .expiration, .assignment, .choice, .work, .words: []
     }
   }
 }

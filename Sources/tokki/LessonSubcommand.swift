@@ -1,5 +1,6 @@
 import ArgumentParser
 import TokkiLanguage
+import TokkiLessons
 import TokkiREPL
 
 struct LessonSubcommand: ParsableCommand {
@@ -28,6 +29,9 @@ extension LessonSubcommand {
 
     func run() throws {
       let session = settings.over(parent.merged).session()
+      if let id, LessonLibrary.embedded().lesson(named: id) == nil {
+        throw ValidationError("There is no lesson \(id); `tokki lesson list` names them.")
+      }
       let command = Command.lesson(id.map(LessonCommand.start) ?? .show)
       let line = command.description
       guard session.console.hasUser else {
