@@ -1,6 +1,70 @@
-/// Outcomes as JSON, one line each.
+/// Outcomes as JSON: one line an outcome, version 1 of the schema.
+///
+/// ```
+/// {"tokki":1,"line":LINE,"status":STATUS,"at":MS,"parts":[PART…]}
+/// ```
+///
+/// `status` is one of `Outcome.Status`; `at` is virtual time in milliseconds and is left out on a
+/// real broker. Every part has a `part` that names its kind:
+///
+/// - `queueDeclared`: queue, type, durable, exclusive, autoDelete, passive, arguments, isNew,
+///   messageCount, consumerCount
+/// - `exchangeDeclared`: exchange, type, durable, autoDelete, internal, passive, arguments, isNew
+/// - `queueDeleted`, `exchangeDeleted`, `purged`: queue or exchange, messageCount, wasThere
+/// - `bound`, `unbound`: binding, isNew, wasThere
+/// - `consuming`: client, consumerTag, queue, noAck, prefetch, work, reply
+/// - `got`: client, queue, deliveryTag, redelivered, exchange, routingKey, messageCount, noAck,
+///   message
+/// - `nothingToGet`: queue
+/// - `settled`: client, verb, deliveryTag, multiple, requeue, bodies
+/// - `published`: client, exchange, routingKey, mandatory, count, message, route, stops
+/// - `delivered`, `workStarted`, `workFinished`, `workFailed`: at, client, channel, queue,
+///   delivery, workUntil or acknowledged or reason
+/// - `returned`, `confirmed`, `consumerCancelled`, `closed`, `lost`, `flow`, `blocked`,
+///   `unblocked`, `sent`: at, client, channel, and what it says
+/// - `moved`: at, queue, kind, reason, exchange, routingKey, queues, count, bodies
+/// - `exception`: client, channel, code, text, method, closes, rule, object, try
+/// - `refusal`: reason, and the names that it is about
+/// - `parseError`: problem, advice, from, to (offsets into the line's UTF-8)
+/// - `listing`: of, rows
+/// - `topology`: at, virtualHost, exchanges, queues, bindings, connections
+/// - `explanation`: exchange, routingKey, past, route
+/// - `verdict`: expectation, judgement, difference, sentence
+/// - `status`: profile, seed, at, virtualHost, clients
+/// - `undone`, `redone`, `help`: lines
+/// - the other answers by their name in `Answer`: client, queue, name … as they say
+///
+/// A message is `{"body":TEXT}` or, where the body is no UTF-8, `{"bodyHex":HEX}`, with the
+/// properties that it has under `properties`. Members that have no value are left out. Members
+/// stand in the order given here, always.
 public enum OutcomeJSON {
-  public static func text(_ outcome: Outcome) -> String {
-    JSONValue.object([.init("tokki", 1), .init("line", .string(outcome.line))]).text
+  /// The outcome on one line, without a line end.
+  public static func text(_ outcome: Outcome) -> String { value(outcome).text }
+
+  public static func value(_ outcome: Outcome) -> JSONValue {
+    .object([
+      "tokki": 1, "line": .string(outcome.line), "status": .string(outcome.status.rawValue),
+      "at": outcome.at.map(JSONValue.integer), "parts": .array(outcome.parts.map(\.json)),
+    ])
+  }
+}
+
+extension Outcome.Part {
+  var json: JSONValue {
+    switch self {
+    case .answer(let answer): answer.json
+    case .published(let answer): answer.json
+    case .happened(let happening): happening.json
+    case .moved(let movement): movement.json
+    case .exception(let exception): exception.json
+    case .refusal(let refusal): refusal.json
+    case .parseError(let error): error.json
+    case .listing(let listing): listing.json
+    case .picture(let topology): topology.json
+    case .explanation(let explanation): explanation.json
+    case .verdict(let verdict): verdict.json
+    case .overview(let overview): overview.json
+    case .help(let topic): topic.json
+    }
   }
 }
