@@ -1,12 +1,5 @@
 package import AMQPModel
 
-/// The bindings of one key of a direct exchange.
-struct KeyedBindings: Sendable {
-  /// In the order of creation.
-  var bindings: [BindingID] = []
-  var destinations = Destinations()
-}
-
 extension RoutingTable {
   /// Binds the destination to the source, once.
   package mutating func bind(
@@ -93,22 +86,22 @@ extension RoutingTable {
 extension RoutingTable {
   /// Enters the new binding wherever routing will look for it.
   private mutating func join(_ id: BindingID, _ binding: Binding, _ type: ExchangeType) {
-    let source = binding.source.index
+    let source = binding.source
     switch type {
     case .direct:
       let destination = isBound(binding, sameKey: true) ? nil : binding.destination
-      exchanges[source]?.byKey[binding.key, default: KeyedBindings()].add(id, destination)
+      matchers[source].byKey[binding.key, default: Matcher.Keyed()].add(id, destination)
     case .fanout:
       if !isBound(binding, sameKey: false) {
-        exchanges[source]?.all.append(binding.destination)
+        matchers[source].all.append(binding.destination)
       }
     case .topic:
-      exchanges[source]?.topics.insert(id, pattern: TopicWords(binding.key.text))
-      exchanges[source]?.topicCache.clear()
+      matchers[source].topics.insert(id, pattern: TopicWords(binding.key.text))
+      matchers[source].topicCache.clear()
     case .headers:
       break
     }
-    exchanges[source]?.outgoing.append(id)
+    exchanges[source.index]?.outgoing.append(id)
     switch binding.destination {
     case .queue(let queue): queues[queue]?.incoming.append(id)
     case .exchange(let exchange): exchanges[exchange.index]?.incoming.append(id)
@@ -117,16 +110,15 @@ extension RoutingTable {
 
   /// Takes the binding, which is removed already, out of wherever routing looks.
   private mutating func leave(_ id: BindingID, _ binding: Binding) {
-    let source = binding.source.index
-    exchanges[source]?.outgoing.removeFirst(id)
+    let source = binding.source
+    exchanges[source.index]?.outgoing.removeFirst(id)
     switch binding.destination {
     case .queue(let queue): queues[queue]?.incoming.removeFirst(id)
     case .exchange(let exchange): exchanges[exchange.index]?.incoming.removeFirst(id)
     }
-    guard let type = exchanges[source]?.exchange.type else { return }
-    switch type {
+    switch matchers[source].type {
     case .direct:
-      guard var keyed = exchanges[source]?.byKey.removeValue(forKey: binding.key) else { return }
+      guard var keyed = matchers[source].byKey.removeValue(forKey: binding.key) else { return }
       keyed.bindings.removeFirst(id)
       if keyed.bindings.isEmpty { return }
       if isBound(binding, sameKey: true) {
@@ -134,17 +126,17 @@ extension RoutingTable {
       } else {
         keyed.destinations.remove(binding.destination)
       }
-      exchanges[source]?.byKey[binding.key] = keyed
+      matchers[source].byKey[binding.key] = keyed
     case .fanout:
       if isBound(binding, sameKey: false) {
-        let all = destinations(of: exchanges[source]?.outgoing ?? [])
-        exchanges[source]?.all = all
+        let all = destinations(of: exchanges[source.index]?.outgoing ?? [])
+        matchers[source].all = all
       } else {
-        exchanges[source]?.all.remove(binding.destination)
+        matchers[source].all.remove(binding.destination)
       }
     case .topic:
-      exchanges[source]?.topics.remove(id, pattern: TopicWords(binding.key.text))
-      exchanges[source]?.topicCache.clear()
+      matchers[source].topics.remove(id, pattern: TopicWords(binding.key.text))
+      matchers[source].topicCache.clear()
     case .headers:
       break
     }
@@ -173,7 +165,7 @@ extension RoutingTable {
   }
 }
 
-extension KeyedBindings {
+extension Matcher.Keyed {
   mutating func add(_ id: BindingID, _ destination: BindingDestination?) {
     bindings.append(id)
     if let destination { destinations.append(destination) }

@@ -71,26 +71,25 @@ extension RoutingTable {
   private mutating func destinations(
     from exchange: ExchangeID, key: ExactName, headers: FieldTable?
   ) -> Destinations {
-    guard let type = exchanges[exchange.index]?.exchange.type else { return Destinations() }
-    switch type {
-    case .direct: return exchanges[exchange.index]?.byKey[key]?.destinations ?? Destinations()
-    case .fanout: return exchanges[exchange.index]?.all ?? Destinations()
-    case .topic: return topicDestinations(from: exchange, key: key)
-    case .headers: return headersDestinations(from: exchange, headers: headers)
+    switch matchers[exchange].type {
+    case .direct: matchers[exchange].byKey[key]?.destinations ?? Destinations()
+    case .fanout: matchers[exchange].all
+    case .topic: topicDestinations(from: exchange, key: key)
+    case .headers: headersDestinations(from: exchange, headers: headers)
     }
   }
 
   private mutating func topicDestinations(
     from exchange: ExchangeID, key: ExactName
   ) -> Destinations {
-    if let known = exchanges[exchange.index]?.topicCache[key] { return known }
-    let matches = exchanges[exchange.index]?.topics.matches(TopicWords(key.text)) ?? []
+    if let known = matchers[exchange].topicCache[key] { return known }
+    let matches = matchers[exchange].topics.matches(TopicWords(key.text))
     let inOrder =
       matches
       .map { (number: bindings[$0.index]?.number ?? 0, id: $0) }
       .sorted { $0.number < $1.number }
     let found = destinations(of: inOrder.map(\.id))
-    exchanges[exchange.index]?.topicCache[key] = found
+    matchers[exchange].topicCache[key] = found
     return found
   }
 
@@ -163,20 +162,4 @@ struct RouteWalk {
     visits.append(Visit(exchange: exchange, from: from, isAlternate: isAlternate))
     return true
   }
-}
-
-/// What routing keys led to, until a binding changes.
-struct RouteCache: Sendable {
-  private static let capacity = 4096
-  private var known: [ExactName: Destinations] = [:]
-
-  subscript(key: ExactName) -> Destinations? {
-    get { known[key] }
-    set {
-      if known.count >= RouteCache.capacity { known.removeAll(keepingCapacity: true) }
-      known[key] = newValue
-    }
-  }
-
-  mutating func clear() { if !known.isEmpty { known.removeAll() } }
 }

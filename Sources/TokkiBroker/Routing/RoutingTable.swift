@@ -6,7 +6,7 @@ import AMQPModel
 /// What is asked of it here never fails: an exchange or a queue that is not there routes nothing,
 /// and removing it changes nothing. Which of that is an exception is the broker's to say.
 package struct RoutingTable: Sendable {
-  /// An exchange with what is needed to route through it.
+  /// An exchange with its bindings.
   struct Record: Sendable {
     var exchange: Exchange
     /// Rising in the order of creation.
@@ -14,14 +14,6 @@ package struct RoutingTable: Sendable {
     /// The bindings from here and to here, in the order of creation.
     var outgoing: [BindingID] = []
     var incoming: [BindingID] = []
-    /// direct: what each key leads to.
-    var byKey: [ExactName: KeyedBindings] = [:]
-    /// fanout: what every key leads to.
-    var all = Destinations()
-    /// topic.
-    var topics = TopicTrie()
-    /// topic: what the keys that were asked for led to.
-    var topicCache = RouteCache()
   }
 
   /// A binding in its place.
@@ -42,6 +34,7 @@ package struct RoutingTable: Sendable {
 
   var headersRule: HeadersRule
   var exchanges = Slots<Record>()
+  var matchers = Matchers()
   var exchangesByName: [ExactName: ExchangeID] = [:]
   var bindings = Slots<Bound>()
   var bindingsByIdentity: [Binding: BindingID] = [:]
@@ -64,6 +57,7 @@ package struct RoutingTable: Sendable {
   private mutating func insert(_ exchange: Exchange) -> ExchangeID {
     let id = ExchangeID(
       index: exchanges.insert(Record(exchange: exchange, number: nextNumber())))
+    matchers[id] = Matcher(type: exchange.type, isInternal: exchange.isInternal)
     exchangesByName[ExactName(exchange.name)] = id
     return id
   }
@@ -79,9 +73,7 @@ extension RoutingTable {
   package func exchange(_ id: ExchangeID) -> Exchange? { exchanges[id.index]?.exchange }
 
   /// Whether clients may not publish to it.
-  package func isInternal(_ id: ExchangeID) -> Bool {
-    exchanges[id.index]?.exchange.isInternal == true
-  }
+  package func isInternal(_ id: ExchangeID) -> Bool { matchers[id].isInternal }
 
   /// Creates the exchange, or compares it to the one of that name.
   package mutating func declare(_ exchange: Exchange) -> ExchangeDeclaration {
@@ -107,6 +99,7 @@ extension RoutingTable {
     changes.append(.deletedExchange(record.exchange.name))
     let sources = record.incoming.compactMap { remove($0, recording: &changes) }
     exchanges.remove(id.index)
+    matchers[id] = .none
     for source in sources { autoDelete(source, recording: &changes) }
   }
 
