@@ -5,7 +5,8 @@ extension Grammar {
     CommandForm(
       name: .bindQueue, group: .topology, aliases: ["queue.bind"],
       searchedAs: ["link", "route", "attach", "connect"], methods: [QueueBind.name],
-      parameters: bindingParameters("QUEUE", .queue), options: OptionForm.bindingArguments,
+      parameters: bindingParameters("QUEUE", .queue, from: "EXCHANGE"),
+      options: OptionForm.bindingArguments,
       takesClient: true,
       summary: Localized(
         "let an exchange hand messages to a queue", "익스체인지의 메시지가 큐로 가도록 잇습니다"),
@@ -26,7 +27,7 @@ extension Grammar {
     CommandForm(
       name: .bindExchange, group: .topology, aliases: ["exchange.bind"],
       searchedAs: ["link"], methods: [ExchangeBind.name],
-      parameters: bindingParameters("DESTINATION", .exchange),
+      parameters: bindingParameters("DESTINATION", .exchange, from: "SOURCE"),
       options: OptionForm.bindingArguments, takesClient: true,
       summary: Localized(
         "let one exchange hand messages to another",
@@ -42,7 +43,8 @@ extension Grammar {
     CommandForm(
       name: .unbindQueue, group: .topology, aliases: ["queue.unbind"],
       searchedAs: ["detach"], methods: [QueueUnbind.name],
-      parameters: bindingParameters("QUEUE", .queue), options: OptionForm.bindingArguments,
+      parameters: bindingParameters("QUEUE", .queue, from: "EXCHANGE"),
+      options: OptionForm.bindingArguments,
       takesClient: true,
       summary: Localized(
         "take a binding of a queue away; key and arguments must be the same",
@@ -55,7 +57,7 @@ extension Grammar {
     CommandForm(
       name: .unbindExchange, group: .topology, aliases: ["exchange.unbind"],
       methods: [ExchangeUnbind.name],
-      parameters: bindingParameters("DESTINATION", .exchange),
+      parameters: bindingParameters("DESTINATION", .exchange, from: "SOURCE"),
       options: OptionForm.bindingArguments, takesClient: true,
       summary: Localized(
         "take a binding between two exchanges away",
@@ -67,9 +69,11 @@ extension Grammar {
       build: TopologyBuilder.unbindExchange),
   ]
 
-  private static func bindingParameters(_ destination: String, _ slot: Slot) -> [ParameterForm] {
+  private static func bindingParameters(
+    _ destination: String, _ slot: Slot, from source: String
+  ) -> [ParameterForm] {
     [
-      ParameterForm(destination, slot), ParameterForm("EXCHANGE", .exchange),
+      ParameterForm(destination, slot), ParameterForm(source, .exchange),
       ParameterForm("KEY", .key, .optional),
     ]
   }

@@ -29,6 +29,8 @@ struct ParameterForm: Sendable {
   enum Presence: Sendable {
     case required
     case optional
+    /// The parser lets it be left out, the form itself asks for it where it is needed.
+    case expected
     /// All words that are left.
     case rest
   }

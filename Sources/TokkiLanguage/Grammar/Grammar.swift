@@ -13,6 +13,17 @@ enum Grammar {
     return table
   }()
 
+  private static let names = all.map(\.name.rawValue)
+
+  /// The commands that go by a word elsewhere.
+  private static let bySearchedWord: [String: [String]] = {
+    var table: [String: [String]] = [:]
+    for form in all {
+      for word in form.searchedAs { table[word, default: []].append(form.name.rawValue) }
+    }
+    return table
+  }()
+
   /// The words that begin a command, each once.
   static let firstWords: [String] = {
     var seen: Set<String> = []
@@ -29,19 +40,25 @@ enum Grammar {
   static func form(of name: CommandName) -> CommandForm? { byWords[name.rawValue] }
 
   /// What may follow a first word that is no command alone, such as `declare`.
-  static func secondWords(after first: String) -> [String] {
-    all.compactMap { form in
+  static func secondWords(after first: String) -> [String] { byFirstWord[first] ?? [] }
+
+  private static let byFirstWord: [String: [String]] = {
+    var table: [String: [String]] = [:]
+    for form in all {
       let words = form.name.rawValue.split(separator: " ").map(String.init)
-      return words.count == 2 && words.first == first ? words.last : nil
+      guard words.count == 2, let first = words.first, let second = words.last else { continue }
+      table[first, default: []].append(second)
     }
-  }
+    return table
+  }()
 
   /// The form that the line's first words name, and how many words those are.
   static func match(_ words: [Word]) throws(ParseError) -> (form: CommandForm, length: Int)? {
     guard let first = words.first else { return nil }
     let second = words.dropFirst().first
     guard let name = first.bareText else {
-      throw ParseError(.unknownCommand(word: first.text, nearest: []), at: first.range)
+      throw ParseError(
+        .unknownCommand(word: first.text, nearest: suggestions(for: first.text)), at: first.range)
     }
     if let next = second?.bareText, let form = exactForm([name, next]) { return (form, 2) }
     if let form = exactForm([name]) { return (form, 1) }
@@ -62,13 +79,11 @@ enum Grammar {
     let word = KoreanKeyboard.latin(word) ?? word
     let lower = word.lowercased()
     if exactForm([lower]) != nil || !secondWords(after: lower).isEmpty { return [lower] }
-    var found = all.filter { $0.searchedAs.contains(lower) }.map(\.name.rawValue)
-    if lower.utf8.count >= 2 {
-      found += all.map(\.name.rawValue).filter { $0.hasPrefix(lower) }
-    }
+    var found = bySearchedWord[lower] ?? []
+    if lower.utf8.count >= 2 { found += names.filter { $0.utf8.starts(with: lower.utf8) } }
     var candidates = firstWords.filter { $0.contains(".") == lower.contains(".") }
     if amongHelp {
-      candidates += HelpGroup.allCases.map(\.rawValue) + all.map(\.name.rawValue)
+      candidates += HelpGroup.allCases.map(\.rawValue) + names
     }
     found += EditDistance.nearest(to: lower, among: candidates)
     var seen: Set<String> = []

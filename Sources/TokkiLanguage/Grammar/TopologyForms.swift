@@ -99,7 +99,7 @@ extension Grammar {
       searchedAs: ["create", "exchange"], methods: [ExchangeDeclare.name],
       parameters: [
         ParameterForm("EXCHANGE", .exchange),
-        ParameterForm("TYPE", exchangeType, .optional),
+        ParameterForm("TYPE", exchangeType, .expected),
       ],
       options: [
         OptionForm(

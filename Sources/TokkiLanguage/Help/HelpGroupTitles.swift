@@ -25,10 +25,12 @@ extension HelpGroup {
         """
         Words with spaces go in quotes: "…" with \\n, \\t, \\", \\\\ and \\u{…}, or '…' as it is;
         "" is an empty word. A backslash at the end of the line continues it. # begins a comment.
+        An AMQP method's own name is a command too: queue.declare, basic.publish.
         """,
         """
         빈칸이 든 말은 따옴표로 감쌉니다: "…" 안에는 \\n, \\t, \\", \\\\, \\u{…}를 쓸 수 있고 '…' 안은
         그대로입니다. ""는 빈 말입니다. 줄 끝의 역슬래시는 다음 줄로 이어지고, #은 주석입니다.
+        AMQP 메서드 이름도 명령입니다: queue.declare, basic.publish.
         """)
     case .connections:
       Localized(

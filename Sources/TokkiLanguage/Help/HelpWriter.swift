@@ -9,9 +9,9 @@ struct HelpWriter {
           "`help GROUP` or `help COMMAND` tells more. Tab completes.",
           "`help 그룹`이나 `help 명령`으로 더 볼 수 있습니다. Tab은 입력을 완성합니다."))
     ]
-    for group in HelpGroup.allCases {
-      parts.append(.heading("\(group.rawValue): \(group.title[language])"))
-      parts.append(.paragraph("  " + Self.shortened(Self.names(in: group))))
+    parts.append(.blank)
+    parts += HelpGroup.allCases.map { group in
+      .entry(term: group.rawValue, meaning: Self.shortened(Self.names(in: group)))
     }
     parts.append(.heading(say("To begin with:", "이렇게 시작해 보세요:")))
     parts.append(
@@ -41,8 +41,9 @@ struct HelpWriter {
       let methods = form.methods.joined(separator: ", ")
       parts.append(.paragraph(say("Sends: \(methods)", "보내는 AMQP 메서드: \(methods)")))
     }
-    if !form.aliases.isEmpty {
-      let aliases = form.aliases.joined(separator: ", ")
+    let others = form.aliases.filter { !form.methods.contains($0) }
+    if !others.isEmpty {
+      let aliases = others.joined(separator: ", ")
       parts.append(.paragraph(say("Also written: \(aliases)", "다른 표기: \(aliases)")))
     }
     let options = form.allOptions.filter(\.isListed)
@@ -62,11 +63,14 @@ struct HelpWriter {
       let term = form.usage.isEmpty ? form.word.rawValue : "\(form.word.rawValue) \(form.usage)"
       parts.append(.entry(term: term, meaning: form.meaning[language]))
     }
-    parts.append(.heading(say("And of each:", "각 대상의 조건:")))
-    for form in SubjectForm.all where !form.predicates.isEmpty {
-      let words = form.predicates.map(\.word).joined(separator: ", ")
-      parts.append(.entry(term: form.word.rawValue, meaning: words))
+    parts.append(.heading(say("What can be said of it:", "그 대상에 대해 말할 수 있는 것:")))
+    for form in SubjectForm.all {
+      let words = Self.ownPredicates(of: form)
+      if words.isEmpty { continue }
+      parts.append(.entry(term: form.word.rawValue, meaning: words.joined(separator: ", ")))
     }
+    let ofMessages = PredicateForm.message.map(\.word).joined(separator: ", ")
+    parts.append(.entry(term: say("any message", "모든 메시지"), meaning: ofMessages))
     parts.append(.blank)
     parts.append(
       .paragraph(
@@ -82,6 +86,15 @@ struct HelpWriter {
           맞으면 됩니다. 조건이나 전체 앞에 `not`을 쓰면 반대가 됩니다.
           """)))
     return parts
+  }
+
+  /// The conditions that the usage does not show, of messages those that not every message has.
+  private static func ownPredicates(of form: SubjectForm) -> [String] {
+    let isMessage = form.isHistory || form.word == .message
+    return form.predicates.map(\.word).filter { word in
+      let isShared = isMessage && PredicateForm.message.contains { $0.word == word }
+      return !isShared && !form.usage.contains("[\(word) ")
+    }
   }
 
   private static func names(in group: HelpGroup) -> [String] {

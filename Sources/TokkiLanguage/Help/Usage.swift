@@ -4,13 +4,13 @@ extension CommandForm {
     var parts = [name.rawValue]
     for parameter in parameters {
       switch parameter.presence {
-      case .required: parts.append(parameter.name)
+      case .required, .expected: parts.append(parameter.name)
       case .optional: parts.append("[\(parameter.name)]")
       case .rest: parts.append("[\(parameter.name)…]")
       }
     }
     let listed = options.filter(\.isListed)
-    if listed.count > 4 {
+    if listed.count > 2 {
       parts.append("[options]")
     } else {
       parts += listed.map { "[\($0.usage)]" }

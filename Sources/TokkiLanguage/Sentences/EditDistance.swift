@@ -7,11 +7,23 @@ enum EditDistance {
     let letters = Array(word.unicodeScalars)
     guard letters.count <= 40 else { return [] }
     let limit = letters.count <= 4 ? 1 : 2
-    return candidates.enumerated()
-      .map { ($0.offset, $0.element, between(letters, Array($0.element.unicodeScalars))) }
-      .filter { $0.2 <= limit && $0.2 < letters.count }
-      .sorted { ($0.2, $0.0) < ($1.2, $1.0) }
-      .map(\.1)
+    let typed = kinds(letters)
+    var found: [(distance: Int, index: Int)] = []
+    for (index, candidate) in candidates.enumerated() {
+      let other = Array(candidate.unicodeScalars)
+      guard abs(other.count - letters.count) <= limit,
+        (kinds(other) ^ typed).nonzeroBitCount <= 2 * limit
+      else { continue }
+      let distance = between(letters, other)
+      if distance <= limit && distance < letters.count { found.append((distance, index)) }
+    }
+    return found.sorted { ($0.distance, $0.index) < ($1.distance, $1.index) }
+      .map { candidates[$0.index] }
+  }
+
+  /// Which kinds of letters there are, one bit each: a slip changes two at most.
+  private static func kinds(_ letters: [Unicode.Scalar]) -> UInt64 {
+    letters.reduce(0) { $0 | 1 << UInt64($1.value & 63) }
   }
 
   /// The optimal string alignment distance.

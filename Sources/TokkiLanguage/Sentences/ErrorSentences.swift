@@ -81,8 +81,21 @@ struct ErrorSentences {
   }
 
   private func missingParameter(_ name: String) -> Complaint {
-    Complaint(
-      say("\(commandCode) needs \(name).", "\(commandCode) 명령에 \(name) 자리가 비어 있습니다."), usage)
+    let problem = say(
+      "\(commandCode) needs \(name).", "\(commandCode) 명령에 \(name) 자리가 비어 있습니다.")
+    if (command == .publish || command == .call) && name == "BODY" {
+      return Complaint(
+        problem,
+        say(
+          "To a queue by its name: `publish \"\" QUEUE BODY`.",
+          "큐의 이름으로 바로 보내려면: `publish \"\" QUEUE BODY`."))
+    }
+    let form = command.flatMap { Grammar.form(of: $0) }
+    if case .choice(let words, _) = form?.parameters.first(where: { $0.name == name })?.slot {
+      return Complaint(
+        problem, say("It is one of \(alternatives(words)).", "쓸 수 있는 말: \(alternatives(words))."))
+    }
+    return Complaint(problem, usage)
   }
 
   // MARK: Options

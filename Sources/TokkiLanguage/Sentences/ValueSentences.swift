@@ -7,18 +7,18 @@ extension ErrorSentences {
     case .duration(let plainIsMilliseconds):
       let kind =
         plainIsMilliseconds
-        ? Localized("a time such as 5s or 500ms", "5s, 500ms 같은 시간")
-        : Localized("a time such as 500ms, 3s, 2m or 1h", "500ms, 3s, 2m, 1h 같은 시간")
+        ? Localized("a time such as 5s or 500ms", "5s, 500ms 같은 시간을")
+        : Localized("a time such as 500ms, 3s, 2m or 1h", "500ms, 3s, 2m, 1h 같은 시간을")
       let isBareNumber = Int64(text).map { $0 >= 0 } ?? false
       return wrong(text, name, kind, isBareNumber ? didYouMean(["\(text)s"]) : nil)
     case .assignment:
       let example = "`\(name) format=pdf`"
       return wrong(
-        text, name, Localized("NAME=VALUE", "NAME=VALUE"),
+        text, name, Localized("NAME=VALUE", "NAME=VALUE 꼴을"),
         say("For example: \(example).", "예: \(example)."))
     case .clientName:
       return wrong(
-        text, name, Localized("a name that is not just a number", "숫자만은 아닌 이름"))
+        text, name, Localized("a name that is not just a number", "숫자만은 아닌 이름을"))
     case .word(let words, let isOpen):
       let nearest = Array(EditDistance.nearest(to: text, among: words).prefix(2))
       let quoted = Quoting.quoted(text)
@@ -28,33 +28,33 @@ extension ErrorSentences {
           "To send it to the broker as it is, put it in quotes: \(quoted).",
           "브로커에 그대로 보내려면 따옴표로 감싸세요: \(quoted).") : nil
       let kind = Localized(
-        alternatives(words, in: .english), alternatives(words, in: .korean))
+        alternatives(words, in: .english), alternatives(words, in: .korean) + " 가운데 하나를")
       return wrong(text, name, kind, didYouMean(nearest) ?? asItIs)
     case .work:
       return wrong(
-        text, name, Localized("`dots` or a time such as 2s", "`dots` 또는 2s 같은 시간"))
+        text, name, Localized("`dots` or a time such as 2s", "`dots` 또는 2s 같은 시간을"))
     }
   }
 
   private func numbers(_ range: ClosedRange<Int64>) -> Localized {
     switch (range.lowerBound, range.upperBound) {
-    case (Int64.min, Int64.max): Localized("a whole number", "정수")
-    case (let low, Int64.max): Localized("a number from \(low)", "\(low) 이상의 수")
+    case (Int64.min, Int64.max): Localized("a whole number", "정수를")
+    case (let low, Int64.max): Localized("a number from \(low)", "\(low) 이상의 수를")
     case (let low, let high):
-      Localized("a number from \(low) to \(high)", "\(low)에서 \(high)까지의 수")
+      Localized("a number from \(low) to \(high)", "\(low)에서 \(high)까지의 수를")
     }
   }
 
   private func wrong(
     _ text: String, _ name: String, _ kind: Localized, _ advice: String? = nil
   ) -> Complaint {
-    let name =
-      name.utf8.contains { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) }
-      ? code(name) : name
+    // `flow on|off`: the words themselves are no name for their place.
+    let hasLetters = name.utf8.contains { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) }
+    let name = name.contains("|") ? commandCode : hasLetters ? code(name) : name
     return Complaint(
       say(
         "\(name) takes \(kind.english), not \(code(text)).",
-        "\(name) 자리에 쓸 것은 \(kind.korean)입니다. \(code(text)) 값은 맞지 않습니다."),
+        "\(name) 자리에는 \(kind.korean) 씁니다. \(code(text)) 값은 맞지 않습니다."),
       advice)
   }
 
@@ -71,7 +71,10 @@ extension ErrorSentences {
         didYouMean(nearest)
           ?? say("`help expect` lists what can be.", "`help expect` 하면 대상을 볼 수 있습니다."))
     case .missingValue(let after):
-      return Complaint(say("\(code(after)) needs a value.", "\(code(after)) 다음에 값이 필요합니다."))
+      let subject = SubjectForm.Word(rawValue: after).flatMap(SubjectForm.form(of:))
+      return Complaint(
+        say("\(code(after)) needs a value.", "\(code(after)) 다음에 값이 필요합니다."),
+        subject.map { say("Usage:", "사용법:") + " expect \($0.word.rawValue) \($0.usage)" })
     case .unknownPredicate(let word, let subject, let choices):
       return unknownPredicate(word, subject, choices)
     }
