@@ -19,8 +19,8 @@ struct HelpTests {
   @Test("Every subject of an expectation has one row")
   func subjects() {
     #expect(
-      SubjectForm.all.map(\.word.rawValue).sorted()
-        == SubjectForm.Word.allCases.map(\.rawValue).sorted())
+      ObjectForm.all.map(\.word.rawValue).sorted()
+        == ObjectForm.Word.allCases.map(\.rawValue).sorted())
   }
 
   @Test("Every example is a line of the language and ends in its own command")
@@ -39,7 +39,7 @@ struct HelpTests {
     var texts = Grammar.all.flatMap { form in
       [form.summary] + [form.note].compactMap(\.self) + form.options.map(\.meaning)
     }
-    texts += SubjectForm.all.map(\.meaning) + HelpGroup.allCases.map(\.title)
+    texts += ObjectForm.all.map(\.meaning) + HelpGroup.allCases.map(\.title)
     texts += OptionForm.ofClients.map(\.meaning)
     for text in texts {
       #expect(!text.english.isEmpty && !hasHangul(text.english), "\(text.english)")

@@ -7,8 +7,8 @@ struct ExpectationCompleter<Names: LiveNames> {
     var rest = words[...]
     if let first = rest.first?.bareText, first == "not" || first == "no" { rest = rest.dropFirst() }
     guard let word = rest.popFirst() else { return subjects() }
-    guard let subject = word.bareText.flatMap(SubjectForm.Word.init),
-      let form = SubjectForm.form(of: subject)
+    guard let subject = word.bareText.flatMap(ObjectForm.Word.init),
+      let form = ObjectForm.form(of: subject)
     else { return [] }
     if subject == .routed { return route(rest) }
     if subject == .message && rest.isEmpty { return [Completion.Candidate("in", .word)] }
@@ -24,7 +24,7 @@ struct ExpectationCompleter<Names: LiveNames> {
   }
 
   private func subjects() -> [Completion.Candidate] {
-    SubjectForm.all.map { Completion.Candidate($0.word.rawValue, .word, $0.meaning) }
+    ObjectForm.all.map { Completion.Candidate($0.word.rawValue, .word, $0.meaning) }
       + [Completion.Candidate("not", .word), Completion.Candidate("no", .word)]
   }
 

@@ -6,13 +6,13 @@
 /// A history subject is a filter: its other predicates choose among what happened, and how many
 /// they chose is compared with `measure(.count, …)`, without which one suffices.
 public struct Expectation: Hashable, Sendable {
-  public var subject: Subject
+  public var subject: ExpectedObject
   /// In the order in which they were written: the first that fails is the one to be named.
   public var predicates: [Predicate]
   /// `expect not …`: holds when the rest does not.
   public var isNegated: Bool
 
-  public init(_ subject: Subject, _ predicates: [Predicate] = [], isNegated: Bool = false) {
+  public init(_ subject: ExpectedObject, _ predicates: [Predicate] = [], isNegated: Bool = false) {
     self.subject = subject
     self.predicates = predicates
     self.isNegated = isNegated
@@ -20,7 +20,7 @@ public struct Expectation: Hashable, Sendable {
 }
 
 /// What an expectation is about.
-public enum Subject: Hashable, Sendable {
+public enum ExpectedObject: Hashable, Sendable {
   // State, as it is now.
   case queue(String)
   case exchange(String)

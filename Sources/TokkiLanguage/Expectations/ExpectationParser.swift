@@ -19,7 +19,7 @@ struct ExpectationParser {
     let isNone = !isNegated && take("no")
     guard let word = takeWord() else { throw problem(.missingSubject) }
     guard let form = Self.subject(word) else {
-      let names = SubjectForm.Word.allCases.map(\.rawValue)
+      let names = ObjectForm.Word.allCases.map(\.rawValue)
       let nearest = word.isQuoted ? [] : EditDistance.nearest(to: word.text, among: names)
       throw problem(.unknownSubject(word.text, nearest: Array(nearest.prefix(3))), at: word.range)
     }
@@ -34,7 +34,7 @@ struct ExpectationParser {
   }
 
   /// `no error`, `no delivered to w2`: absent, or a count of 0.
-  private func makeNone(_ form: SubjectForm, _ expectation: inout Expectation) {
+  private func makeNone(_ form: ObjectForm, _ expectation: inout Expectation) {
     if form.isHistory {
       expectation.predicates.append(Predicate(.measure(.count, Comparison(.equal, 0))))
     } else if expectation.predicates.isEmpty {
@@ -44,15 +44,15 @@ struct ExpectationParser {
     }
   }
 
-  private static func subject(_ word: Word) -> SubjectForm? {
+  private static func subject(_ word: Word) -> ObjectForm? {
     guard let text = word.bareText else { return nil }
     let known = text == "acknowledged" ? "acked" : text
-    return SubjectForm.Word(rawValue: known).flatMap(SubjectForm.form(of:))
+    return ObjectForm.Word(rawValue: known).flatMap(ObjectForm.form(of:))
   }
 
   // MARK: Subjects
 
-  private mutating func subject(_ form: SubjectForm) throws(ParseError) -> Subject {
+  private mutating func subject(_ form: ObjectForm) throws(ParseError) -> ExpectedObject {
     switch form.word {
     case .queue: return .queue(try name(of: form))
     case .exchange: return .exchange(try name(of: form))
@@ -83,13 +83,13 @@ struct ExpectationParser {
     }
   }
 
-  private mutating func name(of form: SubjectForm) throws(ParseError) -> String {
+  private mutating func name(of form: ObjectForm) throws(ParseError) -> String {
     guard let word = takeWord() else { throw problem(.missingValue(after: form.word.rawValue)) }
     return word.text
   }
 
   /// A word that is no predicate is the key; a key that looks like one is written in quotes.
-  private mutating func bindingKey(_ form: SubjectForm) -> String? {
+  private mutating func bindingKey(_ form: ObjectForm) -> String? {
     guard next < words.count else { return nil }
     if let bare = words[next].bareText {
       let isKeyword = Self.fillers.contains(bare) || bare == "not"
@@ -101,7 +101,7 @@ struct ExpectationParser {
   // MARK: Predicates
 
   private mutating func readPredicates(
-    of form: SubjectForm, into expectation: inout Expectation
+    of form: ObjectForm, into expectation: inout Expectation
   ) throws(ParseError) {
     switch form.word {
     case .routed:
@@ -137,7 +137,7 @@ struct ExpectationParser {
     return Predicate(.reached(queues))
   }
 
-  private mutating func predicate(of form: SubjectForm) throws(ParseError) -> Predicate {
+  private mutating func predicate(of form: ObjectForm) throws(ParseError) -> Predicate {
     let isNegated = take("not")
     if let measure = form.plainNumber, startsComparison {
       let comparison = try comparison(after: measure.rawValue)
@@ -158,7 +158,7 @@ struct ExpectationParser {
     return Predicate(fact, isNegated: isNegated != isOpposite)
   }
 
-  private func unknownPredicate(_ word: Word, of form: SubjectForm) -> ParseError {
+  private func unknownPredicate(_ word: Word, of form: ObjectForm) -> ParseError {
     let choices = form.predicates.map(\.word)
     return problem(
       .unknownPredicate(word.text, of: form.word.rawValue, choices: choices), at: word.range)

@@ -59,12 +59,12 @@ struct HelpWriter {
 
   private func expectations() -> [HelpPage.Part] {
     var parts: [HelpPage.Part] = [.heading(say("What can be expected:", "확인할 수 있는 것:"))]
-    for form in SubjectForm.all {
+    for form in ObjectForm.all {
       let term = form.usage.isEmpty ? form.word.rawValue : "\(form.word.rawValue) \(form.usage)"
       parts.append(.entry(term: term, meaning: form.meaning[language]))
     }
     parts.append(.heading(say("What can be said of it:", "그 대상에 대해 말할 수 있는 것:")))
-    for form in SubjectForm.all {
+    for form in ObjectForm.all {
       let words = Self.ownPredicates(of: form)
       if words.isEmpty { continue }
       parts.append(.entry(term: form.word.rawValue, meaning: words.joined(separator: ", ")))
@@ -89,7 +89,7 @@ struct HelpWriter {
   }
 
   /// The conditions that the usage does not show, of messages those that not every message has.
-  private static func ownPredicates(of form: SubjectForm) -> [String] {
+  private static func ownPredicates(of form: ObjectForm) -> [String] {
     let isMessage = form.isHistory || form.word == .message
     return form.predicates.map(\.word).filter { word in
       let isShared = isMessage && PredicateForm.message.contains { $0.word == word }

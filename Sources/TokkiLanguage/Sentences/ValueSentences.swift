@@ -71,7 +71,7 @@ extension ErrorSentences {
         didYouMean(nearest)
           ?? say("`help expect` lists what can be.", "`help expect` 하면 대상을 볼 수 있습니다."))
     case .missingValue(let after):
-      let subject = SubjectForm.Word(rawValue: after).flatMap(SubjectForm.form(of:))
+      let subject = ObjectForm.Word(rawValue: after).flatMap(ObjectForm.form(of:))
       return Complaint(
         say("\(code(after)) needs a value.", "\(code(after)) 다음에 값이 필요합니다."),
         subject.map { say("Usage:", "사용법:") + " expect \($0.word.rawValue) \($0.usage)" })

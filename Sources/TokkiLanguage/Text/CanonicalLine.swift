@@ -41,7 +41,7 @@ struct CanonicalLine {
   /// Arguments by their friendly options where they have one that says the same, else by `other`.
   mutating func add(_ table: FieldTable, as options: [OptionForm], other: OptionName) {
     for entry in table.entries {
-      let option = ArgumentOptions.option(of: entry.name, among: options)
+      let option = WellKnownArguments.option(of: entry.name, among: options)
       switch (option?.slot, entry.value) {
       case (.duration, let value):
         if let option, let milliseconds = value.exactInteger, milliseconds >= 0 {

@@ -13,16 +13,16 @@ extension Expectation: CustomStringConvertible {
   }
 
   private static func route(_ predicates: [Predicate]) -> String {
-    guard let predicate = predicates.first else { return SubjectForm.Word.routed.rawValue }
+    guard let predicate = predicates.first else { return ObjectForm.Word.routed.rawValue }
     if case .reached(let queues) = predicate.fact {
       return "routed to " + queues.map(Quoting.expectationWord).joined(separator: " ")
     }
     return predicate.isNegated
-      ? SubjectForm.Word.unroutable.rawValue : SubjectForm.Word.routed.rawValue
+      ? ObjectForm.Word.unroutable.rawValue : ObjectForm.Word.routed.rawValue
   }
 }
 
-extension Subject: CustomStringConvertible {
+extension ExpectedObject: CustomStringConvertible {
   public var description: String {
     switch self {
     case .queue(let name), .exchange(let name), .consumer(let name), .connection(let name),
@@ -39,7 +39,7 @@ extension Subject: CustomStringConvertible {
     }
   }
 
-  var word: SubjectForm.Word {
+  var word: ObjectForm.Word {
     switch self {
     case .queue: .queue
     case .exchange: .exchange
@@ -67,8 +67,8 @@ extension Subject: CustomStringConvertible {
 
 extension Predicate {
   /// In the words that the subject has for it: `absent`, `ready >= 2`, `from "q"`.
-  public func text(of subject: Subject) -> String {
-    let forms = SubjectForm.form(of: subject.word)?.predicates ?? []
+  public func text(of subject: ExpectedObject) -> String {
+    let forms = ObjectForm.form(of: subject.word)?.predicates ?? []
     if isNegated, let opposite = forms.first(where: { $0.kind == fact.kind(isNegated: true) }) {
       return opposite.word
     }

@@ -131,7 +131,7 @@ extension Expectation {
   }
 }
 
-extension Subject {
+extension ExpectedObject {
   /// Whether it tells of what happened rather than of what is.
   fileprivate var isOfThePast: Bool {
     switch self {

@@ -18,7 +18,7 @@ struct HistoryEvidence {
     reports = log.reports[min(start.reports, log.reports.count)...]
   }
 
-  func evidence(for subject: Subject) -> [Evidence]? {
+  func evidence(for subject: ExpectedObject) -> [Evidence]? {
     switch subject {
     case .published: published()
     case .delivered: delivered()

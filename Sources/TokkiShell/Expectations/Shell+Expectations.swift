@@ -36,7 +36,7 @@ extension Shell {
   }
 
   /// Everything that the subject may be; nil where nobody can know.
-  private func evidence(for subject: Subject, of span: HistorySpan) async -> [Evidence]? {
+  private func evidence(for subject: ExpectedObject, of span: HistorySpan) async -> [Evidence]? {
     if case .lastError = subject { return memory.lastError.map { [$0.evidence] } ?? [] }
     guard let simulator else {
       let clients = ClientEvidence(clients: await client.clients())
@@ -152,7 +152,7 @@ struct HistoryJudge {
   }
 }
 
-extension Subject {
+extension ExpectedObject {
   /// Whether it is about what happened, not about what is.
   var isHistory: Bool {
     switch self {

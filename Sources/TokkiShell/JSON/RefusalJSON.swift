@@ -120,6 +120,19 @@ extension Difference {
 
 extension HelpTopic {
   var json: JSONValue {
-    .part("help", ["lines": .strings(HelpPage(self, in: .english).lines)])
+    .part("help", ["parts": .array(HelpPage(self, in: .english).parts.map(\.json))])
+  }
+}
+
+extension HelpPage.Part {
+  fileprivate var json: JSONValue {
+    switch self {
+    case .heading(let text): .object(["heading": .string(text)])
+    case .blank: .object(["paragraph": .string("")])
+    case .paragraph(let text): .object(["paragraph": .string(text)])
+    case .entry(let term, let meaning):
+      .object(["term": .string(term), "meaning": .string(meaning)])
+    case .example(let lines): .object(["example": .strings(lines)])
+    }
   }
 }

@@ -1,7 +1,7 @@
 import AMQPModel
 
 /// The options that stand for well-known `x-` arguments of queues, exchanges and consumers.
-enum ArgumentOptions {
+enum WellKnownArguments {
   /// Option and argument, in the order in which help shows them.
   static let names: [(option: OptionName, argument: String)] = [
     (.type, "x-queue-type"),
@@ -56,7 +56,7 @@ extension Arguments {
   func table(_ names: Set<OptionName>) -> FieldTable {
     var table = FieldTable()
     for option in options where names.contains(option.name) {
-      guard let entry = ArgumentOptions.entry(option) else { continue }
+      guard let entry = WellKnownArguments.entry(option) else { continue }
       table[entry.name] = entry.value
     }
     return table

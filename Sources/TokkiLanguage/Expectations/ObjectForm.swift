@@ -1,6 +1,6 @@
 /// One row of what can be expected: how a subject is written and what can be said of it. Parser,
 /// completion, canonical text and help all read it from here.
-struct SubjectForm: Sendable {
+struct ObjectForm: Sendable {
   enum Word: String, Sendable, CaseIterable {
     case queue
     case exchange
@@ -38,12 +38,12 @@ struct SubjectForm: Sendable {
   var isHistory = false
   var meaning: Localized
 
-  static func form(of word: Word) -> SubjectForm? { all.first { $0.word == word } }
+  static func form(of word: Word) -> ObjectForm? { all.first { $0.word == word } }
 
-  static let all: [SubjectForm] = state + last + history
+  static let all: [ObjectForm] = state + last + history
 
-  private static let state: [SubjectForm] = [
-    SubjectForm(
+  private static let state: [ObjectForm] = [
+    ObjectForm(
       word: .queue, usage: "NAME", slots: [.queue],
       predicates: PredicateForm.presence + [
         .measure(.ready), .measure(.unacked), .measure(.messages), .measure(.consumers),
@@ -54,7 +54,7 @@ struct SubjectForm: Sendable {
         .argument,
       ],
       meaning: Localized("a queue as it is now", "지금의 큐")),
-    SubjectForm(
+    ObjectForm(
       word: .exchange, usage: "NAME", slots: [.exchange],
       predicates: PredicateForm.presence + [
         PredicateForm("type", .text(.type), Grammar.exchangeType), .measure(.bindings),
@@ -62,11 +62,11 @@ struct SubjectForm: Sendable {
         .quality(.autoDelete), .quality(.isInternal), .argument,
       ],
       meaning: Localized("an exchange as it is now", "지금의 익스체인지")),
-    SubjectForm(
+    ObjectForm(
       word: .binding, usage: "SOURCE DESTINATION [KEY]", slots: [.exchange, .destination],
       predicates: PredicateForm.presence + [.argument],
       meaning: Localized("a binding from an exchange", "익스체인지에서 나가는 바인딩")),
-    SubjectForm(
+    ObjectForm(
       word: .consumer, usage: "NAME", slots: [.consumer],
       predicates: PredicateForm.presence + [
         PredicateForm("queue", .text(.queue), .queue), PredicateForm.tag,
@@ -75,17 +75,17 @@ struct SubjectForm: Sendable {
         .quality(.active, isNegated: true, "waiting"), .quality(.exclusive), .argument,
       ],
       meaning: Localized("a consumer by its name or tag", "이름이나 태그로 찾는 컨슈머")),
-    SubjectForm(
+    ObjectForm(
       word: .connection, usage: "NAME", slots: [.client],
       predicates: PredicateForm.presence + [
         .measure(.channels), .measure(.consumers), .measure(.unacked),
         PredicateForm("vhost", .text(.virtualHost), .virtualHost),
       ],
       meaning: Localized("the connection of a client", "클라이언트의 연결")),
-    SubjectForm(
+    ObjectForm(
       word: .vhost, usage: "NAME", slots: [.virtualHost], predicates: PredicateForm.presence,
       meaning: Localized("a virtual host", "가상 호스트")),
-    SubjectForm(
+    ObjectForm(
       word: .message, usage: "in QUEUE [at N]", slots: [.queue],
       predicates: PredicateForm.presence + PredicateForm.message + [.quality(.redelivered)],
       plainText: .body,
@@ -93,15 +93,15 @@ struct SubjectForm: Sendable {
         "the first (or N-th) ready message of a queue", "큐의 첫 번째(또는 N번째) ready 메시지")),
   ]
 
-  private static let last: [SubjectForm] = [
-    SubjectForm(
+  private static let last: [ObjectForm] = [
+    ObjectForm(
       word: .routed, usage: "[to QUEUE…]", predicates: [],
       meaning: Localized(
         "the last publish reached a queue, or exactly these", "마지막 발행이 큐에, 또는 바로 이 큐들에 도착")),
-    SubjectForm(
+    ObjectForm(
       word: .unroutable, usage: "", predicates: [],
       meaning: Localized("the last publish reached no queue", "마지막 발행이 어느 큐에도 가지 못함")),
-    SubjectForm(
+    ObjectForm(
       word: .error, usage: "[CODE] [\"PART OF THE TEXT\"]",
       predicates: PredicateForm.presence + [
         .measure(.code), PredicateForm("text", .text(.text), .text),

@@ -1,6 +1,6 @@
-extension SubjectForm {
+extension ObjectForm {
   /// What has happened, in the trace's words.
-  static let history: [SubjectForm] = [
+  static let history: [ObjectForm] = [
     event(
       .published, "[by CLIENT] [to EXCHANGE]",
       [
@@ -46,7 +46,7 @@ extension SubjectForm {
     event(
       .refused, "[to CLIENT]", [.toClient] + PredicateForm.message,
       Localized("publishes that the broker nacked", "브로커가 nack한 발행")),
-    SubjectForm(
+    ObjectForm(
       word: .closed, usage: "[CODE] [\"PART OF THE TEXT\"] [by CLIENT]",
       predicates: [
         .byClient, .measure(.code), PredicateForm("text", .text(.text), .text), .measure(.count),
@@ -59,10 +59,10 @@ extension SubjectForm {
 
   private static func event(
     _ word: Word, _ usage: String, _ predicates: [PredicateForm], _ meaning: Localized
-  ) -> SubjectForm {
+  ) -> ObjectForm {
     var seen: Set<String> = []
     let all = predicates.filter { seen.insert($0.word).inserted } + [.measure(.count)]
-    return SubjectForm(
+    return ObjectForm(
       word: word, usage: usage, predicates: all, plainNumber: .count, plainText: .body,
       isHistory: true, meaning: meaning)
   }
