@@ -59,19 +59,22 @@ extension Broker {
     if profile.otherExchangeTypes.contains(type) {
       return AMQPException(.notImplemented, "exchanges of type '\(type)' are not simulated")
     }
-    let adjective = Broker.atoms.contains(type) ? "invalid" : "unknown"
+    let adjective = type.isEmpty || Broker.atoms.contains(type) ? "invalid" : "unknown"
     return AMQPException(
       profile.unknownExchangeTypeCode, "\(adjective) exchange type '\(type)'")
   }
 
   /// Words that one might take for an exchange type, and that are atoms in every RabbitMQ.
-  private static let atoms: Set<String> = [
-    "", "all", "any", "bar", "binding", "broadcast", "classic", "default", "event", "exchange",
-    "false", "foo", "hash", "header", "hello", "invalid", "key", "local", "log", "match", "message",
-    "multicast", "name", "none", "null", "publish", "push", "queue", "quorum", "random", "route",
-    "rpc",
-    "stream", "subscribe", "system", "test", "true", "type", "unknown",
-  ]
+  private static let atoms = Set(
+    """
+    a all amqp any b bar basic binding broadcast c call cast classic cluster consistent
+    critical dead default dlx durable email error event exchange false federation foo get
+    global group hash header hello history host http info invalid job key local log
+    management match message multi multicast name news node none normal null order orders out
+    priority publish push put queue quorum random receive route rpc send service simple
+    single standard stream subscribe system test transient true type unknown user users vhost
+    warning worker workers x y z
+    """.split { $0 == " " || $0 == "\n" }.map(String.init))
 
   mutating func deleteExchange(
     _ delete: ExchangeDelete, _ channel: ChannelID
