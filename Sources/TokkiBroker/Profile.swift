@@ -47,17 +47,10 @@ public struct Profile: Hashable, Sendable {
   var unknownExchangeTypeCode = ReplyCode.preconditionFailed
   /// Exchange types that RabbitMQ has and that are not simulated.
   var otherExchangeTypes = ["x-local-random"]
-  /// Arguments of `basic.consume` that classic queues do not take, but another type does.
-  var consumerArgumentsRefusedByClassic = [
+  /// Arguments of `basic.consume` that only streams take.
+  var streamConsumerArguments = [
     "x-stream-offset", "x-stream-filter", "x-stream-match-unfiltered",
   ]
-  /// The same for quorum queues.
-  var consumerArgumentsRefusedByQuorum = [
-    "x-stream-offset", "x-stream-filter", "x-stream-match-unfiltered",
-  ]
-  /// Whether a message's user id is checked before its expiration and its `CC` header. (3.10:
-  /// yes.)
-  var checksUserFirst = false
   /// Arguments of `basic.consume` that only classic queues take. (3.10: one.)
   var classicConsumerArguments: [String] = []
   /// Whether a delivery mode other than 1 and 2 is refused. (3.10: yes.)
@@ -85,9 +78,7 @@ public struct Profile: Hashable, Sendable {
     profile.headersRule = .byValue
     profile.unknownExchangeTypeCode = .commandInvalid
     profile.otherExchangeTypes = []
-    profile.consumerArgumentsRefusedByClassic = ["x-stream-offset"]
-    profile.consumerArgumentsRefusedByQuorum = ["x-stream-offset", "x-cancel-on-ha-failover"]
-    profile.checksUserFirst = true
+    profile.streamConsumerArguments = ["x-stream-offset"]
     profile.classicConsumerArguments = ["x-cancel-on-ha-failover"]
     profile.refusesUnknownDeliveryModes = true
     return profile

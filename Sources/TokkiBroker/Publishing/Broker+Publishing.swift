@@ -51,8 +51,6 @@ extension Broker {
       content.properties.replyTo = reply.queueName
     }
     if profile.checksUserFirst { try checkUser(content.properties.userID, channel) }
-    let userID = content.properties.userID
-    if profile.checksUserFirst { try checkUser(userID, channel) }
     let message = try Message(
       id: MessageID(number: messageCount &+ 1), publish: publish, content: content,
       profile: profile)

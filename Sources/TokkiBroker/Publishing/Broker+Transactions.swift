@@ -32,9 +32,6 @@ extension Broker {
     for publish in transaction.publishes where publish.queues.isEmpty {
       handleUnroutable(publish.message, isMandatory: publish.isMandatory, channel)
     }
-    for publish in transaction.publishes where publish.queues.isEmpty {
-      handleUnroutable(publish.message, isMandatory: publish.isMandatory, channel)
-    }
     for publish in transaction.publishes {
       reached.removeAll(keepingCapacity: true)
       for (queue, serial) in zip(publish.queues, publish.serials)
