@@ -99,6 +99,10 @@ let package = Package(
       ],
       swiftSettings: settings),
     .testTarget(
+      name: "TokkiLessonsTests",
+      dependencies: ["TokkiLanguage", "TokkiLessons", "TokkiShell", "TokkiSimulation"],
+      swiftSettings: settings),
+    .testTarget(
       name: "AMQPModelTests", dependencies: ["AMQPModel"], swiftSettings: settings),
     .target(name: "CPty", path: "Tests/CPty"),
     .testTarget(

@@ -67,21 +67,11 @@ extension LessonSession {
     return reply
   }
 
-  /// An empty broker, then the set-up; history begins here, and `undo` ends here.
   private func setStage() async -> LessonRefusal? {
     guard let standing else { return nil }
-    var failed: LessonRefusal?
-    _ = await shell.run(.history(.reset), line: "reset")
-    for line in standing.step.setup {
-      let outcome = await shell.run(line.text)
-      if outcome.isFailure, failed == nil {
-        failed = .brokenLesson(lesson: standing.lesson.id, line: line.number)
-      }
+    let failed = await Stage.set(standing.step, on: shell).map { line in
+      LessonRefusal.brokenLesson(lesson: standing.lesson.id, line: line.number)
     }
-    await shell.startHistory()
-    let name = Self.stageCheckpoint
-    _ = await shell.run(.history(.checkpoint(name)), line: "checkpoint \(name)")
-    _ = await shell.run(.history(.goto(checkpoint: name)), line: Self.stageLabel)
     var coach = Coach(step: standing.step)
     await coach.look(shell)
     self.standing?.coach = coach

@@ -20,8 +20,7 @@ public actor LessonSession {
     var step: Step { lesson.steps[index] }
   }
 
-  /// The checkpoints of the lessons: where a step begins, and where free play began.
-  static let stageCheckpoint = "lesson-step"
+  /// The name of the state in which free play began.
   static let playCheckpoint = "lesson-play"
 
   let shell: Shell
@@ -108,15 +107,12 @@ public actor LessonSession {
   /// `undo` goes back to the step's beginning and no further. What it undid beyond is done again.
   private func stopUndo(_ outcome: inout Outcome) async -> Bool {
     guard case .answer(.undone(let labels)) = outcome.parts.first,
-      let index = labels.firstIndex(of: Self.stageLabel)
+      let index = labels.firstIndex(of: Stage.label)
     else { return false }
     _ = await shell.run(.history(.redo(labels.count - index)), line: "redo")
     outcome.parts = index == 0 ? [] : [.answer(.undone(Array(labels[..<index])))]
     return true
   }
-
-  /// The label of the step that returns to the stage's checkpoint.
-  static var stageLabel: String { "goto \(stageCheckpoint)" }
 
   /// What the coach says after a command.
   private func coach(isNew: Bool) async -> [LessonPart] {

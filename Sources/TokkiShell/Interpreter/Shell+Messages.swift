@@ -77,25 +77,40 @@ extension Shell {
     turn.add(.consuming(answer))
   }
 
-  func cancel(_ tag: String?, by who: ClientChannel, _ turn: inout Turn) async throws(Stop) {
-    let consumers =
-      turn.clientsBefore.first { $0.name == who.name }?.consumers
-      .filter { $0.channel == who.channel } ?? []
-    let chosen: String
-    if let tag {
-      chosen = tag
-    } else if consumers.count > 1 {
-      throw .refused(.severalConsumers(who.client, tags: consumers.map(\.tag)))
-    } else if let only = consumers.first {
-      chosen = only.tag
-    } else {
-      throw .refused(.noConsumer(who.client))
+  func cancel(
+    _ consumer: String?, by who: ClientChannel, _ turn: inout Turn
+  ) async throws(Stop) {
+    let (owner, tag) = try find(consumer, of: who, turn)
+    _ = try await request(.basicCancel(BasicCancel(consumerTag: tag)), by: owner, &turn)
+    turn.add(.cancelled(owner.name, consumerTag: tag))
+  }
+
+  /// A consumer by its tag, or the only one of the client of that name; the asking client's own
+  /// come first. Without a name, the asking client's only one.
+  private func find(
+    _ name: String?, of who: ClientChannel, _ turn: Turn
+  ) throws(Stop) -> (owner: ClientChannel, tag: String) {
+    let all = turn.clientsBefore.flatMap { client in
+      client.consumers.map { (client: client.name.text, consumer: $0) }
     }
-    guard consumers.contains(where: { $0.tag == chosen }) else {
-      throw .refused(.noSuchConsumer(chosen, client: who.client))
+    let own = all.filter { $0.client == who.client }
+    let fitting =
+      if let name {
+        [own.filter { $0.consumer.tag == name }, all.filter { $0.client == name }]
+          .first { !$0.isEmpty } ?? all.filter { $0.consumer.tag == name }
+      } else {
+        own.filter { $0.consumer.channel == who.channel }
+      }
+    guard let first = fitting.first else {
+      guard let name else { throw .refused(.noConsumer(who.client)) }
+      throw .refused(.noSuchConsumer(name, client: who.client))
     }
-    _ = try await request(.basicCancel(BasicCancel(consumerTag: chosen)), by: who, &turn)
-    turn.add(.cancelled(who.name, consumerTag: chosen))
+    guard fitting.count == 1 else {
+      throw .refused(.severalConsumers(first.client, tags: fitting.map(\.consumer.tag)))
+    }
+    return (
+      ClientChannel(client: first.client, channel: first.consumer.channel), first.consumer.tag
+    )
   }
 
   func settle(

@@ -1,0 +1,26 @@
+import TokkiLanguage
+import TokkiShell
+
+/// Where a step begins: an empty broker on which its set-up was run. What expectations say of the
+/// past means what happens from here on, and `undo` leads back to here.
+enum Stage {
+  /// The name of the state, for `goto`.
+  static let checkpoint = "lesson-step"
+
+  /// The label of the step of undo that stands at the beginning.
+  static var label: String { "goto \(checkpoint)" }
+
+  /// - Returns: the first line of the set-up that failed; nil as a rule.
+  static func set(_ step: Step, on shell: Shell) async -> SourceLine? {
+    var failed: SourceLine?
+    _ = await shell.run(.history(.reset), line: "reset")
+    for line in step.setup {
+      let outcome = await shell.run(line.text)
+      if outcome.isFailure, failed == nil { failed = line }
+    }
+    await shell.startHistory()
+    _ = await shell.run(.history(.checkpoint(checkpoint)), line: "checkpoint \(checkpoint)")
+    _ = await shell.run(.history(.goto(checkpoint: checkpoint)), line: label)
+    return failed
+  }
+}
