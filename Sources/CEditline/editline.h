@@ -54,6 +54,10 @@ static inline int tokki_refresh(EditLine *e) { return el_set(e, EL_REFRESH); }
 static inline int tokki_edit_mode(EditLine *e, const char *mode) {
   return el_set(e, EL_SETTY, "-d", mode, NULL);
 }
+/// The same for the time between two lines.
+static inline int tokki_command_mode(EditLine *e, const char *mode) {
+  return el_set(e, EL_SETTY, "-x", mode, NULL);
+}
 
 static inline int tokki_history_size(History *h, int size) {
   HistEvent event;

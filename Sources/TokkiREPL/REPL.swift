@@ -67,7 +67,7 @@ public struct REPL {
         case .evaluated:
           if let evaluation = answer.given { return .answered(evaluation) }
         case .interrupted:
-          output.write("\n")
+          output.write("^C\n")
           if task.isCancelled { return .ended(.signal(SIGINT)) }
           task.cancel()
         case .resized: break

@@ -1,4 +1,5 @@
 import TokkiLanguage
+import TokkiShell
 
 #if canImport(Glibc)
   import Glibc
@@ -49,15 +50,19 @@ public struct Script: Sendable {
       first = nil
       let isExpected = evaluation.isException && lines.peek().map(Self.expectsError) ?? false
       guard evaluation.status == .success || isExpected else {
-        complain("\(name):\(start.number): \(start.text)\n", evaluation)
+        complain(Self.place(name, start), evaluation)
         return .stopped(evaluation.status)
       }
       guard results.write(evaluation.text) else { return .stopped(.signal(SIGPIPE)) }
       if evaluation.leaves { return .stopped(.success) }
     }
     guard let first else { return .finished }
-    complaints.write("\(name):\(first.number): \(first.text)\nThe command does not end.\n")
+    complaints.write(Self.place(name, first) + "The command does not end.\n")
     return .stopped(.notUnderstood)
+  }
+
+  private static func place(_ name: String, _ line: (number: Int, text: String)) -> String {
+    VisibleText.escaped("\(name):\(line.number): \(line.text)") + "\n"
   }
 
   /// A complaint that is data goes where data go.

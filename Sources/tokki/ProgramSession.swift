@@ -111,11 +111,11 @@ struct ProgramSession {
     case .lines(let lines): return await script.run(lines, named: "-c")
     case .file(let path):
       guard let bytes = FileManager.default.contents(atPath: path) else {
-        TextOutput.complaints.write("\(path): the file cannot be read\n")
+        TextOutput.complaints.write("\(VisibleText.escaped(path)): the file cannot be read\n")
         return .stopped(.notUnderstood)
       }
       guard let text = String(validating: bytes, as: UTF8.self) else {
-        TextOutput.complaints.write("\(path): the file is no UTF-8 text\n")
+        TextOutput.complaints.write("\(VisibleText.escaped(path)): the file is no UTF-8 text\n")
         return .stopped(.notUnderstood)
       }
       var lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)

@@ -84,3 +84,39 @@ import Testing
     #expect(file.load().lines.isEmpty)
   }
 }
+
+@Suite("Search in the history") struct HistorySearchTests {
+  static let lines = ["declare queue 가", "list queues", "declare queue 나", "show"]
+
+  @Test(
+    "keys lead to a line",
+    arguments: [
+      ("decl", "declare queue 나"),
+      ("decl\u{12}", "declare queue 가"),
+      ("decl\u{12}\u{12}", "declare queue 가"),
+      ("가", "declare queue 가"),
+      ("가x", nil),
+      ("가x\u{7F}", "declare queue 가"),
+      ("queue", "declare queue 나"),
+      ("queues", "list queues"),
+      ("\u{12}", nil),
+      ("", nil),
+      ("s\u{7F}", nil),
+    ])
+  func find(keys: String, match: String?) {
+    var search = HistorySearch(lines: Self.lines)
+    for key in keys.unicodeScalars { #expect(search.take(key) == .goesOn) }
+    #expect(search.match == match)
+  }
+
+  @Test(
+    "other keys end it",
+    arguments: [
+      ("\u{3}", .givenUp), ("\u{7}", .givenUp), ("\r", .found),
+      ("\u{1B}", .found),
+    ] as [(Unicode.Scalar, HistorySearch.Step)])
+  func end(key: Unicode.Scalar, step: HistorySearch.Step) {
+    var search = HistorySearch(lines: Self.lines)
+    #expect(search.take(key) == step)
+  }
+}

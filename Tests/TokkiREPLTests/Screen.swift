@@ -6,6 +6,8 @@ import CEditline
 /// is kept in `strange`.
 struct Screen {
   private(set) var strange: [String] = []
+  private(set) var sequenceCount = 0
+  private(set) var colourCount = 0
   private var rows: [[String]] = [[]]
   private var row = 0
   private var column = 0
@@ -82,6 +84,8 @@ struct Screen {
       return
     }
     let parameters = sequence.dropFirst(2).dropLast()
+    sequenceCount += 1
+    if scalar == "m", sequence != "\u{1B}[0m", sequence != "\u{1B}[m" { colourCount += 1 }
     obey(scalar, count: Int(parameters), parameters: String(parameters))
     sequence = ""
   }

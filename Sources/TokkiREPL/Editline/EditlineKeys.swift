@@ -14,8 +14,11 @@ func reader(of editor: OpaquePointer?) -> EditlineReader? {
 
 extension EditlineReader {
   func bindKeys() {
-    // Keys that the terminal would make signals of are keys while a line is edited.
+    // Keys that the terminal would make signals of are keys while a line is edited. While one is
+    // evaluated, what is typed waits unseen for the next prompt, and nothing of it is lost.
     tokki_edit_mode(editor, "-isig")
+    tokki_command_mode(editor, "-icanon")
+    tokki_command_mode(editor, "-echo")
     tokki_add_function(editor, "tokki-clear", "Drop the line") { editor, _ in
       reader(of: editor)?.clearLine()
       return UInt8(CC_NEWLINE)
@@ -29,14 +32,21 @@ extension EditlineReader {
       tokki_prepare_terminal(editor, 1)
       return UInt8(CC_REDISPLAY)
     }
+    tokki_add_function(editor, "tokki-search", "Search the history") { editor, _ in
+      reader(of: editor)?.searchHistory() ?? UInt8(CC_ERROR)
+    }
     for (key, command) in Self.bindings { tokki_bind(editor, key, command) }
+    // Letters such as é, which libedit would take for keys pressed with Meta.
+    for value in UInt8(0x80)...0xFF {
+      tokki_bind(editor, String(Unicode.Scalar(value)), "ed-insert")
+    }
   }
 
   private static let bindings = [
     ("^C", "tokki-clear"),
     ("^I", "tokki-complete"),
     ("^Z", "tokki-suspend"),
-    ("^R", "em-inc-search-prev"),
+    ("^R", "tokki-search"),
     ("\\e[1~", "ed-move-to-beg"),
     ("\\e[H", "ed-move-to-beg"),
     ("\\e[3~", "ed-delete-next-char"),

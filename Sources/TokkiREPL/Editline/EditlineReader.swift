@@ -18,7 +18,7 @@ public final class EditlineReader: LineReader {
   private let colour: Bool
   private let history: OpaquePointer
   private let file: HistoryFile?
-  private var recalled: History
+  private(set) var recalled: History
   var prompt = Prompt([])
   /// The prompt as libedit reads it, which it does whenever it likes.
   private var promptText: UnsafeMutablePointer<CChar>
@@ -142,7 +142,7 @@ public final class EditlineReader: LineReader {
     for line in recalled.lines { tokki_history_enter(history, line) }
   }
 
-  private func show(_ prompt: Prompt) {
+  func show(_ prompt: Prompt) {
     self.prompt = prompt
     let text = colour ? prompt.coloured(delimiter: Self.delimiter) : prompt.plain
     guard let copy = strdup(text) else { return }

@@ -68,6 +68,16 @@ extension EditlineReader {
     write((row > 0 ? "\u{1B}[\(row)A" : "") + "\r\u{1B}[J")
   }
 
+  /// Shows another prompt and another line in the place of these.
+  func redraw(_ prompt: Prompt, _ text: String) {
+    erase()
+    show(prompt)
+    el_cursor(editor, Int32(clamping: line.after.unicodeScalars.count))
+    el_deletestr(editor, Int32(clamping: line.before.unicodeScalars.count))
+    el_insertstr(editor, text)
+    tokki_refresh(editor)
+  }
+
   /// Drops the line; the key that does so ends it.
   func clearLine() {
     end = .cleared

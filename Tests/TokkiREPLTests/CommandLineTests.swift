@@ -1,0 +1,135 @@
+import Foundation
+import Testing
+
+/// The built program without a terminal: scripts and exit statuses.
+@Suite("On the command line") struct CommandLineTests {
+  @Test(
+    "exit statuses",
+    arguments: [
+      (["run", "-c", "declare queue q", "-c", "expect queue q ready 0"], 0),
+      (["run", "-c", "expect queue nowhere exists"], 1),
+      (["run", "-c", "get nowhere"], 1),
+      (["run", "-c", "get nowhere", "-c", "expect error 404"], 0),
+      (["run", "-c", "get nowhere", "-c", "expect error 403"], 1),
+      (["run", "-c", "advance 1s", "-c", "exit", "-c", "bogus"], 0),
+      (["run", "-c", "no such command"], 65),
+      (["run", "-c", "publish \"\" q \"not closed"], 65),
+      (["run", "/nowhere/script.tokki"], 65),
+      (["run"], 64),
+      (["run", "a", "-c", "b"], 64),
+      (["compare"], 64),
+      (["--profile", "5.0"], 64),
+      (["--seed", "many"], 64),
+      (["lesson", "99"], 64),
+      (["lesson", "list"], 0),
+      (["--help"], 0),
+    ] as [([String], Int32)])
+  func statuses(arguments: [String], status: Int32) throws {
+    let run = try Program.run(arguments)
+    #expect(run.status == status, "\(run)")
+    #expect(!(run.results + run.complaints).contains("\u{1B}"))
+    #expect(run.complaints.isEmpty == (status == 0))
+  }
+
+  @Test("lines from a pipe run as a script, without prompt and colour")
+  func pipe() throws {
+    let input = "declare queue 작업\n\n# nothing\nget nowhere\nlist queues"
+    let run = try Program.run([], input: input)
+    #expect(run.status == 1)
+    #expect(run.results.hasPrefix("✓ queue 작업 declared"))
+    #expect(run.complaints.hasPrefix("standard input:4: get nowhere\n"))
+    #expect(!run.results.contains("tokki>"))
+    #expect(try Program.run(["run", "-"], input: input) == run)
+  }
+
+  @Test("escape sequences in scripts and in their names stay harmless")
+  func escapes() throws {
+    for line in ["bogus \u{1B}[2J", "get \"q\u{1B}[2J\"", "expect queue \u{1B}[2J ready 1"] {
+      let run = try Program.run(["run", "-"], input: line)
+      #expect(run.status != 0)
+      #expect(!(run.results + run.complaints).contains("\u{1B}"), "\(run)")
+    }
+    #expect(try !Program.run(["run", "\u{1B}[2J"]).complaints.contains("\u{1B}"))
+  }
+
+  @Test("files run one after the other on one broker, to the first line that fails")
+  func files() throws {
+    let folder = Program.makeState()
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let (first, second) = (folder + "/first.tokki", folder + "/second.tokki")
+    try "declare queue q\r\npublish \"\" q \"one\n two\"\n".write(
+      toFile: first, atomically: true, encoding: .utf8)
+    try "expect queue q ready 1\nexpect queue q ready 2\n".write(
+      toFile: second, atomically: true, encoding: .utf8)
+    let run = try Program.run(["run", first, second])
+    #expect(run.status == 1)
+    #expect(run.complaints.hasPrefix("\(second):2: expect queue q ready 2\n"))
+    try Data([0xFF, 0xFE]).write(to: URL(filePath: first))
+    #expect(try Program.run(["run", first]).status == 65)
+  }
+
+  @Test("settings stand before or after the subcommand")
+  func settings() throws {
+    let line = ["-c", "declare queue", "-c", "status"]
+    let before = try Program.run(["--seed", "7", "--profile", "3.10", "run"] + line)
+    let after = try Program.run(["run", "--seed", "7", "--profile", "3.10"] + line)
+    #expect(before.status == 0)
+    #expect(before == after)
+    #expect(before.results.contains("3.10"))
+    #expect(try Program.run(["run", "--seed", "8", "--profile", "3.10"] + line) != after)
+    let korean = try Program.run(["run", "--language", "ko"] + line)
+    #expect(try Program.run(["run"] + line, environment: ["LC_ALL": "ko_KR.UTF-8"]) == korean)
+    #expect(korean != after)
+  }
+
+  @Test("with --json each outcome is one line of JSON")
+  func json() throws {
+    let run = try Program.run(["run", "--json", "-c", "declare queue q", "-c", "get nowhere"])
+    let lines = run.results.split(separator: "\n")
+    #expect(lines.count == 2)
+    for line in lines {
+      #expect(try JSONSerialization.jsonObject(with: Data(line.utf8)) is [String: Any])
+    }
+    #expect(run.complaints == "-c:2: get nowhere\n")
+  }
+
+  @Test("nobody reading is no reason to complain")
+  func brokenPipe() throws {
+    let process = Process()
+    process.executableURL = URL(filePath: "/bin/sh")
+    let lines = Array(repeating: "help", count: 400).joined(separator: "\n")
+    process.arguments = ["-c", "printf '\(lines)\n' | '\(Program.path)' run - | head -n 1"]
+    let (stdout, stderr) = (Pipe(), Pipe())
+    process.standardOutput = stdout
+    process.standardError = stderr
+    try process.run()
+    let results = stdout.fileHandleForReading.readDataToEndOfFile()
+    let complaints = stderr.fileHandleForReading.readDataToEndOfFile()
+    process.waitUntilExit()
+    #expect(process.terminationStatus == 0)
+    #expect(!results.isEmpty)
+    #expect(complaints.isEmpty)
+  }
+
+  @Test("the same script and seed print the same bytes in 100 runs")
+  func determinism() throws {
+    let script = """
+      declare queue
+      declare exchange logs fanout
+      declare queue a --durable
+      bind queue a logs
+      consume a as w1 --work dots
+      publish logs "" "one..." --repeat 3
+      advance 2s
+      kill w1
+      list queues
+      show
+      """
+    let first = try Program.run(["run", "--seed", "42", "-"], input: script)
+    #expect(first.status == 0)
+    for _ in 2...100 {
+      #expect(try Program.run(["run", "--seed", "42", "-"], input: script) == first)
+    }
+  }
+}

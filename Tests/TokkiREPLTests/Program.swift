@@ -1,0 +1,68 @@
+import Foundation
+
+/// The program as it was built, beside the tests.
+enum Program {
+  static let path: String = {
+    let bundle = CommandLine.arguments.first { $0.contains(".xctest") }
+    let tests = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath().path
+    let file = tests.hasPrefix("/proc") ? bundle ?? "" : tests
+    let folder = file.components(separatedBy: "/").prefix { !$0.hasSuffix(".xctest") }
+    return folder.joined(separator: "/") + "/tokki"
+  }()
+
+  /// A folder of its own for each test's state.
+  static func makeState() -> String {
+    let folder = FileManager.default.temporaryDirectory.appending(
+      path: "tokki-\(UUID().uuidString)")
+    return folder.path
+  }
+
+  static func environment(
+    state: String, _ others: [String: String] = [:]
+  ) -> [String: String] {
+    let usual = [
+      "TERM": "xterm-256color", "LC_ALL": "C", "HOME": state, "XDG_STATE_HOME": state,
+      "PATH": "/usr/bin:/bin", "SWIFT_BACKTRACE": "enable=no",
+    ]
+    return usual.merging(others) { $1 }
+  }
+
+  /// A session at a terminal, as a user has it.
+  static func session(
+    _ arguments: [String] = [], state: String = makeState(), columns: Int = 80,
+    environment: [String: String] = [:]
+  ) throws -> Terminal {
+    try Terminal(
+      running: path, arguments, environment: Self.environment(state: state, environment),
+      columns: columns)
+  }
+
+  struct Run: Equatable {
+    var status: Int32
+    var results: String
+    var complaints: String
+  }
+
+  /// A run without a terminal, to its end.
+  static func run(
+    _ arguments: [String], input: String = "", environment: [String: String] = [:]
+  ) throws -> Run {
+    let process = Process()
+    process.executableURL = URL(filePath: path)
+    process.arguments = arguments
+    process.environment = Self.environment(state: makeState(), environment)
+    let (stdin, stdout, stderr) = (Pipe(), Pipe(), Pipe())
+    process.standardInput = stdin
+    process.standardOutput = stdout
+    process.standardError = stderr
+    try process.run()
+    stdin.fileHandleForWriting.write(Data(input.utf8))
+    try stdin.fileHandleForWriting.close()
+    let results = stdout.fileHandleForReading.readDataToEndOfFile()
+    let complaints = stderr.fileHandleForReading.readDataToEndOfFile()
+    process.waitUntilExit()
+    return Run(
+      status: process.terminationStatus, results: String(decoding: results, as: UTF8.self),
+      complaints: String(decoding: complaints, as: UTF8.self))
+  }
+}
