@@ -99,32 +99,51 @@ struct Peers {
 
   static func short(_ method: Method, _ content: Content?) -> String {
     let body = content.map { " \"" + String(decoding: $0.body, as: UTF8.self) + "\"" } ?? ""
-    switch method {
-    case .basicDeliver(let deliver):
+    return shortMessage(method, body) ?? shortClose(method) ?? shortQueue(method)
+      ?? type(of: method.arguments).name
+  }
+
+  private static func shortMessage(_ method: Method, _ body: String) -> String? {
+    if case .basicDeliver(let deliver) = method {
       let again = deliver.redelivered ? " again" : ""
       return "deliver \(deliver.consumerTag) \(deliver.deliveryTag)\(again)\(body)"
-    case .basicGetOk(let get):
+    }
+    if case .basicGetOk(let get) = method {
       let again = get.redelivered ? " again" : ""
       return "get-ok \(get.deliveryTag)\(again)\(body) \(get.messageCount) left"
-    case .basicReturn(let returned):
-      return "return \(returned.replyCode) \(returned.replyText)\(body)"
-    case .basicAck(let ack):
-      return "ack \(ack.deliveryTag)\(ack.multiple ? " multiple" : "")"
-    case .basicNack(let nack):
-      return "nack \(nack.deliveryTag)\(nack.multiple ? " multiple" : "")"
-    case .channelClose(let close):
-      return "channel.close \(close.replyCode) \(close.replyText)"
-    case .connectionClose(let close):
-      return "connection.close \(close.replyCode) \(close.replyText)"
-    case .queueDeclareOk(let ok):
-      return "queue.declare-ok \(ok.queue) \(ok.messageCount) \(ok.consumerCount)"
-    case .queueDeleteOk(let ok): return "queue.delete-ok \(ok.messageCount)"
-    case .queuePurgeOk(let ok): return "queue.purge-ok \(ok.messageCount)"
-    case .basicConsumeOk(let ok): return "consume-ok \(ok.consumerTag)"
-    case .basicCancelOk(let ok): return "cancel-ok \(ok.consumerTag)"
-    case .basicCancel(let cancel): return "cancel \(cancel.consumerTag)"
-    default: return type(of: method.arguments).name
     }
+    if case .basicReturn(let returned) = method {
+      return "return \(returned.replyCode) \(returned.replyText)\(body)"
+    }
+    if case .basicAck(let ack) = method {
+      return "ack \(ack.deliveryTag)\(ack.multiple ? " multiple" : "")"
+    }
+    if case .basicNack(let nack) = method {
+      return "nack \(nack.deliveryTag)\(nack.multiple ? " multiple" : "")"
+    }
+    return nil
+  }
+
+  private static func shortClose(_ method: Method) -> String? {
+    if case .channelClose(let close) = method {
+      return "channel.close \(close.replyCode) \(close.replyText)"
+    }
+    if case .connectionClose(let close) = method {
+      return "connection.close \(close.replyCode) \(close.replyText)"
+    }
+    return nil
+  }
+
+  private static func shortQueue(_ method: Method) -> String? {
+    if case .queueDeclareOk(let ok) = method {
+      return "queue.declare-ok \(ok.queue) \(ok.messageCount) \(ok.consumerCount)"
+    }
+    if case .queueDeleteOk(let ok) = method { return "queue.delete-ok \(ok.messageCount)" }
+    if case .queuePurgeOk(let ok) = method { return "queue.purge-ok \(ok.messageCount)" }
+    if case .basicConsumeOk(let ok) = method { return "consume-ok \(ok.consumerTag)" }
+    if case .basicCancelOk(let ok) = method { return "cancel-ok \(ok.consumerTag)" }
+    if case .basicCancel(let cancel) = method { return "cancel \(cancel.consumerTag)" }
+    return nil
   }
 }
 
