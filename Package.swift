@@ -95,6 +95,7 @@ let package = Package(
       name: "ConformanceTests", dependencies: ["AMQPModel", "TokkiBroker"],
       exclude: [
         "Recordings", "Scenarios", "match.py", "not-simulated.json", "random_routing.py",
+        "random_sessions.py",
         "record.py", "wire.py",
       ],
       swiftSettings: settings),

@@ -89,11 +89,34 @@ extension Broker {
     channels[channel.index].lastQueue = name
     if declare.noWait { return }
     let waiting = queues[queue.index].waiting.count
+    let consumers =
+      queues[queue.index].consumerCount - waiting + lingeringConsumerCount(of: queue)
     let ok = QueueDeclareOk(
       queue: name,
       messageCount: UInt32(clamping: queues[queue.index].queue.readyCount),
-      consumerCount: UInt32(clamping: queues[queue.index].consumerCount - waiting))
+      consumerCount: UInt32(clamping: consumers))
     send(.queueDeclareOk(ok), to: address(of: channel))
+  }
+
+  /// To a quorum queue every `basic.get` is a consumer of one message, and a cancelled consumer
+  /// is one, until what they have is settled. Source: `rabbit_fifo:query_stat/1`.
+  private func lingeringConsumerCount(of queue: QueueID) -> Int {
+    guard queues[queue.index].isQuorum, queues[queue.index].queue.unackedCount > 0 else {
+      return 0
+    }
+    var count = 0
+    for connection in connections {
+      for numbered in connection.channels {
+        let channel = numbered.channel
+        let lingering = channels[channel.index].allUnacked.filter {
+          $0.queue == queue && $0.consumer == nil
+        }
+        let tags = Set(lingering.compactMap(\.consumerTag).map(ExactName.init))
+        count += lingering.count { $0.consumerTag == nil }
+        count += tags.count { consumer(tagged: $0.text, channel) == nil }
+      }
+    }
+    return count
   }
 
   /// Declaring a direct reply's pseudo-queue asks whether the consumer is still there.
