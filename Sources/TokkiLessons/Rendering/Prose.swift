@@ -37,7 +37,15 @@ struct Prose {
         mark = point
         paragraph = [trimmed(line.dropFirst(point.count))]
       } else if line.hasPrefix("> ") || line == ">" {
-        readQuote(line, &paragraph, &mark, flush: flush, into: &result)
+        if mark != quoteMark { flush() }
+        let text = trimmed(line.dropFirst(1))
+        if text.isEmpty {
+          flush()
+          result.append(StyledLine(quoteMark, .quiet))
+        } else {
+          paragraph.append(text)
+        }
+        mark = quoteMark
       } else {
         if mark == quoteMark { flush() }
         paragraph.append(trimmed(line))
@@ -49,20 +57,6 @@ struct Prose {
   }
 
   private var quoteMark: String { "| " }
-
-  private func readQuote(
-    _ line: Substring, _ paragraph: inout [String], _ mark: inout String, flush: () -> Void,
-    into result: inout [StyledLine]
-  ) {
-    if mark != quoteMark { flush() }
-    let text = trimmed(line.dropFirst(1))
-    if text.isEmpty {
-      flush()
-      result.append(StyledLine(quoteMark, .quiet))
-    }
-    mark = quoteMark
-    if !text.isEmpty { paragraph.append(text) }
-  }
 
   /// What stands before the lines after the first: a quotation's mark goes on, a point's does not.
   private func hang(_ mark: String) -> String {

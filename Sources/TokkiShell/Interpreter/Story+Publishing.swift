@@ -85,6 +85,11 @@ extension Story {
           !stops[index].consumers.contains(name)
         {
           stops[index].consumers.append(name)
+        } else if delivery.queue.hasPrefix(PublishAnswer.directReplies + ".") {
+          stops.append(
+            PublishAnswer.Stop(
+              queue: PublishAnswer.directReplies, consumers: [name], readyCount: nil,
+              isRefused: false))
         }
       default:
         continue

@@ -44,6 +44,12 @@ public struct PublishAnswer: Hashable, Sendable {
     self.stops = stops
   }
 
-  /// Whether it is known that no queue took the message.
-  public var isUnroutable: Bool { route.map { $0.queues.isEmpty } ?? false }
+  /// Whether it is known that no queue took the message, nor a waiting caller.
+  public var isUnroutable: Bool { route.map { $0.queues.isEmpty && stops.isEmpty } ?? false }
+
+  /// The name under which callers consume direct replies, which go past all queues.
+  public static let directReplies = "amq.rabbitmq.reply-to"
+
+  /// Whether it went straight to the channel of a caller.
+  public var isDirectReply: Bool { stops.contains { $0.queue == Self.directReplies } }
 }

@@ -3,7 +3,7 @@ import TokkiLanguage
 /// What is said of messages on their way.
 enum MessagePhrase: String, Phrase {
   case defaultExchange, exchange, alternateExchange
-  case keyNamesQueue, keyNamesNoQueue, noBindings, bindingsMatch, copies, key
+  case keyNamesQueue, keyNamesNoQueue, keyNamesCaller, noBindings, bindingsMatch, copies, key
   case unroutableLost, unroutableReturned, tryExplain
   case heldBack, wayUnknown
   case ready, toConsumers, queueRefused, gone
@@ -20,6 +20,8 @@ enum MessagePhrase: String, Phrase {
     case .keyNamesQueue: Localized("key {key} names a queue", "라우팅 키 {key} = 큐 이름")
     case .keyNamesNoQueue:
       Localized("no queue is named {key}", "{key}라는 이름의 큐가 없음")
+    case .keyNamesCaller:
+      Localized("the key names a waiting caller", "키가 응답을 기다리는 클라이언트를 가리킴")
     case .noBindings: Localized("it has no bindings", "바인딩이 하나도 없음")
     case .bindingsMatch:
       Localized("{matched} of {all} bindings match", "바인딩 {all}개 중 {matched}개 일치")

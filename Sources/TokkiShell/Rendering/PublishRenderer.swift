@@ -38,11 +38,11 @@ extension Renderer {
   private func hops(_ route: Route, of answer: PublishAnswer) -> StyledLine {
     guard !route.hops.isEmpty else { return exchange(answer.method.exchange) }
     let arrow = " " + StyledLine(glyphs.right) + " "
-    return route.hops.map(hop).joined(separator: arrow)
+    return route.hops.map { hop($0, isDirectReply: answer.isDirectReply) }.joined(separator: arrow)
   }
 
-  private func hop(_ hop: Route.Hop) -> StyledLine {
-    if hop.exchange.isEmpty { return defaultHop(hop) }
+  private func hop(_ hop: Route.Hop, isDirectReply: Bool) -> StyledLine {
+    if hop.exchange.isEmpty { return defaultHop(hop, isDirectReply: isDirectReply) }
     let names: KeyValuePairs<String, StyledLine> = [
       "exchange": exchange(hop.exchange), "type": StyledLine(hop.type),
     ]
@@ -62,7 +62,10 @@ extension Renderer {
     return line(place, details)
   }
 
-  private func defaultHop(_ hop: Route.Hop) -> StyledLine {
+  private func defaultHop(_ hop: Route.Hop, isDirectReply: Bool) -> StyledLine {
+    if isDirectReply {
+      return line(exchange(""), [speaker.say(MessagePhrase.keyNamesCaller)])
+    }
     let isQueue = hop.attempts.contains(where: \.matched)
     let phrase: MessagePhrase = isQueue ? .keyNamesQueue : .keyNamesNoQueue
     return line(exchange(""), [speaker.say(phrase, ["key": key(hop.routingKey)])])
