@@ -65,7 +65,7 @@ public actor SessionEvaluator: LineEvaluator {
 
   public var prompt: Prompt {
     get async {
-      guard beginning.isEmpty else { return Prompt([Prompt.Part("    …")]) }
+      guard beginning.isEmpty else { return Prompt([Prompt.Part("...>")]) }
       var parts = [Prompt.Part("tokki", .program)]
       if let place = await session.place {
         let step = place.isPlaying ? "play" : "\(place.stepNumber)/\(place.stepCount)"

@@ -2,12 +2,13 @@ import ArgumentParser
 import TokkiLanguage
 import TokkiLessons
 import TokkiREPL
+import TokkiShell
 
 struct LessonSubcommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "lesson",
     abstract: "Learn RabbitMQ step by step.",
-    subcommands: [Start.self, List.self],
+    subcommands: [Start.self, List.self, Check.self],
     defaultSubcommand: Start.self)
 
   @ParentCommand var parent: Tokki
@@ -49,6 +50,40 @@ extension LessonSubcommand {
 
     func run() throws {
       try settings.over(parent.merged).session().runScripts([.lines(["lesson list"])])
+    }
+  }
+}
+
+extension LessonSubcommand {
+  struct Check: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Prove that lessons hold together.",
+      discussion: """
+        Every goal is open at the start and met by the solution, each mistake is caught with its \
+        own sentence, and both languages say the same.
+        """)
+
+    @Argument(help: "A folder of lessons; without one, those that the program carries.")
+    var folder: String?
+
+    func run() throws {
+      let library: LessonLibrary
+      do throws(LessonProblem) {
+        library = try folder.map(LessonLibrary.folder) ?? .embedded()
+      } catch {
+        complain(error)
+        throw ExitCode(ExitStatus.notUnderstood.rawValue)
+      }
+      let problems = wait { await LessonCheck(library).problems() }
+      guard let problems else { throw ExitCode(ExitStatus.internalFault.rawValue) }
+      for problem in problems { complain(problem) }
+      guard problems.isEmpty else { throw ExitCode(ExitStatus.checkFailed.rawValue) }
+      let steps = library.lessons.reduce(0) { $0 + $1.steps.count }
+      TextOutput.results.write("✓ \(library.lessons.count) lessons, \(steps) steps\n")
+    }
+
+    private func complain(_ problem: LessonProblem) {
+      TextOutput.complaints.write(VisibleText.escaped(problem.description) + "\n")
     }
   }
 }

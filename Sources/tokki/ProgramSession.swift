@@ -110,17 +110,12 @@ struct ProgramSession {
       return await script.run(AnyIterator { readLine() }, named: "standard input")
     case .lines(let lines): return await script.run(lines, named: "-c")
     case .file(let path):
-      guard let bytes = FileManager.default.contents(atPath: path) else {
-        TextOutput.complaints.write("\(VisibleText.escaped(path)): the file cannot be read\n")
+      do throws(TextFile.Unreadable) {
+        return await script.run(try TextFile(path: path).lines(), named: path)
+      } catch {
+        TextOutput.complaints.write(error.complaint)
         return .stopped(.notUnderstood)
       }
-      guard let text = String(validating: bytes, as: UTF8.self) else {
-        TextOutput.complaints.write("\(VisibleText.escaped(path)): the file is no UTF-8 text\n")
-        return .stopped(.notUnderstood)
-      }
-      var lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
-      if lines.last?.isEmpty == true { lines.removeLast() }
-      return await script.run(lines.map(String.init), named: path)
     }
   }
 }

@@ -133,3 +133,77 @@ import Testing
     }
   }
 }
+
+/// Checks of files: transcripts and lessons.
+@Suite("Checks on the command line") struct CheckTests {
+  private static let transcript = """
+    <!-- tokki transcript: seed 1, profile 4.0 -->
+    # A queue
+
+    ```tokki
+    tokki> declare queue 작업
+    ✓ queue 작업 declared · classic, transient
+    tokki> expect queue 작업 ready 0
+    ✗ {{*}}
+    ```
+
+    """
+
+  private func inFolder(_ use: (_ folder: String) throws -> Void) throws {
+    let folder = Program.makeState()
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    try use(folder)
+  }
+
+  @Test("a transcript whose answers differ is shown, then rewritten, then passes")
+  func verify() throws {
+    try inFolder { folder in
+      let file = folder + "/queue.md"
+      try Self.transcript.write(toFile: file, atomically: true, encoding: .utf8)
+      let differing = try Program.run(["verify", folder])
+      #expect(differing.status == 1)
+      #expect(differing.results.contains("-✗ {{*}}\n+✓ holds: queue 작업 ready 0\n"))
+      #expect(differing.complaints.isEmpty)
+      let data = try Program.run(["verify", file, "--json"])
+      #expect(data.status == 1)
+      #expect(data.results.contains(#""commands":2,"differing":[7]"#))
+      #expect(try Program.run(["verify", folder, "--accept"]).status == 0)
+      let passed = try Program.run(["verify", folder])
+      #expect(passed == Program.Run(status: 0, results: "✓ \(file): 2 commands\n", complaints: ""))
+    }
+  }
+
+  @Test("what is no transcript is named", arguments: ["no header", "\u{1B}[2J", ""])
+  func unreadable(text: String) throws {
+    try inFolder { folder in
+      let file = folder + "/x.md"
+      try text.write(toFile: file, atomically: true, encoding: .utf8)
+      let run = try Program.run(["verify", file])
+      #expect(run.status == 65)
+      #expect(run.results.isEmpty)
+      #expect(run.complaints.hasPrefix(file + ":1: "))
+      #expect(!run.complaints.contains("\u{1B}"))
+    }
+    #expect(try Program.run(["verify", "/nowhere.md"]).status == 65)
+  }
+
+  @Test("lessons are checked: those in the program, those of a folder, and a broken one")
+  func lessons() throws {
+    let passed = try Program.run(["lesson", "check"])
+    #expect(passed.status == 0)
+    #expect(passed.results.hasPrefix("✓ 6 lessons"))
+    let file = #filePath.components(separatedBy: "/Tests/")
+    let folder = try #require(file.first) + "/lessons"
+    #expect(try Program.run(["lesson", "check", folder]) == passed)
+    #expect(try Program.run(["lesson", "check", "/nowhere"]).status == 65)
+    try inFolder { copy in
+      let lesson = copy + "/01-hello-world"
+      try FileManager.default.copyItem(atPath: folder + "/01-hello-world", toPath: lesson)
+      try FileManager.default.removeItem(atPath: lesson + "/ko.md")
+      let broken = try Program.run(["lesson", "check", copy])
+      #expect(broken.status == 1)
+      #expect(broken.complaints.contains("ko.md"))
+    }
+  }
+}

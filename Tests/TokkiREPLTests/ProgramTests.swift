@@ -107,7 +107,7 @@ import Testing
     terminal.type(.controlC)
     terminal.type("publish \"\" kept \"half")
     terminal.type(.enter)
-    try await terminal.expectLine("    …")
+    try await terminal.expectLine("...>")
     terminal.type(.controlC)
     try await terminal.expectLine("tokki>")
     terminal.type("expect queue kept ready 0\r")

@@ -1,0 +1,103 @@
+import ArgumentParser
+import TokkiREPL
+import TokkiShell
+import TokkiSimulation
+
+struct VerifySubcommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "verify",
+    abstract: "Run transcripts again and compare their answers.",
+    discussion: """
+      Each transcript names the seed and the profile that it is run with; --seed and --profile \
+      stand above that.
+      """)
+
+  @ParentCommand var parent: Tokki
+  @OptionGroup var settings: SettingArguments
+
+  @Flag(help: "Rewrite the answers that differ.")
+  var accept = false
+
+  @Argument(help: "Transcripts, or folders of them (*.md).")
+  var paths: [String]
+
+  func run() throws {
+    let settings = settings.over(parent.settings)
+    var status = ExitStatus.success
+    for path in paths {
+      do throws(TextFile.Unreadable) {
+        let files = try TextFile(path: path).files(ending: ".md")
+        if files.isEmpty { throw TextFile.Unreadable(complaint: "\(path): no transcript in it\n") }
+        for file in files { status = status.worse(try verify(file, settings)) }
+      } catch {
+        TextOutput.complaints.write(error.complaint)
+        status = status.worse(.notUnderstood)
+      }
+    }
+    throw ExitCode(status.rawValue)
+  }
+
+  private func verify(
+    _ file: TextFile, _ settings: SettingArguments
+  ) throws(TextFile.Unreadable) -> ExitStatus {
+    let text = try file.text()
+    let result = wait { await Self.verification(of: text, fileName: file.path, settings) }
+    switch result {
+    case .success(let verification):
+      report(verification, isJSON: settings.json)
+      if !verification.isPassed, accept { try file.write(verification.accepted) }
+      return verification.isPassed || accept ? .success : .checkFailed
+    case .failure(let error):
+      TextOutput.complaints.write(error.text(in: settings.session().settings.language) + "\n")
+      return .notUnderstood
+    case nil: return .internalFault
+    }
+  }
+
+  private static func verification(
+    of text: String, fileName: String, _ settings: SettingArguments
+  ) async -> Result<Verification, TranscriptError> {
+    do throws(TranscriptError) {
+      var transcript = try Transcript(text, fileName: fileName)
+      transcript.seed = settings.seed ?? transcript.seed
+      transcript.profile = settings.profile?.profile ?? transcript.profile
+      let shell = Shell(
+        simulator: Simulation(profile: transcript.profile, seed: transcript.seed),
+        configuration: Shell.Configuration(
+          language: settings.language ?? transcript.language, profile: transcript.profile,
+          seed: transcript.seed))
+      return .success(
+        try await TranscriptVerifier.verify(transcript, text: text, fileName: fileName, on: shell))
+    } catch {
+      return .failure(error)
+    }
+  }
+
+  private func report(_ verification: Verification, isJSON: Bool) {
+    let name = VisibleText.escaped(verification.fileName)
+    let differing = verification.differingLines
+    if isJSON {
+      let members: [JSONValue.Member] = [
+        .init("tokki", .integer(1)), .init("transcript", .string(verification.fileName)),
+        .init("commands", .integer(Int64(verification.commandCount))),
+        .init("differing", .array(differing.map { .integer(Int64($0)) })),
+      ]
+      TextOutput.results.write(JSONValue.object(members).text + "\n")
+    } else if verification.isPassed {
+      TextOutput.results.write("✓ \(name): \(verification.commandCount) commands\n")
+    } else {
+      let outcome = accept ? "rewritten" : "differ"
+      TextOutput.results.write(
+        "✗ \(name): \(differing.count) of \(verification.commandCount) answers \(outcome)\n"
+          + verification.diff)
+    }
+  }
+}
+
+extension ExitStatus {
+  /// What a run over several files ends with: an unreadable file weighs more than one that
+  /// differs.
+  fileprivate func worse(_ other: ExitStatus) -> ExitStatus {
+    other.rawValue > rawValue ? other : self
+  }
+}
