@@ -11,14 +11,18 @@ struct DeadLetter: Hashable, Sendable {
 extension Broker {
   /// What the queue has just removed is on its way to the queue's dead-letter exchange, if it has
   /// one and the reason is one of RabbitMQ's dead-letter reasons.
-  mutating func collectRemovals(_ queue: QueueID) {
+  ///
+  /// - Parameter wereTaken: false for a message that the queue refused, and never had.
+  mutating func collectRemovals(_ queue: QueueID, wereTaken: Bool = true) {
     if removals.isEmpty { return }
     let removed = removals
     removals.removeAll(keepingCapacity: true)
     let host = queues[queue.index].virtualHost
     let name = queues[queue.index].queue.name
     for removal in removed {
-      if isTracing { trace(host, .removed(removal.message.id, queue: name, removal.reason)) }
+      if isTracing, wereTaken {
+        trace(host, .removed(removal.message.id, queue: name, removal.reason))
+      }
       let declared = queues[queue.index].queue
       if let message = removal.deadLetter(from: declared, now: now, profile: profile) {
         deadLetters.append(

@@ -157,7 +157,7 @@ extension Broker {
     switch fate {
     case .refused:
       if isTracing { traceFate(.refused(message.id, queue: queues[queue.index].queue.name), queue) }
-      collectRemovals(queue)
+      collectRemovals(queue, wereTaken: false)
       return false
     case .enqueued:
       if isTracing {
