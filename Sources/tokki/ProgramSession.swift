@@ -69,14 +69,14 @@ struct ProgramSession {
     return switch settings.language {
     case .english:
       """
-      Tokki simulates RabbitMQ \(name). `lesson 1` begins the tutorials, `help` lists the \
-      commands, Tab completes.
+      Tokki simulates RabbitMQ \(name).
+      `lesson 1` begins the tutorials, `help` lists the commands, Tab completes.
 
       """
     case .korean:
       """
-      Tokki는 RabbitMQ \(name)을 흉내 냅니다. `lesson 1`로 튜토리얼을 시작하고, `help`로 명령을 \
-      보고, Tab으로 자동 완성합니다.
+      Tokki는 RabbitMQ \(name)을 흉내 냅니다.
+      `lesson 1`로 튜토리얼을 시작하고, `help`로 명령을 보고, Tab으로 자동 완성합니다.
 
       """
     }

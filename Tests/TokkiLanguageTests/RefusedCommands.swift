@@ -98,8 +98,8 @@ extension RefusedLine {
         + "`consumers`, `connections`, `channels`, `messages`, `vhosts` 또는 `checkpoints`."),
     RefusedLine(
       "list messages", at: "",
-      "`list` needs QUEUE. Usage: list WHAT [QUEUE]",
-      "`list` 명령에 QUEUE 자리가 비어 있습니다. 사용법: list WHAT [QUEUE]"),
+      "`list` needs QUEUE. Usage: list messages QUEUE",
+      "`list` 명령에 QUEUE 자리가 비어 있습니다. 사용법: list messages QUEUE"),
     RefusedLine(
       "list queues q", at: "q",
       "`list` has no place for `q`. Usage: list WHAT [QUEUE]",

@@ -90,6 +90,9 @@ struct ErrorSentences {
           "To a queue by its name: `publish \"\" QUEUE BODY`.",
           "큐의 이름으로 바로 보내려면: `publish \"\" QUEUE BODY`."))
     }
+    if command == .list && name == "QUEUE" {
+      return Complaint(problem, say("Usage:", "사용법:") + " list messages QUEUE")
+    }
     let form = command.flatMap { Grammar.form(of: $0) }
     if case .choice(let words, _) = form?.parameters.first(where: { $0.name == name })?.slot {
       return Complaint(

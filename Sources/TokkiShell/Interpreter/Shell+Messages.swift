@@ -124,7 +124,11 @@ extension Shell {
     }
     let oldest = settlement.multiple ? unsettled.last : unsettled.first
     guard let tag = settlement.deliveryTag ?? oldest?.deliveryTag else {
-      throw .refused(.nothingToSettle(who.client, deliveryTag: nil))
+      let holders = turn.clientsBefore.filter { client in
+        client.channels.contains { !$0.unsettled.isEmpty }
+      }
+      throw .refused(
+        .nothingToSettle(who.client, deliveryTag: nil, holders: holders.map(\.name.text)))
     }
     let settled = unsettled.filter {
       settlement.multiple ? $0.deliveryTag <= tag : $0.deliveryTag == tag

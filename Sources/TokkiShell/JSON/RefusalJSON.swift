@@ -28,11 +28,11 @@ extension Refusal {
           "virtualHost": .string(virtualHost),
         ])
     case .notConnected(let name): reason("notConnected", name)
-    case .nothingToSettle(let name, let tag):
+    case .nothingToSettle(let name, let tag, let holders):
       .part(
         "refusal",
         [
-          "reason": "nothingToSettle", "name": .string(name),
+          "reason": "nothingToSettle", "name": .string(name), "holders": .strings(holders),
           "deliveryTag": tag.map(JSONValue.unsigned),
         ])
     case .noConsumer(let name): reason("noConsumer", name)

@@ -6,7 +6,8 @@ public enum Refusal: Error, Hashable, Sendable {
   case alreadyConnected(String, virtualHost: String)
   case notConnected(String)
   /// The client has no delivery to settle, or none with that tag.
-  case nothingToSettle(String, deliveryTag: UInt64?)
+  /// `holders` are the clients that do have unacked deliveries.
+  case nothingToSettle(String, deliveryTag: UInt64?, holders: [String] = [])
   case noConsumer(String)
   case severalConsumers(String, tags: [String])
   case noSuchConsumer(String, client: String)

@@ -12,7 +12,7 @@ enum ConnectionPhrase: String, Phrase {
         "{client} connected as {user} to virtual host {vhost}",
         "{client} 연결됨: 사용자 {user}, 가상 호스트 {vhost}")
     case .connectionClosed:
-      Localized("{client} closed its connection", "{client}: 연결을 닫았습니다")
+      Localized("{client} closed {its|your} connection", "{client}: 연결을 닫았습니다")
     case .virtualHostAdded:
       Localized("virtual host {vhost} added", "{vhost} 가상 호스트를 추가했습니다")
     case .virtualHostDeleted:

@@ -8,7 +8,8 @@ enum ConsumerPhrase: String, Phrase {
 
   var words: Localized {
     switch self {
-    case .consuming: Localized("{client} consumes {queue}", "{client} 컨슈머가 {queue} 큐를 구독합니다")
+    case .consuming:
+      Localized("{client} {consumes|consume} {queue}", "{client} 컨슈머가 {queue} 큐를 구독합니다")
     case .manualAck: Localized("manual ack: {command} when done", "수동 ack: 끝나면 {command}")
     case .autoAck:
       Localized("auto ack: delivered is done", "자동 ack: 전달되는 순간 완료로 간주")
@@ -20,7 +21,8 @@ enum ConsumerPhrase: String, Phrase {
     case .cancelled: Localized("{client} cancelled consumer {tag}", "{client}: 컨슈머 {tag} 취소")
     case .recovered:
       Localized(
-        "{client} recovers: its unacked messages go back", "{client}: unacked 메시지를 큐로 되돌립니다")
+        "{client} {recovers: its|recover: your} unacked messages go back",
+        "{client}: unacked 메시지를 큐로 되돌립니다")
     case .prefetchSet:
       Localized(
         "{client}: prefetch {count} for consumers from now on",

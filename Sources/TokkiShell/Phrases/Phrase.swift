@@ -24,6 +24,12 @@ struct Speaker {
     StyledLine(phrase.words[language], ink)
   }
 
+  /// `{has|have}`: the verb for someone else, and the one for `you` at the sentence's beginning.
+  private static func verb(_ forms: Substring, isYou: Bool) -> String {
+    let forms = forms.split(separator: "|")
+    return String((isYou ? forms.last : forms.first) ?? "")
+  }
+
   private func fill(
     _ template: String, _ arguments: KeyValuePairs<String, StyledLine>
   ) -> StyledLine {
@@ -32,7 +38,11 @@ struct Speaker {
     while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
       line += StyledLine(String(rest[..<open]))
       let name = rest[rest.index(after: open)..<close]
-      line += arguments.first { $0.key == name }?.value ?? StyledLine(String(rest[open...close]))
+      if name.contains("|") {
+        line += StyledLine(Self.verb(name, isYou: line.text == ClientChannel.defaultClient + " "))
+      } else {
+        line += arguments.first { $0.key == name }?.value ?? StyledLine(String(rest[open...close]))
+      }
       rest = rest[rest.index(after: close)...]
     }
     return line + StyledLine(String(rest))

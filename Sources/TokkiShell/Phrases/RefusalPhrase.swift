@@ -17,24 +17,24 @@ enum RefusalPhrase: String, Phrase {
     case .noSuchClient: Localized("there is no client {name}", "{name} 클라이언트가 없습니다")
     case .alreadyConnected:
       Localized(
-        "{name} is connected already, to virtual host {vhost}",
+        "{name} {is|are} connected already, to virtual host {vhost}",
         "{name} 클라이언트는 이미 {vhost} 가상 호스트에 연결되어 있습니다")
-    case .notConnected: Localized("{name} has no connection", "{name} 클라이언트는 연결되어 있지 않습니다")
+    case .notConnected: Localized("{name} {has|have} no connection", "{name} 클라이언트는 연결되어 있지 않습니다")
     case .nothingToSettle:
       Localized(
-        "{name} has no unacked delivery on this channel",
+        "{name} {has|have} no unacked delivery on this channel",
         "{name} 클라이언트의 이 채널에는 unacked 메시지가 없습니다")
     case .noSuchDelivery:
       Localized(
-        "{name} has no unacked delivery with tag {tag}",
+        "{name} {has|have} no unacked delivery with tag {tag}",
         "{name} 클라이언트에는 tag {tag}인 unacked 메시지가 없습니다")
-    case .noConsumer: Localized("{name} has no consumer", "{name} 클라이언트에는 컨슈머가 없습니다")
+    case .noConsumer: Localized("{name} {has|have} no consumer", "{name} 클라이언트에는 컨슈머가 없습니다")
     case .severalConsumers:
       Localized(
-        "{name} has several consumers: say which", "{name} 클라이언트에는 컨슈머가 여럿입니다. 하나를 지정하세요")
+        "{name} {has|have} several consumers: say which", "{name} 클라이언트에는 컨슈머가 여럿입니다. 하나를 지정하세요")
     case .noSuchConsumer:
       Localized(
-        "{name} has no consumer with the tag {tag}", "{name} 클라이언트에는 태그가 {tag}인 컨슈머가 없습니다")
+        "{name} {has|have} no consumer with the tag {tag}", "{name} 클라이언트에는 태그가 {tag}인 컨슈머가 없습니다")
     case .noSuchQueue: Localized("there is no queue {name}", "{name} 큐가 없습니다")
     case .noSuchExchange: Localized("there is no exchange {name}", "{name} 익스체인지가 없습니다")
     case .noSuchVirtualHost:

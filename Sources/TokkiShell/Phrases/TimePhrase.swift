@@ -16,7 +16,7 @@ enum TimePhrase: String, Phrase {
       Localized(
         "the broker restarted: what was not durable is gone",
         "브로커를 다시 시작했습니다. durable이 아닌 것은 사라졌습니다")
-    case .killed: Localized("{client} was killed", "{client} 프로세스를 죽였습니다")
+    case .killed: Localized("{client} {was|were} killed", "{client} 프로세스를 죽였습니다")
     case .undone: Localized("undone: {line}", "실행 취소: {line}")
     case .redone: Localized("done again: {line}", "다시 실행: {line}")
     case .checkpointSet:

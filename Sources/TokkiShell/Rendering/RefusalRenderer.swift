@@ -46,9 +46,12 @@ extension Renderer {
         [tryNext("close connection \(VisibleText.name(name))")]
       )
     case .notConnected(let name): (say(.notConnected, name), [tryNext("list connections")])
-    case .nothingToSettle(let name, nil):
-      (say(.nothingToSettle, name), [tryNext("list channels")])
-    case .nothingToSettle(let name, let tag?):
+    case .nothingToSettle(let name, nil, let holders):
+      (
+        say(.nothingToSettle, name),
+        [tryNext(holders.first.map { "ack \(VisibleText.name($0))" } ?? "list channels")]
+      )
+    case .nothingToSettle(let name, let tag?, _):
       (
         speaker.say(RefusalPhrase.noSuchDelivery, ["name": client(name), "tag": "\(tag)"]),
         [tryNext("list channels")]
