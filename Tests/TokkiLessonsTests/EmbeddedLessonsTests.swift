@@ -1,11 +1,42 @@
+import Foundation
 import Testing
+import TokkiLanguage
 import TokkiLessons
 
 @Suite("The lessons that come with the program")
 struct EmbeddedLessonsTests {
   @Test("prove themselves in both languages")
   func check() async {
-    let problems = await LessonCheck(.embedded()).problems()
-    for problem in problems { Issue.record("\(problem)") }
+    for problem in await LessonCheck(.embedded()).problems() { Issue.record("\(problem)") }
+  }
+
+  @Test("are six, and speak English and Korean")
+  func six() {
+    let lessons = LessonLibrary.embedded().lessons
+    #expect(
+      lessons.map(\.id) == [
+        "01-hello-world", "02-work-queues", "03-publish-subscribe", "04-routing", "05-topics",
+        "06-rpc",
+      ])
+    for lesson in lessons {
+      #expect(lesson.texts.map(\.language) == [.english, .korean], "\(lesson.id)")
+      #expect((4...8).contains(lesson.steps.count), "\(lesson.id)")
+    }
+  }
+
+  @Test("are the files of the folder lessons, byte for byte")
+  func folder() throws {
+    let folder = URL(filePath: #filePath).deletingLastPathComponent()
+      .deletingLastPathComponent().deletingLastPathComponent().appending(path: "lessons")
+    let names = try FileManager.default.subpathsOfDirectory(atPath: folder.path).filter {
+      !folder.appending(path: $0).hasDirectoryPath && $0.contains(".")
+    }
+    let embedded = embeddedLessonFiles()
+    #expect(embedded.map(\.path).sorted() == names.sorted())
+    for file in embedded {
+      let bytes = try Data(contentsOf: folder.appending(path: file.path))
+      #expect(file.bytes == Array(bytes), "\(file.path)")
+    }
+    #expect(try LessonLibrary.folder(folder.path) == .embedded())
   }
 }

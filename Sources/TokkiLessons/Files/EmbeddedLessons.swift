@@ -1,7 +1,7 @@
 import CLessons
 
 /// The lessons that were compiled into the program.
-func embeddedLessonFiles() -> [LessonFile] {
+package func embeddedLessonFiles() -> [LessonFile] {
   (0..<tokki_lesson_file_count()).compactMap { index in
     guard let path = tokki_lesson_file_path(index) else { return nil }
     var count = 0

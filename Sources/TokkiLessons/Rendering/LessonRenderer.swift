@@ -156,7 +156,6 @@ public struct LessonRenderer: Sendable {
         .goalsOpen,
         ["count": "\(count)", "goal": "`goal`", "hint": "`hint`", "skip": "`skip`"]
       ).text
-    case .noMoreHints: say(.noMoreHints, ["command": "`solution`"]).text
     case .notPlaying: say(.notPlaying, ["play": "`play`"]).text
     case .alreadyPlaying: say(.alreadyPlaying, ["back": "`back`"]).text
     case .brokenLesson(let lesson, let line):
@@ -169,6 +168,7 @@ public struct LessonRenderer: Sendable {
     case .playing: say(.playing, ["back": "`back`"]).text
     case .backInLesson: say(.back).text
     case .cancelled: say(.cancelled).text
+    case .noMoreHints: say(.noMoreHints, ["command": "`solution`"]).text
     case .stepBegins: say(.stepBegins).text
     case .forgotten(let lesson): say(.forgotten, ["lesson": StyledLine(lesson)]).text
     case .finishedAll: say(.finishedAll, ["play": "`play`"]).text

@@ -9,66 +9,12 @@ struct Prose {
   /// A word with its ink; a word may have several pieces, as `(**bold**)` has.
   private typealias Word = [StyledLine]
 
-  func lines(_ markdown: String, indent: String = "") -> [StyledLine] {
-    var result: [StyledLine] = []
-    var paragraph: [String] = []
-    var mark = ""
-    var isCode = false
-    func flush() {
-      if !paragraph.isEmpty {
-        result += wrapped(
-          paragraph.joined(separator: " "), first: StyledLine(indent + mark, .quiet),
-          rest: indent + hang(mark))
-      }
-      paragraph = []
-      mark = ""
-    }
+  func lines(_ markdown: String) -> [StyledLine] {
+    var writer = ProseWriter(prose: self)
     for line in markdown.split(separator: "\n", omittingEmptySubsequences: false) {
-      if line.hasPrefix("```") {
-        flush()
-        isCode.toggle()
-      } else if isCode {
-        result.append(StyledLine("\(indent)    \(line)", .body))
-      } else if trimmed(line).isEmpty {
-        flush()
-        if result.last?.isEmpty == false { result.append(StyledLine()) }
-      } else if let point = pointMark(of: line) {
-        flush()
-        mark = point
-        paragraph = [trimmed(line.dropFirst(point.count))]
-      } else if line.hasPrefix("> ") || line == ">" {
-        if mark != quoteMark { flush() }
-        let text = trimmed(line.dropFirst(1))
-        if text.isEmpty {
-          flush()
-          result.append(StyledLine(quoteMark, .quiet))
-        } else {
-          paragraph.append(text)
-        }
-        mark = quoteMark
-      } else {
-        if mark == quoteMark { flush() }
-        paragraph.append(trimmed(line))
-      }
+      writer.read(line)
     }
-    flush()
-    while result.last?.isEmpty == true { result.removeLast() }
-    return result
-  }
-
-  private var quoteMark: String { "| " }
-
-  /// What stands before the lines after the first: a quotation's mark goes on, a point's does not.
-  private func hang(_ mark: String) -> String {
-    mark == quoteMark ? mark : String(repeating: " ", count: mark.count)
-  }
-
-  /// `- ` or `1. ` at the beginning of a point.
-  private func pointMark(of line: Substring) -> String? {
-    if line.hasPrefix("- ") { return "- " }
-    let digits = line.prefix { $0.isASCII && $0.isNumber }
-    guard !digits.isEmpty, line.dropFirst(digits.count).hasPrefix(". ") else { return nil }
-    return digits + ". "
+    return writer.finished()
   }
 
   // MARK: Wrapping
@@ -134,5 +80,73 @@ struct Prose {
     }
     endWord()
     return words
+  }
+}
+
+/// Gathers the blocks of a text, line by line.
+private struct ProseWriter {
+  private static let quoteMark = "| "
+
+  let prose: Prose
+  private var lines: [StyledLine] = []
+  private var paragraph: [String] = []
+  /// What stands before the paragraph's first line.
+  private var mark = ""
+  private var isCode = false
+
+  init(prose: Prose) { self.prose = prose }
+
+  mutating func read(_ line: Substring) {
+    if line.hasPrefix("```") {
+      endParagraph()
+      isCode.toggle()
+    } else if isCode {
+      lines.append(StyledLine("    \(line)", .body))
+    } else if trimmed(line).isEmpty {
+      endParagraph()
+      if lines.last?.isEmpty == false { lines.append(StyledLine()) }
+    } else if let point = Self.pointMark(of: line) {
+      endParagraph()
+      mark = point
+      paragraph = [trimmed(line.dropFirst(point.count))]
+    } else if line.hasPrefix("> ") || line == ">" {
+      readQuote(line)
+    } else {
+      if mark == Self.quoteMark { endParagraph() }
+      paragraph.append(trimmed(line))
+    }
+  }
+
+  private mutating func readQuote(_ line: Substring) {
+    let text = trimmed(line.dropFirst(1))
+    if text.isEmpty || mark != Self.quoteMark { endParagraph() }
+    if text.isEmpty { return lines.append(StyledLine(Self.quoteMark, .quiet)) }
+    mark = Self.quoteMark
+    paragraph.append(text)
+  }
+
+  private mutating func endParagraph() {
+    if !paragraph.isEmpty {
+      let isQuote = mark == Self.quoteMark
+      lines += prose.wrapped(
+        paragraph.joined(separator: " "), first: StyledLine(mark, .quiet),
+        rest: isQuote ? mark : String(repeating: " ", count: mark.count))
+    }
+    paragraph = []
+    mark = ""
+  }
+
+  mutating func finished() -> [StyledLine] {
+    endParagraph()
+    while lines.last?.isEmpty == true { lines.removeLast() }
+    return lines
+  }
+
+  /// `- ` or `1. ` at the beginning of a point.
+  private static func pointMark(of line: Substring) -> String? {
+    if line.hasPrefix("- ") { return "- " }
+    let digits = line.prefix { $0.isASCII && $0.isNumber }
+    guard !digits.isEmpty, line.dropFirst(digits.count).hasPrefix(". ") else { return nil }
+    return digits + ". "
   }
 }

@@ -95,7 +95,6 @@ public enum LessonRefusal: Hashable, Sendable {
   case noSuchLesson(String, known: [String])
   /// `next`, while goals are open.
   case goalsOpen(Int)
-  case noMoreHints
   case notPlaying
   case alreadyPlaying
   /// A line of the set-up or the solution failed: the lesson itself is at fault.
@@ -107,6 +106,7 @@ public enum LessonNote: Hashable, Sendable {
   case playing
   case backInLesson
   case cancelled
+  case noMoreHints
   /// `undo` cannot go further: the step begins here.
   case stepBegins
   case forgotten(lesson: String)

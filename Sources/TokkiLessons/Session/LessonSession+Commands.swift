@@ -120,7 +120,7 @@ extension LessonSession {
 
   private func hint() -> LessonReply {
     guard let standing, let hints = text?.hints, standing.hintCount < hints.count else {
-      return refused(.noMoreHints)
+      return LessonReply(parts: [.note(.noMoreHints)])
     }
     self.standing?.hintCount += 1
     let index = standing.hintCount
@@ -129,7 +129,7 @@ extension LessonSession {
 
   private func goal() async -> LessonReply {
     let picture = await shell.run("show")
-    return LessonReply(parts: [.goals(shownGoals()), .picture(picture)])
+    return LessonReply(parts: [.goals(shownGoals(isDetailed: true)), .picture(picture)])
   }
 
   /// From the step's beginning, line by line, with what each does.
@@ -145,7 +145,7 @@ extension LessonSession {
     guard var coach = standing?.coach else { return reply }
     await coach.look(shell)
     standing?.coach = coach
-    reply.parts.append(.goals(shownGoals()))
+    reply.parts.append(.goals(shownGoals(isDetailed: true)))
     if coach.isPassed { reply.parts += pass() }
     return reply
   }
@@ -186,9 +186,11 @@ extension LessonSession {
     return parts
   }
 
-  func shownGoals() -> [ShownGoal] {
+  /// - Parameter isDetailed: whether open goals tell what differs.
+  func shownGoals(isDetailed: Bool = false) -> [ShownGoal] {
     (standing?.coach.states ?? []).map { state in
-      ShownGoal(label: label(of: state.key), isMet: state.isMet, miss: state.miss)
+      ShownGoal(
+        label: label(of: state.key), isMet: state.isMet, miss: isDetailed ? state.miss : nil)
     }
   }
 
