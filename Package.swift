@@ -43,7 +43,9 @@ let package = Package(
     // Floor 3
     .target(
       name: "TokkiShell",
-      dependencies: ["AMQPModel", "TokkiBroker", "TokkiClient", "TokkiLanguage", "TokkiSimulation"],
+      dependencies: [
+        "AMQPModel", "TokkiBroker", "TokkiClient", "TokkiLanguage", "TokkiSimulation",
+      ],
       swiftSettings: settings),
 
     // Floor 4
