@@ -53,6 +53,8 @@ public struct Profile: Hashable, Sendable {
   ]
   /// Arguments of `basic.consume` that only classic queues take. (3.10: one.)
   var classicConsumerArguments: [String] = []
+  /// Whether quorum queues tell consumers apart, and order them, by their tags. (3.10: yes.)
+  var consumersAreKeyedByTag = false
   /// Whether a delivery mode other than 1 and 2 is refused. (3.10: yes.)
   var refusesUnknownDeliveryModes = false
 
@@ -73,6 +75,7 @@ public struct Profile: Hashable, Sendable {
     profile.deadLettersKeepDeliveryCount = false
     profile.getShowsDeliveryCountOfZero = true
     profile.checksUserFirst = true
+    profile.consumersAreKeyedByTag = true
     profile.maxMessageSize = 134_217_728
     profile.higherPriorityTakesOver = false
     profile.headersRule = .byValue

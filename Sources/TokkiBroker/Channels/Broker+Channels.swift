@@ -145,12 +145,31 @@ extension Broker {
 
   /// The deliveries of channels that are gone are ready again.
   private mutating func giveBack(_ deliveries: [Unacked], to queue: QueueID) {
-    let entries = deliveries.map(\.entry)
+    let isQuorum = queues[queue.index].isQuorum
+    let entries = (isQuorum ? byConsumer(deliveries) : deliveries).map(\.entry)
     queues[queue.index].queue.requeue(
       entries, isConsumerGone: true, now: now, removals: &removals)
     traceRequeued(entries, queue)
     collectRemovals(queue)
     dispatch(queue)
+  }
+
+  /// A quorum queue takes back what one consumer had after the other: before 4.0 in the order of
+  /// the consumers' tags, a `basic.get` counting as a consumer by the name of its delivery tag;
+  /// now in the order of their start, `basic.get` last. Source: `rabbit_fifo`, handle_down and the
+  /// keys of its consumers.
+  private func byConsumer(_ deliveries: [Unacked]) -> [Unacked] {
+    deliveries.sorted { left, right in
+      if profile.consumersAreKeyedByTag || left.consumerSerial == nil && right.consumerSerial == nil
+      {
+        let one = ExactName(left.consumerTag ?? String(left.deliveryTag))
+        let other = ExactName(right.consumerTag ?? String(right.deliveryTag))
+        if one != other { return one < other }
+      } else if left.consumerSerial != right.consumerSerial {
+        return left.consumerSerial ?? .max < right.consumerSerial ?? .max
+      }
+      return left.deliveryTag < right.deliveryTag
+    }
   }
 
   /// A full quorum queue need not remember the publisher any more.

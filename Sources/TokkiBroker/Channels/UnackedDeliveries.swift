@@ -9,6 +9,8 @@ struct Unacked: Hashable, Sendable {
   var consumer: ConsumerID?
   /// nil for a `basic.get`.
   let consumerTag: String?
+  /// The consumer's serial, which stays when the consumer is cancelled; nil for a `basic.get`.
+  let consumerSerial: UInt64?
   /// In the order of delivery, over the whole broker.
   let serial: UInt64
   let entry: QueueEntry

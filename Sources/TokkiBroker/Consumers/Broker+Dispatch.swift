@@ -52,7 +52,7 @@ extension Broker {
     } else {
       let unacked = Unacked(
         deliveryTag: deliveryTag, queue: queue, consumer: consumer, consumerTag: tag,
-        serial: nextSerial(), entry: entry)
+        consumerSerial: consumers[consumer.index].serial, serial: nextSerial(), entry: entry)
       channels[channel.index].unacked.append(unacked)
       channels[channel.index].limiter?.volume += 1
       consumers[consumer.index].unackedCount += 1

@@ -37,7 +37,7 @@ extension Broker {
       channels[channel.index].unacked.append(
         Unacked(
           deliveryTag: deliveryTag, queue: queue, consumer: nil, consumerTag: nil,
-          serial: nextSerial(), entry: entry))
+          consumerSerial: nil, serial: nextSerial(), entry: entry))
     }
     let message = entry.message
     let ok = BasicGetOk(
