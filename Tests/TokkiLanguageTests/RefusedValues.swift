@@ -2,6 +2,10 @@
 extension RefusedLine {
   static let values = [
     RefusedLine(
+      "publish x k b --p", at: "--p",
+      "`publish` has no option `--p`. Did you mean `--persistent` or `--priority`?",
+      "`publish` 명령에 `--p` 옵션은 없습니다. 혹시 `--persistent` 또는 `--priority`인가요?"),
+    RefusedLine(
       "publish x k b --persistant", at: "--persistant",
       "`publish` has no option `--persistant`. Did you mean `--persistent`?",
       "`publish` 명령에 `--persistant` 옵션은 없습니다. 혹시 `--persistent`인가요?"),

@@ -83,7 +83,9 @@ struct LineParser {
     let written = sides?.left.text ?? word.text
     guard let option = form.allOptions.first(where: { $0.name.rawValue == written }) else {
       let known = form.allOptions.filter(\.isListed).map(\.name.rawValue)
-      let nearest = Array(EditDistance.nearest(to: written, among: known).prefix(3))
+      let begun = known.filter { $0.utf8.starts(with: written.utf8) && written.utf8.count > 2 }
+      let slips = EditDistance.nearest(to: written, among: known).filter { !begun.contains($0) }
+      let nearest = Array((begun + slips).prefix(3))
       throw ParseError(.unknownOption(written, nearest: nearest), at: word.range, in: form.name)
     }
     if !option.isRepeatable && arguments.has(option.name) {

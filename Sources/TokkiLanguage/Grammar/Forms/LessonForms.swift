@@ -32,7 +32,7 @@ extension Grammar {
       name: .next, group: .lessons, searchedAs: ["continue", "n"],
       summary: Localized(
         "to the next step, once every goal is met", "목표를 모두 이루었으면 다음 단계로"),
-      example: ["lesson 1", "next"], build: { _ in .lesson(.next) }),
+      example: ["lesson 1", "solution --yes", "next"], build: { _ in .lesson(.next) }),
     CommandForm(
       name: .skip, group: .lessons,
       summary: Localized(
