@@ -46,7 +46,7 @@ public enum RemovalReason: String, Hashable, Sendable, CaseIterable {
 }
 
 /// One thing that happened in the broker, in the past tense.
-public enum TraceEvent: Hashable, Sendable {
+public enum TraceFact: Hashable, Sendable {
   /// A publish came in; `route` tells how it was routed.
   case published(MessageID, by: ChannelAddress?, exchange: String, routingKey: String)
   case routed(MessageID, Route)
@@ -86,11 +86,11 @@ public enum TraceEvent: Hashable, Sendable {
 public struct TraceEntry: Hashable, Sendable {
   public var at: Instant
   public var virtualHost: String
-  public var event: TraceEvent
+  public var fact: TraceFact
 
-  public init(at: Instant, virtualHost: String, event: TraceEvent) {
+  public init(at: Instant, virtualHost: String, fact: TraceFact) {
     self.at = at
     self.virtualHost = virtualHost
-    self.event = event
+    self.fact = fact
   }
 }

@@ -37,12 +37,12 @@ public struct ClientMachine: Hashable, Sendable {
     return reports
   }
 
-  func report(_ channel: UInt16, _ event: ClientEvent) -> ClientReport {
-    ClientReport(at: now, client: name, channel: channel, event: event)
+  func report(_ channel: UInt16, _ fact: ClientFact) -> ClientReport {
+    ClientReport(at: now, client: name, channel: channel, fact: fact)
   }
 
-  mutating func tell(_ channel: UInt16, _ event: ClientEvent) {
-    reports.append(report(channel, event))
+  mutating func tell(_ channel: UInt16, _ fact: ClientFact) {
+    reports.append(report(channel, fact))
   }
 
   func channelIndex(_ number: UInt16) -> Int? { channels.firstIndex { $0.number == number } }

@@ -36,7 +36,7 @@ private let declare = Method.queueDeclare(QueueDeclare(queue: "q"))
       machine.takeReports().first
         == ClientReport(
           at: 7, client: "w1", channel: 1,
-          event: .channelClosed(
+          fact: .channelClosed(
             code: 404, text: "NOT_FOUND", during: MethodID(classID: 50, methodID: 10))))
     try machine.request(declare, content: nil, channel: 1, plan: nil, at: 8)
     #expect(machine.takeActions() == [.send(.channelOpen(ChannelOpen()), nil, channel: 1)])
@@ -71,7 +71,7 @@ private let declare = Method.queueDeclare(QueueDeclare(queue: "q"))
     machine.receive(.basicNack(BasicNack(deliveryTag: 3)), content: nil, channel: 1, at: 0)
     #expect(machine.snapshot.channels.first?.unconfirmedCount == 0)
     #expect(
-      machine.takeReports().suffix(2).map(\.event) == [
+      machine.takeReports().suffix(2).map(\.fact) == [
         .confirmed(deliveryTag: 2, multiple: true, acknowledged: true),
         .confirmed(deliveryTag: 3, multiple: false, acknowledged: false),
       ])
@@ -116,7 +116,7 @@ private let declare = Method.queueDeclare(QueueDeclare(queue: "q"))
     var machine = try openMachine()
     try machine.kill(at: 3)
     #expect(machine.takeActions() == [.disconnect])
-    #expect(machine.takeReports().map(\.event) == [.connectionLost(.killed)])
+    #expect(machine.takeReports().map(\.fact) == [.connectionLost(.killed)])
     #expect(throws: ClientError.noSuchClient("w1")) { try machine.kill(at: 4) }
   }
 }

@@ -97,7 +97,7 @@ extension ClientMachine {
     machine.advance(to: 0)
     #expect(machine.sent() == [.basicReject(BasicReject(deliveryTag: 1, requeue: false))])
     let failures = machine.takeReports().compactMap {
-      if case .workFailed(_, let failure) = $0.event { failure } else { nil }
+      if case .workFailed(_, let failure) = $0.fact { failure } else { nil }
     }
     #expect(failures == [failure])
   }

@@ -47,7 +47,7 @@ extension World {
 extension SimulationLog {
   fileprivate func finished(by client: ClientName) -> [String] {
     reports.compactMap { report in
-      guard report.client == client, case .workFinished(let delivery) = report.event else {
+      guard report.client == client, case .workFinished(let delivery) = report.fact else {
         return nil
       }
       return String(decoding: delivery.content.body, as: UTF8.self)

@@ -141,9 +141,9 @@ extension Broker {
     output.effects.append(.send(method, content, to: address))
   }
 
-  mutating func trace(_ virtualHost: VirtualHostID?, _ event: TraceEvent) {
+  mutating func trace(_ virtualHost: VirtualHostID?, _ fact: TraceFact) {
     let name = virtualHost.map { hosts[$0.index].name } ?? ""
-    output.trace.append(TraceEntry(at: now, virtualHost: name, event: event))
+    output.trace.append(TraceEntry(at: now, virtualHost: name, fact: fact))
   }
 
   /// Does what this step has made necessary: messages that left their queues go to the

@@ -173,7 +173,7 @@ extension Broker {
     return true
   }
 
-  private mutating func traceFate(_ event: TraceEvent, _ queue: QueueID) {
-    trace(queues[queue.index].virtualHost, event)
+  private mutating func traceFate(_ fact: TraceFact, _ queue: QueueID) {
+    trace(queues[queue.index].virtualHost, fact)
   }
 }

@@ -39,7 +39,7 @@ struct HistoryEvidence {
 
   private func published() -> [Evidence] {
     trace.compactMap { entry in
-      guard case .published(let id, let by?, let exchange, let key) = entry.event else {
+      guard case .published(let id, let by?, let exchange, let key) = entry.fact else {
         return nil
       }
       let queues = archive.routes[id]?.queues ?? []
@@ -58,14 +58,14 @@ struct HistoryEvidence {
 
   private func delivered() -> [Evidence] {
     trace.compactMap { entry in
-      guard case .delivered(let delivery) = entry.event else { return nil }
+      guard case .delivered(let delivery) = entry.fact else { return nil }
       return evidence(delivery)
     }
   }
 
   private func settled(isAck: Bool) -> [Evidence] {
     trace.compactMap { entry in
-      switch entry.event {
+      switch entry.fact {
       case .acknowledged(let delivery) where isAck: return evidence(delivery)
       case .rejected(let delivery, let requeue) where !isAck:
         var evidence = evidence(delivery)
@@ -93,14 +93,14 @@ struct HistoryEvidence {
 
   private func requeued() -> [Evidence] {
     trace.compactMap { entry in
-      guard case .requeued(let id, let queue) = entry.event else { return nil }
+      guard case .requeued(let id, let queue) = entry.fact else { return nil }
       return evidence(of: id, in: queue)
     }
   }
 
   private func removed() -> [Evidence] {
     trace.compactMap { entry in
-      guard case .removed(let id, let queue, let reason) = entry.event else { return nil }
+      guard case .removed(let id, let queue, let reason) = entry.fact else { return nil }
       var evidence = evidence(of: id, in: queue)
       evidence.texts.append((.reason, reason.rawValue))
       return evidence
@@ -109,7 +109,7 @@ struct HistoryEvidence {
 
   private func deadLettered() -> [Evidence] {
     trace.compactMap { entry in
-      guard case .deadLettered(let id, let queue, let reason, let exchange, let key) = entry.event
+      guard case .deadLettered(let id, let queue, let reason, let exchange, let key) = entry.fact
       else { return nil }
       var evidence = Evidence()
       evidence.texts = [
@@ -130,7 +130,7 @@ struct HistoryEvidence {
 
   private func returned() -> [Evidence] {
     reports.compactMap { report in
-      guard case .returned(let message) = report.event else { return nil }
+      guard case .returned(let message) = report.fact else { return nil }
       var evidence = Evidence()
       evidence.texts = [
         (.client, report.client.text), (.exchange, message.exchange),
@@ -155,7 +155,7 @@ struct HistoryEvidence {
 
   private func closed() -> [Evidence] {
     reports.compactMap { report in
-      switch report.event {
+      switch report.fact {
       case .channelClosed(let code, let text, _), .connectionClosed(let code, let text, _):
         var evidence = Evidence()
         evidence.texts = [(.client, report.client.text), (.text, text)]

@@ -70,7 +70,7 @@ struct MessageArchive {
   private static func publishes(in reports: [ClientReport]) -> [Publish] {
     var sent: [Publish] = []
     for report in reports {
-      switch report.event {
+      switch report.fact {
       case .sent(.basicPublish(let method), let content):
         sent.append(
           Publish(
@@ -91,7 +91,7 @@ struct MessageArchive {
     var left = Self.publishes(in: log.reports).map(Optional.some)
     var receipts = Self.receipts(in: log.reports)
     for entry in log.trace {
-      switch entry.event {
+      switch entry.fact {
       case .delivered(let delivery):
         let place = Place(
           client: name(of: delivery.channel.connection), channel: delivery.channel.channel,
@@ -127,7 +127,7 @@ struct MessageArchive {
     for report in reports {
       let tag: UInt64
       let receipt: Received
-      switch report.event {
+      switch report.fact {
       case .delivered(let delivery):
         tag = delivery.deliveryTag
         receipt = Received(
@@ -160,7 +160,7 @@ struct MessageArchive {
     var channels: [Place: Confirming] = [:]
     for (index, report) in reports.enumerated() {
       let place = Place(client: report.client.text, channel: report.channel, deliveryTag: 0)
-      switch report.event {
+      switch report.fact {
       case .replied(.confirmSelectOk, _):
         if channels[place] == nil { channels[place] = Confirming() }
       case .replied(.channelOpenOk, _): channels[place] = nil

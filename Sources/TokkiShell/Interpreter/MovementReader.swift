@@ -25,7 +25,7 @@ struct MovementReader {
     let kind: Movement.Kind
     let message: MessageID?
     let place: String
-    switch entry.event {
+    switch entry.fact {
     case .requeued(let id, let queue):
       (kind, message, place) = (.requeued, id, queue)
     case .removed(let id, let queue, let reason):
@@ -65,7 +65,7 @@ struct MovementReader {
 
   private func isDeadLettered(_ id: MessageID, _ queue: String, from index: Int) -> Bool {
     for entry in story.trace[index...] {
-      switch entry.event {
+      switch entry.fact {
       case .deadLettered(let other, let place, _, _, _), .cycleDropped(let other, let place):
         if other == id && place == queue { return true }
       default: continue
@@ -77,7 +77,7 @@ struct MovementReader {
   /// The queues of the first route after the message was dead-lettered.
   private func queuesReached(by id: MessageID, from index: Int) -> [String] {
     for entry in story.trace[index...].dropFirst() {
-      switch entry.event {
+      switch entry.fact {
       case .routed(id, let route): return route.queues
       case .unroutable(id, _, _), .deadLettered(id, _, _, _, _): return []
       default: continue
@@ -89,11 +89,11 @@ struct MovementReader {
   /// The body of a message that came and went within this very command.
   private func publishedBody(_ id: MessageID) -> [UInt8]? {
     let published = story.trace.compactMap { entry -> MessageID? in
-      guard case .published(let id, .some, _, _) = entry.event else { return nil }
+      guard case .published(let id, .some, _, _) = entry.fact else { return nil }
       return id
     }
     let contents = story.turn.reports.compactMap { report -> [UInt8]? in
-      guard case .sent(.basicPublish, let content?) = report.event else { return nil }
+      guard case .sent(.basicPublish, let content?) = report.fact else { return nil }
       return content.body
     }
     guard published.count == contents.count, let place = published.firstIndex(of: id) else {

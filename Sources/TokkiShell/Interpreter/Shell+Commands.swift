@@ -110,7 +110,7 @@ extension Shell {
   ) throws(Stop) -> Reply {
     var reply = Reply()
     for report in reports where report.client == name {
-      switch report.event {
+      switch report.fact {
       case .replied(let answer, let content):
         if case .channelOpenOk = answer, method.name != ChannelOpen.name { continue }
         reply = Reply(method: answer, content: content)

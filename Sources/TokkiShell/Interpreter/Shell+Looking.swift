@@ -102,7 +102,7 @@ extension Shell {
     var last: (id: MessageID, exchange: String, key: String)?
     var route: Route?
     for entry in trace.reversed() {
-      switch entry.event {
+      switch entry.fact {
       case .published(let id, .some, let exchange, let key):
         last = (id, exchange, key)
       default:
@@ -112,11 +112,11 @@ extension Shell {
     }
     guard let last else { return nil }
     for entry in trace {
-      if case .routed(last.id, let found) = entry.event {
+      if case .routed(last.id, let found) = entry.fact {
         route = found
         break
       }
-      if case .unroutable(last.id, _, _) = entry.event, route == nil { route = Route() }
+      if case .unroutable(last.id, _, _) = entry.fact, route == nil { route = Route() }
     }
     guard let route else { return nil }
     return Explanation(

@@ -15,7 +15,7 @@ extension Shell {
     story.clients = await client.clients()
     var parts = turn.answers
     if let exception = turn.exception { parts.append(.exception(exception)) }
-    return parts + story.published() + story.events()
+    return parts + story.published() + story.happened()
   }
 }
 
@@ -34,30 +34,30 @@ struct Story {
     return known.first { $0.id == connection }?.name ?? "?"
   }
 
-  // MARK: Events
+  // MARK: What happened
 
-  private struct Event {
+  private struct Happened {
     var at: Int64
     var part: Outcome.Part
   }
 
   /// What the broker moved and what clients learned, by time; at the same moment the broker's
   /// doing comes first, for clients learn of it.
-  func events() -> [Outcome.Part] {
+  func happened() -> [Outcome.Part] {
     let moved = MovementReader(story: self).movements().map {
-      Event(at: $0.at, part: .moved($0))
+      Happened(at: $0.at, part: .moved($0))
     }
-    let learned = happenings().map { Event(at: $0.report.at, part: .happened($0)) }
-    var events: [Event] = []
+    let learned = happenings().map { Happened(at: $0.report.at, part: .happened($0)) }
+    var happened: [Happened] = []
     var next = 0
-    for event in learned {
-      while next < moved.count, moved[next].at <= event.at {
-        events.append(moved[next])
+    for fact in learned {
+      while next < moved.count, moved[next].at <= fact.at {
+        happened.append(moved[next])
         next += 1
       }
-      events.append(event)
+      happened.append(fact)
     }
-    return (events + moved[next...]).map(\.part)
+    return (happened + moved[next...]).map(\.part)
   }
 
   // MARK: Happenings
@@ -66,7 +66,7 @@ struct Story {
     var result: [Happening] = []
     for (index, report) in turn.reports.enumerated() where isWorthTelling(report) {
       var happening = Happening(report: report, isTimed: turn.isTimed)
-      switch report.event {
+      switch report.fact {
       case .delivered(let delivery):
         let consumer = consumer(delivery.consumerTag, of: report.client)
         happening.queue = consumer?.queue
@@ -88,7 +88,7 @@ struct Story {
 
   /// Whether it is news: not the requester's own doing, nor the machinery's.
   private func isWorthTelling(_ report: ClientReport) -> Bool {
-    switch report.event {
+    switch report.fact {
     case .connected, .replied: false
     case .sent(let method, _):
       if case .basicPublish = method { report.client != turn.requester } else { false }
@@ -114,7 +114,7 @@ struct Story {
   ) -> Int64? {
     let now = reports.first?.at
     for report in reports where report.client == name && report.at == now {
-      if case .workStarted(delivery, let until) = report.event { return until }
+      if case .workStarted(delivery, let until) = report.fact { return until }
     }
     return nil
   }
@@ -125,13 +125,13 @@ struct Story {
   {
     turn.reports[..<index].contains { report in
       report.client == start.client && report.at == start.at
-        && report.event == .delivered(delivery)
+        && report.fact == .delivered(delivery)
     }
   }
 
   private func isAcknowledged(_ delivery: Delivery, _ name: ClientName) -> Bool {
     turn.reports.contains { report in
-      guard report.client == name, case .sent(.basicAck(let ack), _) = report.event else {
+      guard report.client == name, case .sent(.basicAck(let ack), _) = report.fact else {
         return false
       }
       return ack.deliveryTag == delivery.deliveryTag

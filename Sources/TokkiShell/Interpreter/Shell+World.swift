@@ -70,7 +70,7 @@ extension Shell {
     }
     turn.reports += reports
     for report in reports where report.client == name {
-      if case .connectionClosed(let code, let text, let during) = report.event {
+      if case .connectionClosed(let code, let text, let during) = report.fact {
         turn.exception = ExceptionAnswer(
           client: name, channel: 0, code: code, text: text, method: Method(id: during)?.name,
           closesConnection: true)

@@ -8,7 +8,7 @@ extension Story {
     var answers: [PublishAnswer] = []
     var sent = publishes()[...]
     for entry in trace {
-      guard case .published(let id, let by?, let exchange, let key) = entry.event else {
+      guard case .published(let id, let by?, let exchange, let key) = entry.fact else {
         continue
       }
       let name = ClientName(clientName(by.connection))
@@ -39,7 +39,7 @@ extension Story {
 
   private func publishes() -> [(ClientName, BasicPublish, Content)] {
     turn.reports.compactMap { report in
-      guard case .sent(.basicPublish(let method), let content) = report.event else { return nil }
+      guard case .sent(.basicPublish(let method), let content) = report.fact else { return nil }
       return (report.client, method, content ?? Content())
     }
   }
@@ -61,8 +61,8 @@ extension Story {
 
   private func route(of id: MessageID) -> Route? {
     for entry in trace {
-      if case .routed(id, let route) = entry.event { return route }
-      if case .unroutable(id, _, _) = entry.event { return Route() }
+      if case .routed(id, let route) = entry.fact { return route }
+      if case .unroutable(id, _, _) = entry.fact { return Route() }
     }
     return nil
   }
@@ -71,7 +71,7 @@ extension Story {
   private func stops(of id: MessageID) -> [PublishAnswer.Stop] {
     var stops: [PublishAnswer.Stop] = []
     for entry in trace {
-      switch entry.event {
+      switch entry.fact {
       case .enqueued(id, let queue) where !stops.contains(where: { $0.queue == queue }):
         let ready = after.virtualHost(named: entry.virtualHost)?.queue(queue)?.ready.count
         stops.append(

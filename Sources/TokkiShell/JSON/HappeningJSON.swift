@@ -4,7 +4,7 @@ import TokkiClient
 
 extension Happening {
   var json: JSONValue {
-    switch report.event {
+    switch report.fact {
     case .delivered(let delivery):
       part("delivered", ["delivery": delivery.json, "workUntil": workUntil.map(JSONValue.integer)])
     case .workStarted(let delivery, let until):

@@ -10,7 +10,7 @@ extension Renderer {
 
   private func sentence(_ happening: Happening) -> StyledLine? {
     let who = client(happening.report.client.text)
-    switch happening.report.event {
+    switch happening.report.fact {
     case .delivered(let delivery): return delivered(delivery, happening, who)
     case .returned(let message): return returned(message, who)
     case .confirmed(let tag, let multiple, let isAck):

@@ -36,7 +36,7 @@ extension Renderer {
     StyledLine(DurationText.of(milliseconds: milliseconds))
   }
 
-  /// The moment before an event, in a column of its own.
+  /// The moment before what happened, in a column of its own.
   func moment(_ milliseconds: Int64) -> StyledLine {
     StyledLine(time(milliseconds).text, .quiet).rightAligned(to: 7) + "  "
   }

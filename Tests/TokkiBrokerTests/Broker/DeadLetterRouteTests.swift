@@ -21,7 +21,7 @@ import Testing
     peers.send(.basicGet(BasicGet(queue: "q")), on: channel)
     peers.send(.basicReject(BasicReject(deliveryTag: 1, requeue: false)), on: channel)
     #expect(peers.ready("dead") == ["m"])
-    let events = peers.trace.map(\.event)
+    let events = peers.trace.map(\.fact)
     let id = MessageID(number: 1)
     #expect(
       events.contains(
@@ -58,8 +58,8 @@ import Testing
     peers.publish("m", to: "a", on: channel)
     peers.advance(by: 10_000)
     #expect(peers.ready("a") + peers.ready("b") == [])
-    let event = TraceEvent.cycleDropped(MessageID(number: 1), queue: "a")
-    #expect(peers.trace.map(\.event).contains(event))
+    let fact = TraceFact.cycleDropped(MessageID(number: 1), queue: "a")
+    #expect(peers.trace.map(\.fact).contains(fact))
   }
 
   @Test("Without the dead-letter exchange the message is lost") func noExchange() {

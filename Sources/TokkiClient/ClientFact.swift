@@ -1,7 +1,7 @@
 public import AMQPModel
 
 /// One thing that a client learned or did.
-public enum ClientEvent: Hashable, Sendable {
+public enum ClientFact: Hashable, Sendable {
   /// The connection is open and in its virtual host.
   case connected(ClientIdentity)
   /// A method went out: a request, a publish, an acknowledgement, by hand or by a worker.
@@ -50,12 +50,12 @@ public struct ClientReport: Hashable, Sendable {
   public var at: Int64
   public var client: ClientName
   public var channel: UInt16
-  public var event: ClientEvent
+  public var fact: ClientFact
 
-  public init(at: Int64, client: ClientName, channel: UInt16, event: ClientEvent) {
+  public init(at: Int64, client: ClientName, channel: UInt16, fact: ClientFact) {
     self.at = at
     self.client = client
     self.channel = channel
-    self.event = event
+    self.fact = fact
   }
 }
