@@ -13,7 +13,7 @@ enum LessonPhrase: String, CaseIterable {
   var words: Localized {
     switch self {
     case .lesson: Localized("Lesson: {title}", "레슨: {title}")
-    case .step: Localized("Step {number} of {count}: {title}", "{count}단계 중 {number}단계: {title}")
+    case .step: Localized("Step {number} of {count}: {title}", "{number}/{count}단계: {title}")
     case .stage: Localized("On stage already:", "무대에 미리 차려 둔 것:")
     case .task: Localized("Task", "할 일")
     case .goals: Localized("Goals", "목표")
@@ -41,11 +41,11 @@ enum LessonPhrase: String, CaseIterable {
     case .lastHint:
       Localized(
         "(That was the last one; {command} plays the answer.)",
-        "(마지막 힌트입니다. {command}는 풀이를 보여 줍니다.)")
+        "(마지막 힌트입니다. {command}은 풀이를 보여 줍니다.)")
     case .confirmation:
       Localized(
-        "The solution begins this step anew and plays it to its end. You learn more by trying: {hint} first? "
-          + "Type {yes} to see it.",
+        "The solution begins this step anew and plays it to its end. You learn more by trying: "
+          + "{hint} first? Type {yes} to see it.",
         "풀이는 이 단계를 처음부터 끝까지 대신 실행합니다. 직접 해 보면 더 많이 배웁니다. {hint}를 먼저 볼까요? "
           + "그래도 보려면 {yes}를 입력하세요.")
     case .solutionLine: Localized("{line}", "{line}")
@@ -61,7 +61,7 @@ enum LessonPhrase: String, CaseIterable {
         "남은 목표: {count}개. {goal}로 보고, {hint}로 도움을 받고, 그래도 넘어가려면 {skip}을 쓰세요.")
     case .noMoreHints:
       Localized(
-        "There are no more hints. {command} plays the answer.", "힌트가 더 없습니다. {command}는 풀이를 보여 줍니다."
+        "There are no more hints. {command} plays the answer.", "힌트가 더 없습니다. {command}은 풀이를 보여 줍니다."
       )
     case .notPlaying:
       Localized(
@@ -97,7 +97,7 @@ enum LessonPhrase: String, CaseIterable {
     case .commands:
       Localized(
         "{start} begins or resumes one, {reset} forgets its progress.",
-        "{start}로 시작하거나 이어서 하고, {reset}으로 그 진도를 지웁니다.")
+        "{start}로 시작하거나 이어서 하고, {reset}로 그 진도를 지웁니다.")
     }
   }
 }
