@@ -7,7 +7,7 @@ enum LessonPhrase: String, CaseIterable {
   case nextStep, nextLesson, nextNothing
   case hint, moreHints, lastHint, confirmation, solutionLine
   case noLesson, noSuchLesson, goalsOpen, noMoreHints, notPlaying, alreadyPlaying, broken
-  case playing, back, cancelled, stepBegins, forgotten, finishedAll, notKept
+  case playing, back, cancelled, stuck, stepBegins, forgotten, finishedAll, notKept
   case list, count, here, commands
 
   var words: Localized {
@@ -80,6 +80,10 @@ enum LessonPhrase: String, CaseIterable {
     case .back:
       Localized("Back in the lesson, as you left it.", "레슨으로 돌아왔습니다. 떠날 때 그대로입니다.")
     case .cancelled: Localized("Good: try it yourself.", "좋습니다. 직접 해 보세요.")
+    case .stuck:
+      Localized(
+        "Stuck? {hint} helps, {undo} goes back a command, {restart} begins this step anew.",
+        "막혔나요? {hint}로 도움을 받고, {undo}로 한 명령을 되돌리고, {restart}로 이 단계를 다시 시작하세요.")
     case .stepBegins:
       Localized("This is where the step begins.", "여기가 이 단계의 시작입니다.")
     case .forgotten: Localized("Progress forgotten: {lesson}", "진도를 지웠습니다: {lesson}")

@@ -169,6 +169,8 @@ public struct LessonRenderer: Sendable {
     case .backInLesson: say(.back).text
     case .cancelled: say(.cancelled).text
     case .noMoreHints: say(.noMoreHints, ["command": "`solution`"]).text
+    case .stuck:
+      say(.stuck, ["hint": "`hint`", "undo": "`undo`", "restart": "`lesson restart`"]).text
     case .stepBegins: say(.stepBegins).text
     case .forgotten(let lesson): say(.forgotten, ["lesson": StyledLine(lesson)]).text
     case .finishedAll: say(.finishedAll, ["play": "`play`"]).text

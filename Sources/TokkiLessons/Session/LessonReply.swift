@@ -107,6 +107,8 @@ public enum LessonNote: Hashable, Sendable {
   case backInLesson
   case cancelled
   case noMoreHints
+  /// Several commands brought nothing: there is a hint, undo, and a new beginning.
+  case stuck
   /// `undo` cannot go further: the step begins here.
   case stepBegins
   case forgotten(lesson: String)

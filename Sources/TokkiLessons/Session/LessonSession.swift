@@ -10,6 +10,8 @@ public actor LessonSession {
     var index: Int
     var coach: Coach
     var hintCount = 0
+    /// How many commands brought nothing since the last that did.
+    var missCount = 0
     /// Whether all goals held at once, at some moment of this step.
     var isPassed = false
     /// Whether the solution was played in this step.
@@ -20,6 +22,8 @@ public actor LessonSession {
     var step: Step { lesson.steps[index] }
   }
 
+  /// After so many commands without progress the ways out are told.
+  private static let patience = 4
   /// The name of the state in which free play began.
   static let playCheckpoint = "lesson-play"
 
@@ -114,23 +118,28 @@ public actor LessonSession {
     return true
   }
 
-  /// What the coach says after a command.
+  /// What the coach says after a command. A step that was passed is left in peace.
   private func coach(isNew: Bool) async -> [LessonPart] {
     guard var coach = standing?.coach else { return [] }
     let judgement = await coach.judge(shell, isNew: isNew)
     standing?.coach = coach
+    guard standing?.isPassed == false else { return [] }
     var parts = judgement.reached.map { LessonPart.reached(label: label(of: $0)) }
     parts += judgement.lost.map { .lost(label: label(of: $0)) }
-    if judgement.isPassed {
-      if standing?.isPassed == false || !judgement.reached.isEmpty { parts += pass() }
-      return parts
-    }
+    if judgement.isPassed { return parts + pass() }
     if let mistake = judgement.mistake, let sentence = text?.sentence(for: mistake) {
       parts.append(.mistake(sentence: sentence))
     } else if judgement.reached.isEmpty, let open = judgement.open {
       parts.append(.stillOpen(label: label(of: open.key), miss: open.miss))
     }
-    return parts
+    return parts + encouragement(hasProgress: !judgement.reached.isEmpty)
+  }
+
+  /// After a few commands without progress the ways out are told.
+  private func encouragement(hasProgress: Bool) -> [LessonPart] {
+    let count = hasProgress ? 0 : (standing?.missCount ?? 0) + 1
+    standing?.missCount = count
+    return count > 0 && count % Self.patience == 0 ? [.note(.stuck)] : []
   }
 
   /// All goals hold: the step is passed, whatever is done to the broker afterwards.

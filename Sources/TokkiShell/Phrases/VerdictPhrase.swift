@@ -3,7 +3,7 @@ import TokkiLanguage
 /// Whether an expectation holds, and what was found instead.
 enum VerdictPhrase: String, Phrase {
   case met, unmet, unknown
-  case notThere, isThere, numberIs, textIs, itIs, itIsNot, namesAre, noNames
+  case notThere, present, isThere, numberIs, textIs, itIs, itIsNot, namesAre, noNames
   case noneHappened, fit, inapplicable
 
   var words: Localized {
@@ -13,6 +13,7 @@ enum VerdictPhrase: String, Phrase {
     case .unknown:
       Localized("cannot be checked here: {claim}", "여기서는 확인할 수 없음: {claim}")
     case .notThere: Localized("there is none", "없습니다")
+    case .present: Localized("there is one", "있습니다")
     case .isThere: Localized("it is so, but was expected not to be", "그렇지 않아야 하는데 그렇습니다")
     case .numberIs: Localized("{fact}: {value}", "{fact}: {value}")
     case .textIs: Localized("{fact}: {value}", "{fact}: {value}")

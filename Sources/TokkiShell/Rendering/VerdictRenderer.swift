@@ -20,6 +20,8 @@ extension Renderer {
     let fact = StyledLine(difference.predicate.map { name(of: $0.fact) } ?? "")
     switch difference.found {
     case .nothing: return speaker.say(VerdictPhrase.notThere)
+    case .something where difference.predicate?.fact == .exists:
+      return speaker.say(VerdictPhrase.present)
     case .something: return speaker.say(VerdictPhrase.isThere)
     case .number(let value):
       return speaker.say(VerdictPhrase.numberIs, ["fact": fact, "value": "\(value)"])
