@@ -26,6 +26,9 @@ struct MovementReader {
     let message: MessageID?
     let place: String
     switch entry.fact {
+    case .enqueued(let id, let queue):
+      guard isCommitted(id, before: index) else { return nil }
+      (kind, message, place) = (.enqueued, id, queue)
     case .requeued(let id, let queue):
       (kind, message, place) = (.requeued, id, queue)
     case .removed(let id, let queue, let reason):
@@ -47,6 +50,16 @@ struct MovementReader {
     return Movement(
       at: entry.at.milliseconds, queue: place, kind: kind, bodies: body.map { [$0] } ?? [],
       count: 1)
+  }
+
+  /// Whether an earlier command published the message, and nothing but a commit moved it now.
+  private func isCommitted(_ id: MessageID, before index: Int) -> Bool {
+    !story.trace[..<index].contains { entry in
+      switch entry.fact {
+      case .published(id, _, _, _), .deadLettered(id, _, _, _, _): true
+      default: false
+      }
+    }
   }
 
   /// Purges and deletions are the command's own answer.

@@ -72,6 +72,7 @@ extension Story {
     var stops: [PublishAnswer.Stop] = []
     for entry in trace {
       switch entry.fact {
+      case .removed(id, _, _): return stops
       case .enqueued(id, let queue) where !stops.contains(where: { $0.queue == queue }):
         let ready = after.virtualHost(named: entry.virtualHost)?.queue(queue)?.ready.count
         stops.append(

@@ -4,6 +4,8 @@ public import TokkiBroker
 /// of it, or on to a dead-letter exchange. Equal moves are told as one.
 public struct Movement: Hashable, Sendable {
   public enum Kind: Hashable, Sendable {
+    /// Into the queue at last: their transaction was committed.
+    case enqueued
     /// Back to their queue: rejected with requeue, or their consumer is gone.
     case requeued
     /// Out of the queue, and gone.

@@ -4,7 +4,7 @@ import TokkiLanguage
 enum TimePhrase: String, Phrase {
   case advanced, nothingHappened, restarted, killed
   case undone, redone, checkpointSet, wentTo, reset, languageSet
-  case requeued, dropped, deadLettered, deadLetterLost, cycleDropped, queueDeleted
+  case enqueued, requeued, dropped, deadLettered, deadLetterLost, cycleDropped, queueDeleted
   case expired, rejected, maxlen, deliveryLimit, purged, gone, brokerRestarted
   case messages
 
@@ -24,6 +24,7 @@ enum TimePhrase: String, Phrase {
     case .wentTo: Localized("back at checkpoint {name}", "체크포인트 {name}(으)로 돌아왔습니다")
     case .reset: Localized("a new, empty broker", "새로운 빈 브로커입니다")
     case .languageSet: Localized("language: English", "언어: 한국어")
+    case .enqueued: Localized("{queue}: {what} enqueued", "{queue}: {what} 큐에 들어감")
     case .requeued: Localized("{queue}: {what} requeued", "{queue}: {what} 큐로 되돌아옴")
     case .dropped: Localized("{queue}: {what} {reason}, lost", "{queue}: {what} {reason}, 사라짐")
     case .deadLettered:

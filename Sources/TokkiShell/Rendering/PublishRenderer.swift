@@ -73,10 +73,11 @@ extension Renderer {
 
   private func stops(_ answer: PublishAnswer) -> StyledLine {
     let told = answer.stops.map(\.queue)
-    let stops =
-      answer.stops.map(stop)
-      + (answer.route?.queues ?? []).filter { !told.contains($0) }.map { queue($0) }
-    return stops.joined(separator: ", ")
+    let untold = (answer.route?.queues ?? []).filter { !told.contains($0) }
+    let stops = (answer.stops.map(stop) + untold.map { queue($0) }).joined(separator: ", ")
+    guard told.isEmpty, !untold.isEmpty else { return stops }
+    let commit = speaker.say(MessagePhrase.heldBack, ["command": command("tx commit")])
+    return line(stops, [commit])
   }
 
   private func stop(_ stop: PublishAnswer.Stop) -> StyledLine {

@@ -57,6 +57,8 @@ extension Renderer {
       what = speaker.say(TimePhrase.messages, ["count": "\(movement.count)"])
     }
     switch movement.kind {
+    case .enqueued:
+      return right + speaker.say(TimePhrase.enqueued, ["queue": place, "what": what])
     case .requeued:
       return right + speaker.say(TimePhrase.requeued, ["queue": place, "what": what])
     case .dropped(let reason):
