@@ -12,6 +12,8 @@ extension Broker {
       deliver(entry, to: consumer, of: queue)
     }
     queues[queue.index].queue.expireHeads(now: now, removals: &removals)
+    // Consumers come first: a quorum queue drops what is too much for it only after them.
+    if queues[queue.index].isQuorum { queues[queue.index].queue.dropExcess(&removals) }
     collectRemovals(queue)
   }
 

@@ -126,7 +126,8 @@ extension Queue {
   }
 
   /// Back among the ready messages, in a classic queue to the original places. A message beyond
-  /// the delivery limit of a quorum queue is removed instead.
+  /// the delivery limit of a quorum queue is removed instead. A quorum queue that is too long now
+  /// lets its consumers go first: its owner calls `dropExcess` when they have been served.
   ///
   /// - Parameter isConsumerGone: whether they come back because their channel or consumer is
   ///   gone rather than by `basic.nack`, `basic.reject` or `basic.recover`.
@@ -143,10 +144,10 @@ extension Queue {
         readyByteCount &+= entry.message.byteCount
         ready.putBack(entry)
       }
+      dropExcess(&removals)
     case .quorum:
       for entry in entries { giveBack(entry, isConsumerGone: isConsumerGone, &removals) }
     }
-    dropExcess(&removals)
     expireHeads(now: now, removals: &removals)
   }
 

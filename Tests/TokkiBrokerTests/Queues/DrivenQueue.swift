@@ -59,6 +59,7 @@ struct DrivenQueue {
 
   mutating func requeue(_ entries: [QueueEntry], isConsumerGone: Bool = false) {
     queue.requeue(entries, isConsumerGone: isConsumerGone, now: now, removals: &removals)
+    if queue.settings.kind == .quorum { queue.dropExcess(&removals) }
   }
 
   /// Lets time pass as the broker does: from deadline to deadline.
