@@ -21,6 +21,7 @@ struct Coach: Sendable {
 
   private let goals: [WatchedGoal]
   private let mistakes: [WatchedMistake]
+  private let solution: [Command]
   private(set) var states: [GoalState]
   /// The mistake that stood after the last command.
   private var standing: String?
@@ -34,10 +35,19 @@ struct Coach: Sendable {
         mistake: mistake, signs: mistake.signs.compactMap(Expectation.init(line:)),
         pastSigns: mistake.pastSigns.compactMap(Expectation.init(line:)))
     }
+    solution = step.solution.compactMap { line in
+      if case .command(let command) = Command.parse(line.text) { command } else { nil }
+    }
     states = step.goals.map { GoalState(key: $0.key) }
   }
 
   var isPassed: Bool { states.allSatisfy(\.isMet) }
+
+  /// Whether the solution has such a command, too: then it need not bring a goal about by itself.
+  /// No step is passed by this; it only spares the learner a remark.
+  func isOnTheWay(_ command: Command) -> Bool {
+    solution.contains { $0.isLike(command) }
+  }
 
   /// Looks at the goals without saying anything.
   mutating func look(_ shell: Shell) async {
@@ -139,6 +149,21 @@ extension ExpectedObject {
     case .lastRoute, .lastError, .published, .delivered, .acknowledged, .rejected, .requeued,
       .removed, .deadLettered, .returned, .confirmed, .refused, .closed:
       true
+    }
+  }
+}
+
+extension Command {
+  /// Whether both do the same, whatever a message says and however long one waits.
+  fileprivate func isLike(_ other: Command) -> Bool {
+    switch (self, other) {
+    case (.amqp(.publish(let left), by: _), .amqp(.publish(let right), by: _)):
+      left.method.exchange == right.method.exchange
+        && left.method.routingKey == right.method.routingKey
+    case (.simulation(.advance), .simulation(.advance)): true
+    case (.amqp, _), (.connection, _), (.simulation, _), (.look, _), (.expect, _), (.history, _),
+      (.lesson, _), (.help, _), (.set, _), (.exit, _):
+      self == other
     }
   }
 }

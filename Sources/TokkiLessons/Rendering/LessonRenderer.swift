@@ -33,6 +33,9 @@ public struct LessonRenderer: Sendable {
     case .untranslated: return [StyledLine(say(.english).text, .warning)]
     case .step(let text, let number, let count, let setup):
       return step(text, number: number, of: count, setup: setup)
+    case .stepAgain(let text, let number, let count):
+      return [title(of: text, number, count), StyledLine(), heading(.task)]
+        + prose.lines(text.task)
     case .goals(let goals):
       return [StyledLine(), heading(.goals)] + goals.flatMap(self.lines)
     case .picture(let outcome): return [StyledLine()] + renderer.lines(outcome)
@@ -60,12 +63,7 @@ public struct LessonRenderer: Sendable {
   private func step(
     _ text: StepText, number: Int, of count: Int, setup: [String]
   ) -> [StyledLine] {
-    var lines = [
-      StyledLine(),
-      heading(
-        .step, ["number": "\(number)", "count": "\(count)", "title": StyledLine(text.title)]),
-      StyledLine(),
-    ]
+    var lines = [StyledLine(), title(of: text, number, count), StyledLine()]
     lines += prose.lines(text.explanation)
     if !setup.isEmpty {
       lines += [StyledLine(), StyledLine(say(.stage).text, .quiet)]
@@ -73,6 +71,10 @@ public struct LessonRenderer: Sendable {
     }
     lines += [StyledLine(), heading(.task)]
     return lines + prose.lines(text.task)
+  }
+
+  private func title(of text: StepText, _ number: Int, _ count: Int) -> StyledLine {
+    heading(.step, ["number": "\(number)", "count": "\(count)", "title": StyledLine(text.title)])
   }
 
   private func lines(_ goal: ShownGoal) -> [StyledLine] {

@@ -32,6 +32,8 @@ public enum LessonPart: Hashable, Sendable {
   case untranslated(wanted: Language)
   /// A step begins, or is shown again. The lines of its set-up were run.
   case step(StepText, number: Int, of: Int, setup: [String])
+  /// A step begins anew: its explanation was read already.
+  case stepAgain(StepText, number: Int, of: Int)
   case goals([ShownGoal])
   /// How the broker looks now.
   case picture(Outcome)

@@ -97,9 +97,18 @@ extension LessonSession {
     return await goOn()
   }
 
+  /// The same step from its beginning.
   func restart() async -> LessonReply {
-    guard let standing else { return refused(.noLesson) }
-    return await begin(standing.lesson, at: standing.index, isNew: false)
+    guard let standing, let text else { return refused(.noLesson) }
+    let again = Standing(
+      lesson: standing.lesson, index: standing.index, coach: standing.coach,
+      hintCount: standing.hintCount)
+    self.standing = again
+    let failed = await setStage()
+    let part = LessonPart.stepAgain(
+      text, number: standing.index + 1, of: standing.lesson.steps.count)
+    return LessonReply(
+      parts: [part, .goals(shownGoals())] + (failed.map { [.refusal($0)] } ?? []))
   }
 
   private func forget(_ name: String?) async -> LessonReply {

@@ -96,7 +96,7 @@ public actor LessonSession {
     if case .set = command { return reply(outcome) }
     switch command {
     case .amqp, .connection, .simulation, .history:
-      if outcome.status != .refused { parts += await coach(isNew: !command.isHistory) }
+      if outcome.status != .refused { parts += await coach(after: command) }
     case .look, .expect, .help, .set, .exit, .lesson: break
     }
     var reply = reply(outcome)
@@ -119,9 +119,9 @@ public actor LessonSession {
   }
 
   /// What the coach says after a command. A step that was passed is left in peace.
-  private func coach(isNew: Bool) async -> [LessonPart] {
+  private func coach(after command: Command) async -> [LessonPart] {
     guard var coach = standing?.coach else { return [] }
-    let judgement = await coach.judge(shell, isNew: isNew)
+    let judgement = await coach.judge(shell, isNew: !command.isHistory)
     standing?.coach = coach
     guard standing?.isPassed == false else { return [] }
     var parts = judgement.reached.map { LessonPart.reached(label: label(of: $0)) }
@@ -129,17 +129,20 @@ public actor LessonSession {
     if judgement.isPassed { return parts + pass() }
     if let mistake = judgement.mistake, let sentence = text?.sentence(for: mistake) {
       parts.append(.mistake(sentence: sentence))
-    } else if judgement.reached.isEmpty, let open = judgement.open {
+    } else if !judgement.reached.isEmpty || coach.isOnTheWay(command) {
+      standing?.missCount = 0
+      return parts
+    } else if let open = judgement.open {
       parts.append(.stillOpen(label: label(of: open.key), miss: open.miss))
     }
-    return parts + encouragement(hasProgress: !judgement.reached.isEmpty)
+    return parts + encouragement()
   }
 
   /// After a few commands without progress the ways out are told.
-  private func encouragement(hasProgress: Bool) -> [LessonPart] {
-    let count = hasProgress ? 0 : (standing?.missCount ?? 0) + 1
+  private func encouragement() -> [LessonPart] {
+    let count = (standing?.missCount ?? 0) + 1
     standing?.missCount = count
-    return count > 0 && count % Self.patience == 0 ? [.note(.stuck)] : []
+    return count % Self.patience == 0 ? [.note(.stuck)] : []
   }
 
   /// All goals hold: the step is passed, whatever is done to the broker afterwards.
