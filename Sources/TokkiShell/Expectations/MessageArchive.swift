@@ -12,6 +12,15 @@ struct MessageArchive {
     var channel: UInt16
     var method: BasicPublish
     var content: Content
+
+    /// nil where the report tells of something else.
+    init?(_ report: ClientReport) {
+      guard case .sent(.basicPublish(let method), let content) = report.fact else { return nil }
+      client = report.client
+      channel = report.channel
+      self.method = method
+      self.content = content ?? Content()
+    }
   }
 
   /// One publish confirmed, or refused, by the broker.
@@ -70,20 +79,21 @@ struct MessageArchive {
   private static func publishes(in reports: [ClientReport]) -> [Publish] {
     var sent: [Publish] = []
     for report in reports {
-      switch report.fact {
-      case .sent(.basicPublish(let method), let content):
-        sent.append(
-          Publish(
-            client: report.client, channel: report.channel, method: method,
-            content: content ?? Content()))
-      case .channelClosed(_, _, BasicPublish.id), .connectionClosed(_, _, BasicPublish.id):
-        if let last = sent.lastIndex(where: { $0.client == report.client }) {
-          sent.remove(at: last)
-        }
-      default: continue
+      if let publish = Publish(report) {
+        sent.append(publish)
+      } else if refusesPublish(report.fact),
+        let last = sent.lastIndex(where: { $0.client == report.client })
+      {
+        sent.remove(at: last)
       }
     }
     return sent
+  }
+
+  private static func refusesPublish(_ fact: ClientFact) -> Bool {
+    if case .channelClosed(_, _, BasicPublish.id) = fact { return true }
+    if case .connectionClosed(_, _, BasicPublish.id) = fact { return true }
+    return false
   }
 
   private mutating func readTrace(_ log: SimulationLog) {
@@ -127,18 +137,18 @@ struct MessageArchive {
     for report in reports {
       let tag: UInt64
       let receipt: Received
-      switch report.fact {
-      case .delivered(let delivery):
+      if case .delivered(let delivery) = report.fact {
         tag = delivery.deliveryTag
         receipt = Received(
           exchange: delivery.exchange, routingKey: delivery.routingKey,
           content: delivery.content)
-      case .replied(.basicGetOk(let answer), let content):
+      } else if case .replied(.basicGetOk(let answer), let content) = report.fact {
         tag = answer.deliveryTag
         receipt = Received(
           exchange: answer.exchange, routingKey: answer.routingKey,
           content: content ?? Content())
-      default: continue
+      } else {
+        continue
       }
       let place = Place(
         client: report.client.text, channel: report.channel, deliveryTag: tag)
@@ -154,35 +164,35 @@ struct MessageArchive {
   /// A channel that confirms: its publishes in order, nil once the broker has spoken of them.
   private struct Confirming {
     var publishes: [Publish?] = []
+
+    /// Those of these delivery tags that are not confirmed yet.
+    mutating func take(from first: Int, to last: Int) -> [(number: Int, publish: Publish)] {
+      guard first <= min(last, publishes.count) else { return [] }
+      return (first...min(last, publishes.count)).compactMap { number in
+        guard let publish = publishes[number - 1] else { return nil }
+        publishes[number - 1] = nil
+        return (number, publish)
+      }
+    }
   }
 
   private mutating func readConfirms(_ reports: [ClientReport]) {
     var channels: [Place: Confirming] = [:]
     for (index, report) in reports.enumerated() {
       let place = Place(client: report.client.text, channel: report.channel, deliveryTag: 0)
-      switch report.fact {
-      case .replied(.confirmSelectOk, _):
+      if let publish = Publish(report) {
+        channels[place]?.publishes.append(publish)
+      } else if case .replied(.confirmSelectOk, _) = report.fact {
         if channels[place] == nil { channels[place] = Confirming() }
-      case .replied(.channelOpenOk, _): channels[place] = nil
-      case .sent(.basicPublish(let method), let content):
-        channels[place]?.publishes.append(
-          Publish(
-            client: report.client, channel: report.channel, method: method,
-            content: content ?? Content()))
-      case .confirmed(let tag, let multiple, let isAck):
-        let count = channels[place]?.publishes.count ?? 0
-        let last = Int(clamping: tag)
-        for number in (multiple ? 1 : max(1, last))...max(1, last) where number <= count {
-          guard let publish = channels[place]?.publishes[number - 1] else { continue }
-          channels[place]?.publishes[number - 1] = nil
-          confirms.append(
-            (
-              index, isAck,
-              Confirm(
-                client: report.client, deliveryTag: UInt64(number), publish: publish)
-            ))
+      } else if case .replied(.channelOpenOk, _) = report.fact {
+        channels[place] = nil
+      } else if case .confirmed(let tag, let multiple, let isAck) = report.fact {
+        let last = max(1, Int(clamping: tag))
+        for (number, publish) in channels[place]?.take(from: multiple ? 1 : last, to: last) ?? [] {
+          let confirm = Confirm(
+            client: report.client, deliveryTag: UInt64(number), publish: publish)
+          confirms.append((index, isAck, confirm))
         }
-      default: continue
       }
     }
   }

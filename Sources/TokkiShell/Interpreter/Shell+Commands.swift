@@ -110,20 +110,11 @@ extension Shell {
   ) throws(Stop) -> Reply {
     var reply = Reply()
     for report in reports where report.client == name {
-      switch report.fact {
-      case .replied(let answer, let content):
+      if case .replied(let answer, let content) = report.fact {
         if case .channelOpenOk = answer, method.name != ChannelOpen.name { continue }
         reply = Reply(method: answer, content: content)
-      case .channelClosed(let code, let text, let during):
-        turn.exception = ExceptionAnswer(
-          client: name, channel: report.channel, code: code, text: text,
-          method: Method(id: during)?.name, closesConnection: false)
-      case .connectionClosed(let code, let text, let during):
-        turn.exception = ExceptionAnswer(
-          client: name, channel: report.channel, code: code, text: text,
-          method: Method(id: during)?.name, closesConnection: true)
-      default:
-        continue
+      } else if let exception = ExceptionAnswer(report) {
+        turn.exception = exception
       }
     }
     if turn.exception != nil { throw .exception }

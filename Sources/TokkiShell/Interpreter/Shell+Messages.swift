@@ -118,7 +118,7 @@ extension Shell {
   ) async throws(Stop) {
     let known = turn.clientsBefore.first { $0.name == who.name }
     let unsettled = known?.channels.first { $0.number == who.channel }?.unsettled ?? []
-    if known == nil {
+    if known == nil, who.client != ClientChannel.defaultClient {
       let names = turn.clientsBefore.map(\.name.text)
       throw .refused(.noSuchClient(who.client, nearest: names))
     }

@@ -41,8 +41,8 @@ struct Story {
     var part: Outcome.Part
   }
 
-  /// What the broker moved and what clients learned, by time; at the same moment the broker's
-  /// doing comes first, for clients learn of it.
+  /// What the broker moved and what clients learned, by time. At the same moment comes first what
+  /// a worker did, then what the broker made of it, then what clients learned.
   func happened() -> [Outcome.Part] {
     let moved = MovementReader(story: self).movements().map {
       Happened(at: $0.at, part: .moved($0))
@@ -51,7 +51,9 @@ struct Story {
     var happened: [Happened] = []
     var next = 0
     for fact in learned {
-      while next < moved.count, moved[next].at <= fact.at {
+      while next < moved.count,
+        moved[next].at < fact.at || (moved[next].at == fact.at && !fact.part.isCause)
+      {
         happened.append(moved[next])
         next += 1
       }
@@ -66,20 +68,18 @@ struct Story {
     var result: [Happening] = []
     for (index, report) in turn.reports.enumerated() where isWorthTelling(report) {
       var happening = Happening(report: report, isTimed: turn.isTimed)
-      switch report.fact {
-      case .delivered(let delivery):
+      if case .delivered(let delivery) = report.fact {
         let consumer = consumer(delivery.consumerTag, of: report.client)
         happening.queue = consumer?.queue
         happening.needsAck = consumer.map { !$0.noAck } ?? true
         happening.workUntil = workUntil(of: delivery, in: turn.reports[index...], report.client)
-      case .workStarted(let delivery, _):
+      } else if case .workStarted(let delivery, _) = report.fact {
         if startedAtOnce(delivery, before: index, report) { continue }
-      case .workFinished(let delivery):
-        happening.acknowledged =
-          isAcknowledged(delivery, report.client)
-          ? delivery.deliveryTag : nil
-      default:
-        break
+      } else if case .workFinished(let delivery) = report.fact {
+        let isAcked = isAcknowledged(delivery, report.client)
+        happening.acknowledged = isAcked ? delivery.deliveryTag : nil
+      } else if case .sent(.basicPublish(let method), _) = report.fact {
+        happening.isUnroutable = isLost(method, by: report.client)
       }
       result.append(happening)
     }
@@ -99,6 +99,28 @@ struct Story {
     case .delivered, .returned, .confirmed, .consumerCancelled, .flow, .blocked, .unblocked,
       .workStarted, .workFinished, .workFailed:
       true
+    }
+  }
+
+  /// Whether a worker's publish reached nobody, neither a queue nor a waiting caller.
+  private func isLost(_ method: BasicPublish, by name: ClientName) -> Bool {
+    trace.contains { entry in
+      guard case .published(let id, let by?, method.exchange, method.routingKey) = entry.fact,
+        clientName(by.connection) == name.text
+      else { return false }
+      return isUnroutable(id) && !isDelivered(id)
+    }
+  }
+
+  private func isUnroutable(_ id: MessageID) -> Bool {
+    trace.contains { entry in
+      if case .unroutable(id, _, _) = entry.fact { true } else { false }
+    }
+  }
+
+  private func isDelivered(_ id: MessageID) -> Bool {
+    trace.contains { entry in
+      if case .delivered(let delivery) = entry.fact { delivery.message == id } else { false }
     }
   }
 
@@ -135,6 +157,19 @@ struct Story {
         return false
       }
       return ack.deliveryTag == delivery.deliveryTag
+    }
+  }
+}
+
+extension Outcome.Part {
+  /// Whether it is a worker's own doing.
+  fileprivate var isCause: Bool {
+    guard case .happened(let happening) = self else { return false }
+    switch happening.report.fact {
+    case .workFinished, .workFailed, .sent: return true
+    case .connected, .replied, .delivered, .returned, .confirmed, .consumerCancelled, .flow,
+      .blocked, .unblocked, .channelClosed, .connectionClosed, .connectionLost, .workStarted:
+      return false
     }
   }
 }

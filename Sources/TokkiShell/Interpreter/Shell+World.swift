@@ -69,13 +69,11 @@ extension Shell {
       throw .refused(Refusal(error))
     }
     turn.reports += reports
-    for report in reports where report.client == name {
-      if case .connectionClosed(let code, let text, let during) = report.fact {
-        turn.exception = ExceptionAnswer(
-          client: name, channel: 0, code: code, text: text, method: Method(id: during)?.name,
-          closesConnection: true)
-        throw .exception
-      }
+    if let refused = reports.lazy.filter({ $0.client == name })
+      .compactMap({ ExceptionAnswer($0) }).first
+    {
+      turn.exception = refused
+      throw .exception
     }
     turn.add(.connectionOpened(name, identity))
   }
@@ -128,6 +126,7 @@ extension Shell {
   /// The name of a client that has a connection.
   private func connected(_ name: String, _ turn: Turn) throws(Stop) -> ClientName {
     guard let known = turn.clientsBefore.first(where: { $0.name.text == name }) else {
+      if name == ClientChannel.defaultClient { throw .refused(.notConnected(name)) }
       throw .refused(.noSuchClient(name, nearest: turn.clientsBefore.map(\.name.text)))
     }
     guard known.isConnected else { throw .refused(.notConnected(name)) }

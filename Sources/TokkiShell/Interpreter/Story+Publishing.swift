@@ -12,6 +12,8 @@ extension Story {
         continue
       }
       let name = ClientName(clientName(by.connection))
+      // What workers publish is told where it happens.
+      guard name == turn.requester else { continue }
       let isWanted = { (client: ClientName, method: BasicPublish) in
         client == name && method.exchange == exchange && method.routingKey == key
       }
@@ -24,17 +26,22 @@ extension Story {
       } else if let found = self.content(of: id) {
         content = found
       }
-      let answer = PublishAnswer(
+      var answer = PublishAnswer(
         client: name, method: method, content: content, route: route(of: id),
         stops: stops(of: id))
+      answer.isHeldBack = answer.stops.isEmpty && isTransactional(by)
       if let last = answers.last, last.isSameWay(as: answer) {
         answers[answers.count - 1] = last.merged(with: answer)
       } else {
         answers.append(answer)
       }
     }
-    if answers.isEmpty { answers = untraced() }
     return answers.map(Outcome.Part.published)
+  }
+
+  private func isTransactional(_ address: ChannelAddress) -> Bool {
+    after.connections.first { $0.id == address.connection }?.channels
+      .first { $0.number == address.channel }?.mode == .transaction
   }
 
   private func publishes() -> [(ClientName, BasicPublish, Content)] {
@@ -44,22 +51,7 @@ extension Story {
     }
   }
 
-  /// Publishes whose way nobody tells yet: within a transaction they wait for its commit.
-  private func untraced() -> [PublishAnswer] {
-    guard turn.isMarked, turn.before != nil, turn.exception == nil else { return [] }
-    var answers: [PublishAnswer] = []
-    for (client, method, content) in publishes() where client == turn.requester {
-      let answer = PublishAnswer(client: client, method: method, content: content)
-      if let last = answers.last, last.isSameWay(as: answer) {
-        answers[answers.count - 1].count += 1
-      } else {
-        answers.append(answer)
-      }
-    }
-    return answers
-  }
-
-  private func route(of id: MessageID) -> Route? {
+  func route(of id: MessageID) -> Route? {
     for entry in trace {
       if case .routed(id, let route) = entry.fact { return route }
       if case .unroutable(id, _, _) = entry.fact { return Route() }

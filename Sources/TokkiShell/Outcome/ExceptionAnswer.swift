@@ -1,3 +1,4 @@
+import AMQPModel
 public import TokkiClient
 
 /// The broker refused a method and closed the channel, or the connection.
@@ -31,6 +32,22 @@ public struct ExceptionAnswer: Hashable, Sendable {
 }
 
 extension ExceptionAnswer {
+  /// nil where the report tells of something else.
+  init?(_ report: ClientReport) {
+    let isConnection: Bool
+    let closing: (code: UInt16, text: String, during: MethodID)
+    if case .channelClosed(let code, let text, let during) = report.fact {
+      (isConnection, closing) = (false, (code, text, during))
+    } else if case .connectionClosed(let code, let text, let during) = report.fact {
+      (isConnection, closing) = (true, (code, text, during))
+    } else {
+      return nil
+    }
+    self.init(
+      client: report.client, channel: report.channel, code: closing.code, text: closing.text,
+      method: Method(id: closing.during)?.name, closesConnection: isConnection)
+  }
+
   /// A command to try next.
   public var suggestion: String? {
     let name = object.map(VisibleText.name)

@@ -11,6 +11,8 @@ public struct Happening: Hashable, Sendable {
   public var workUntil: Int64?
   /// For finished work: the delivery tag of the ack that was sent for it; nil with auto ack.
   public var acknowledged: UInt64?
+  /// For a worker's publish: whether no queue and no waiting caller took it.
+  public var isUnroutable = false
   /// Whether the clock moved during the command, so that the moment matters.
   public var isTimed: Bool
 

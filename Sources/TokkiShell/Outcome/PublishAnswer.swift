@@ -27,10 +27,12 @@ public struct PublishAnswer: Hashable, Sendable {
   public var content: Content
   /// How many equal messages took this way.
   public var count: Int
-  /// nil on a real broker, which does not tell, and within a transaction, before its commit.
+  /// nil on a real broker, which does not tell.
   public var route: Route?
   /// In the order in which the broker delivers to them.
   public var stops: [Stop]
+  /// Whether it waits for the commit of its channel's transaction.
+  public var isHeldBack = false
 
   public init(
     client: ClientName, method: BasicPublish, content: Content, count: Int = 1,

@@ -5,7 +5,7 @@ enum ExplainPhrase: String, Phrase {
   case hop, hopDefault, hopFrom, hopAlternate, noBindings
   case fanout, keysEqual, keysDiffer, isQueueName, noSuchQueue
   case tookWords, tookNothing, patternEnded, keyEnded, wordDiffers
-  case headersAll, headersAny, headerEqual, headerDiffers, headerMissing, noPairs
+  case headerEqual, headerDiffers, headerMissing, noPairs
   case alreadyVisited, result, nowhere
 
   var words: Localized {
@@ -37,8 +37,6 @@ enum ExplainPhrase: String, Phrase {
         "the pattern ends, the key goes on with {word}", "패턴은 끝났는데 키에 {word} 이(가) 더 있음")
     case .keyEnded: Localized("the key ends before {pattern}", "{pattern} 앞에서 키가 끝남")
     case .wordDiffers: Localized("{word} is not {pattern}", "{word} ≠ {pattern}")
-    case .headersAll: Localized("every header must be equal", "모든 헤더가 같아야 함")
-    case .headersAny: Localized("one equal header suffices", "헤더 하나만 같으면 됨")
     case .headerEqual: Localized("{name} = {value}", "{name} = {value}")
     case .headerDiffers:
       Localized("{name} is {found}, not {value}", "{name}: {found} ≠ {value}")

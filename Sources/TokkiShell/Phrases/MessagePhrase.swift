@@ -24,7 +24,7 @@ enum MessagePhrase: String, Phrase {
       Localized("the key names a waiting caller", "키가 응답을 기다리는 클라이언트를 가리킴")
     case .noBindings: Localized("it has no bindings", "바인딩이 하나도 없음")
     case .bindingsMatch:
-      Localized("{matched} of {all} bindings match", "바인딩 {all}개 중 {matched}개 일치")
+      Localized("bindings matched: {matched} of {all}", "바인딩 {all}개 중 {matched}개 일치")
     case .copies: Localized("{count} messages", "메시지 {count}개")
     case .key: Localized("key {key}", "키 {key}")
     case .unroutableLost:
@@ -37,7 +37,7 @@ enum MessagePhrase: String, Phrase {
         "라우팅 실패: 어느 큐도 메시지를 받지 않았습니다. mandatory이므로 되돌아옵니다.")
     case .tryExplain: Localized("Try: {command}", "다음을 입력해 보세요: {command}")
     case .heldBack:
-      Localized("held back until {command}", "{command}까지 보류됨")
+      Localized("held back until {command}: {queues}", "{command}까지 보류됨: {queues}")
     case .wayUnknown:
       Localized("sent; a real broker does not tell the way", "보냄. 실제 브로커는 경로를 알려 주지 않습니다")
     case .ready: Localized("{count} ready", "ready {count}")

@@ -40,7 +40,7 @@ enum TopologyPhrase: String, Phrase {
         "there was no such binding: {way}; unbinding it is no error",
         "그런 바인딩은 없었습니다: {way}. 없는 바인딩을 풀어도 오류가 아닙니다")
     case .purged: Localized("queue {queue} purged", "{queue} 큐를 비웠습니다")
-    case .withMessages: Localized("{count} messages gone", "메시지 {count}개가 사라짐")
+    case .withMessages: Localized("messages gone: {count}", "사라진 메시지: {count}")
     case .withKey: Localized("binding key {key}", "바인딩 키 {key}")
     case .withMessagesAndConsumers:
       Localized("{ready} ready, {consumers} consumers", "ready {ready}, 컨슈머 {consumers}")

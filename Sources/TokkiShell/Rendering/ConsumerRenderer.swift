@@ -74,14 +74,28 @@ extension Renderer {
     var properties = properties
     var visitor = PropertyTexts()
     properties.visit(&visitor)
-    return visitor.texts.map { StyledLine($0.name, .quiet) + " " + StyledLine($0.value) }
+    let others = visitor.texts.map {
+      StyledLine($0.name, .quiet) + " " + StyledLine($0.value)
+    }
+    return others + (properties.headers.map(headers) ?? [])
+  }
+
+  /// The headers, each on a line; a list of tables, as RabbitMQ's `x-death` is, on one for each.
+  private func headers(_ table: FieldTable) -> [StyledLine] {
+    table.entries.flatMap { entry -> [StyledLine] in
+      let name = StyledLine("header ", .quiet) + key(entry.name)
+      guard case .array(let values) = entry.value, !values.isEmpty else {
+        return [name + " " + StyledLine(FieldText.of(entry.value))]
+      }
+      return values.map { name + " " + StyledLine(FieldText.of($0)) }
+    }
   }
 
   func settled(_ answer: SettledAnswer) -> StyledLine {
     let head: StyledLine
     let name = client(answer.client.text)
     let verb = StyledLine(answer.verb)
-    if answer.bodies.count == 1, !answer.multiple, let only = answer.bodies.first {
+    if answer.bodies.count == 1, let only = answer.bodies.first {
       head = speaker.say(
         ConsumerPhrase.settledOne, ["client": name, "verb": verb, "body": body(only)])
     } else {
@@ -148,9 +162,8 @@ struct PropertyTexts: PropertyVisitor {
     if let value { texts.append((name, VisibleText.name(value))) }
   }
 
-  mutating func table(_ name: String, _ value: inout FieldTable?) {
-    if let value { texts.append((name, FieldText.of(value))) }
-  }
+  /// Headers have lines of their own.
+  mutating func table(_ name: String, _ value: inout FieldTable?) {}
 
   mutating func timestamp(_ name: String, _ value: inout UInt64?) {
     if let value { texts.append((name, String(value))) }

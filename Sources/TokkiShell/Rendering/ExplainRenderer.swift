@@ -8,7 +8,8 @@ extension Renderer {
     for hop in explanation.route.hops {
       lines.append(heading(hop))
       if hop.attempts.isEmpty {
-        lines.append("  " + bad + speaker.say(ExplainPhrase.noBindings))
+        let phrase: ExplainPhrase = hop.exchange.isEmpty ? .noSuchQueue : .noBindings
+        lines.append("  " + bad + speaker.say(phrase))
       }
       let ways = hop.attempts.map { attempt($0.binding, in: hop) }
       let widest = min(ways.reduce(0) { max($0, $1.width) }, style.width / 2)
@@ -49,7 +50,8 @@ extension Renderer {
     let arrow = " " + StyledLine(glyphs.right) + " "
     let label =
       hop.type == "headers" && !binding.arguments.isEmpty
-      ? StyledLine(FieldText.of(binding.arguments)) : key(binding.key)
+      ? arguments(binding.arguments, without: ["x-match"]).joined(separator: " ")
+      : key(binding.key)
     return label + arrow + destination
   }
 
@@ -101,8 +103,6 @@ extension Renderer {
   }
 
   private func headers(_ comparison: HeadersComparison) -> StyledLine {
-    let isAll = comparison.mode.hasPrefix("all")
-    let rule = speaker.say(isAll ? ExplainPhrase.headersAll : ExplainPhrase.headersAny)
     let pairs = comparison.pairs.map { pair -> StyledLine in
       let name = key(pair.name)
       let wanted = StyledLine(FieldText.of(pair.wanted))
@@ -119,6 +119,6 @@ extension Renderer {
     let facts =
       pairs.isEmpty
       ? speaker.say(ExplainPhrase.noPairs) : pairs.joined(separator: ", ")
-    return "x-match \(comparison.mode), " + rule + ": " + facts
+    return StyledLine("\(comparison.mode): ") + facts
   }
 }

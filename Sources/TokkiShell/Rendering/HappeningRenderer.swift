@@ -31,7 +31,9 @@ extension Renderer {
         ["body": body(delivery.content.body), "reason": speaker.say(phrase)])
       return line(who + " " + bad + failed, [StyledLine("reject \(delivery.deliveryTag)")])
     case .sent(.basicPublish(let method), let content):
-      return published(method, content ?? Content(), who)
+      let head = published(method, content ?? Content(), who)
+      guard happening.isUnroutable else { return head }
+      return head + "  " + bad + speaker.say(MessagePhrase.unroutableLost, .bad)
     case .consumerCancelled(let tag):
       return warning
         + speaker.say(ConsumerPhrase.consumerCancelled, ["client": who, "tag": key(tag)])
@@ -109,7 +111,8 @@ extension Renderer {
   private func published(
     _ method: BasicPublish, _ content: Content, _ who: StyledLine
   ) -> StyledLine {
-    var details = [speaker.say(MessagePhrase.key, ["key": key(method.routingKey)])]
+    let address = StyledLine(VisibleText.shortened(VisibleText.name(method.routingKey), cells: 32))
+    var details = [speaker.say(MessagePhrase.key, ["key": address])]
     if let id = content.properties.correlationID {
       details.append("correlation-id " + key(id))
     }

@@ -12,8 +12,7 @@ extension Renderer {
         lines.append(StyledLine(text, .heading))
       case .blank: lines.append("")
       case .paragraph(let text):
-        lines += text.split(separator: "\n", omittingEmptySubsequences: false)
-          .flatMap { wrapped(String($0)) }
+        lines += wrapped(text.split(separator: "\n").joined(separator: " "))
       case .entry(let term, let meaning):
         lines += entry(term, meaning, column: column(around: index, in: parts))
       case .example(let examples): lines += examples.map { "  " + command($0) }

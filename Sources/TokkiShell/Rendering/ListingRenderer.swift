@@ -38,8 +38,25 @@ extension Renderer {
         "\(queue.ready.count + queue.unacked.count)", "\(queue.consumers.count)",
       ])
     }
-    return table.lines(style)
+    return table.lines(style) + legend(queues.map(features))
   }
+
+  /// What the abbreviations mean that the table shows.
+  private func legend(_ features: [String]) -> [StyledLine] {
+    let words = features.flatMap { $0.split(separator: " ") }
+    let meant = Self.meanings.filter { words.contains(Substring($0.short)) }
+    guard !meant.isEmpty else { return [] }
+    let texts = meant.map { StyledLine("\($0.short) \($0.meaning)", .quiet) }
+    return [texts.joined(separator: StyledLine(", ", .quiet))]
+  }
+
+  private static let meanings: [(short: String, meaning: String)] = [
+    ("D", "durable"), ("AD", "auto-delete"), ("Excl", "exclusive"), ("TTL", "message TTL"),
+    ("Exp", "queue expiry"), ("Lim", "length limit"), ("LimB", "length limit in bytes"),
+    ("Ovfl", "overflow"), ("Pri", "priorities"),
+    ("DLX", "dead-letter exchange"), ("DLK", "dead-letter routing key"),
+    ("SAC", "single active consumer"), ("DL", "delivery limit"),
+  ]
 
   private func features(of queue: QueueSnapshot) -> String {
     var words: [String] = []
@@ -56,7 +73,7 @@ extension Renderer {
 
   private static let queueFeatures: [(argument: String, short: String)] = [
     ("x-message-ttl", "TTL"), ("x-expires", "Exp"), ("x-max-length", "Lim"),
-    ("x-max-length-bytes", "Lim B"), ("x-overflow", "Ovfl"), ("x-max-priority", "Pri"),
+    ("x-max-length-bytes", "LimB"), ("x-overflow", "Ovfl"), ("x-max-priority", "Pri"),
     ("x-dead-letter-exchange", "DLX"), ("x-dead-letter-routing-key", "DLK"),
     ("x-single-active-consumer", "SAC"), ("x-delivery-limit", "DL"),
   ]
@@ -70,15 +87,18 @@ extension Renderer {
       if exchange.isInternal { words.append("I") }
       if exchange.arguments["alternate-exchange"] != nil { words.append("AE") }
       let name =
-        exchange.name.isEmpty
-        ? StyledLine("(AMQP default)", .quiet)
-        : exchange.isPredeclared
-          ? StyledLine(exchange.name, .quiet) : self.exchange(exchange.name)
+        exchange.isPredeclared && !exchange.name.isEmpty
+        ? StyledLine(exchange.name, .quiet) : exchangeCell(exchange.name)
       table.rows.append([
         name, StyledLine(exchange.type), StyledLine(words.joined(separator: " ")),
       ])
     }
     return table.lines(style)
+  }
+
+  /// An exchange's name as the management UI has it in tables.
+  private func exchangeCell(_ name: String) -> StyledLine {
+    name.isEmpty ? StyledLine("(AMQP default)", .quiet) : exchange(name)
   }
 
   private func bindingTable(_ bindings: [BindingSnapshot]) -> [StyledLine] {
@@ -144,7 +164,7 @@ extension Renderer {
       words.append("expires \(DurationText.of(milliseconds: end.milliseconds))")
     }
     return [
-      exchange(message.exchange), key(message.routingKey),
+      exchangeCell(message.exchange), key(message.routingKey),
       StyledLine(words.joined(separator: ", ")), body(message.content.body, cells: 32),
     ]
   }

@@ -15,8 +15,15 @@ extension Renderer {
     guard let route = answer.route else {
       return [head + unknownWay(answer)]
     }
-    var lines = [head + hops(route, of: answer)]
-    if answer.isUnroutable {
+    var lines = hops(route, of: answer)
+    lines[0] = head + lines[0]
+    if answer.isHeldBack {
+      let names = names(route.queues, .queue)
+      lines.append(
+        "  "
+          + speaker.say(
+            MessagePhrase.heldBack, ["command": command("tx commit"), "queues": names]))
+    } else if answer.isUnroutable {
       let phrase: MessagePhrase =
         answer.method.mandatory ? .unroutableReturned : .unroutableLost
       lines.append(bad + speaker.say(phrase, .bad) + " " + tryExplain)
@@ -35,10 +42,11 @@ extension Renderer {
     return line(exchange(answer.method.exchange), [key])
   }
 
-  private func hops(_ route: Route, of answer: PublishAnswer) -> StyledLine {
-    guard !route.hops.isEmpty else { return exchange(answer.method.exchange) }
-    let arrow = " " + StyledLine(glyphs.right) + " "
-    return route.hops.map { hop($0, isDirectReply: answer.isDirectReply) }.joined(separator: arrow)
+  /// A line for each exchange on the way; never none.
+  private func hops(_ route: Route, of answer: PublishAnswer) -> [StyledLine] {
+    guard let first = route.hops.first else { return [exchange(answer.method.exchange)] }
+    return [hop(first, isDirectReply: answer.isDirectReply)]
+      + route.hops.dropFirst().map { "  " + right + hop($0, isDirectReply: false) }
   }
 
   private func hop(_ hop: Route.Hop, isDirectReply: Bool) -> StyledLine {

@@ -53,6 +53,8 @@ extension Renderer {
     let what: StyledLine
     if movement.count == 1, let only = movement.bodies.first {
       what = body(only)
+    } else if movement.count == 1 {
+      what = speaker.say(TimePhrase.message)
     } else {
       what = speaker.say(TimePhrase.messages, ["count": "\(movement.count)"])
     }
@@ -61,6 +63,8 @@ extension Renderer {
       return right + speaker.say(TimePhrase.enqueued, ["queue": place, "what": what])
     case .requeued:
       return right + speaker.say(TimePhrase.requeued, ["queue": place, "what": what])
+    case .committed:
+      return right + speaker.say(TimePhrase.committed, ["queue": place, "what": what])
     case .dropped(let reason):
       return bad
         + speaker.say(

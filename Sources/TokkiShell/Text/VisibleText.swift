@@ -23,6 +23,19 @@ public enum VisibleText {
     return isPlain ? text : quoted(text)
   }
 
+  /// A text that is cut where it takes more cells.
+  static func shortened(_ text: String, cells: Int) -> String {
+    guard DisplayWidth.of(text) > cells else { return text }
+    var cut = ""
+    var width = 1
+    for character in text {
+      width += DisplayWidth.of(character)
+      if width > cells { break }
+      cut.append(character)
+    }
+    return cut + "…"
+  }
+
   /// A message's body on one line: quoted, or as bytes in hexadecimal where it is not UTF-8.
   /// What does not fit into that many cells is cut, and how long it is in all is said.
   public static func body(_ bytes: [UInt8], cells: Int = .max) -> String {

@@ -54,12 +54,17 @@ struct AnswerPattern: Hashable, Sendable {
     return text.utf8.allSatisfy { $0.isLetter || $0.isDigit || $0 == 0x5F || $0 == 0x2D }
   }
 
-  /// A line as it is, with the braces in it written so that they mean themselves.
-  static func literal(_ line: String) -> String {
+  /// A line as it is, with the braces in it written so that they mean themselves, and with long
+  /// values written by their names again.
+  static func literal(_ line: String, with bound: [String: String] = [:]) -> String {
+    let values = bound.filter { $0.value.count >= 8 }.sorted { $0.key < $1.key }
     var result = ""
     var rest = line[...]
     while let character = rest.first {
-      if rest.hasPrefix("{{") {
+      if let (name, value) = values.first(where: { rest.hasPrefix($0.value) }) {
+        result += "{{\(name)}}"
+        rest = rest.dropFirst(value.count)
+      } else if rest.hasPrefix("{{") {
         result += "{{{{"
         rest = rest.dropFirst(2)
       } else {

@@ -62,7 +62,7 @@ struct ExpectedAnswer {
       if hasSkip && isOnlySkip {
         result.append("{{...}}")
       } else {
-        result += answer[line..<nextLine].map(AnswerPattern.literal)
+        result += answer[line..<nextLine].map { AnswerPattern.literal($0, with: bound) }
       }
       if nextPattern < patterns.count { result.append(lines[nextPattern]) }
       pattern = nextPattern + 1

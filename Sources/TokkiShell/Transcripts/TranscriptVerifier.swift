@@ -81,7 +81,7 @@ struct TranscriptRun {
     case .hidden(let line, let number):
       let outcome = await shell.run(try filled(line, at: number))
       if outcome.isFailure {
-        let answer = await shell.render(outcome)
+        let answer = TranscriptParser.lines(of: await shell.render(outcome)).first ?? ""
         throw TranscriptError(.hiddenFailed(line, answer: answer), fileName, line: number)
       }
     case .chapter, .note, .pause: break
