@@ -31,9 +31,6 @@ struct MovementReader {
       (kind, message, place) = (.enqueued, id, queue)
     case .requeued(let id, let queue):
       (kind, message, place) = (.requeued, id, queue)
-    case .enqueued(let id, let queue):
-      guard isCommit, !isPublished(id), !isDeadLetter(id, before: index) else { return nil }
-      (kind, message, place) = (.committed, id, queue)
     case .removed(let id, let queue, let reason):
       guard isNews(reason), !isDeadLettered(id, queue, from: index) else { return nil }
       (kind, message, place) = (.dropped(reason), id, queue)
@@ -70,24 +67,6 @@ struct MovementReader {
     switch reason {
     case .purged, .queueDeleted: false
     case .expired, .rejected, .maxlen, .deliveryLimit, .brokerRestarted: true
-    }
-  }
-
-  private var isCommit: Bool {
-    story.turn.answers.contains { part in
-      if case .answer(.committed) = part { true } else { false }
-    }
-  }
-
-  private func isPublished(_ id: MessageID) -> Bool {
-    story.trace.contains { entry in
-      if case .published(id, .some, _, _) = entry.fact { true } else { false }
-    }
-  }
-
-  private func isDeadLetter(_ id: MessageID, before index: Int) -> Bool {
-    story.trace[..<index].contains { entry in
-      if case .deadLettered(id, _, _, _, _) = entry.fact { true } else { false }
     }
   }
 

@@ -86,7 +86,6 @@ extension Movement {
     switch kind {
     case .enqueued: kindName = "enqueued"
     case .requeued: kindName = "requeued"
-    case .committed: kindName = "committed"
     case .dropped(let reason): (kindName, reasonName) = ("dropped", reason.rawValue)
     case .deadLettered(let reason, let exchange, let key, let queues):
       (kindName, reasonName) = ("deadLettered", reason.rawValue)

@@ -8,8 +8,6 @@ public struct Movement: Hashable, Sendable {
     case enqueued
     /// Back to their queue: rejected with requeue, or their consumer is gone.
     case requeued
-    /// Into the queue, by the commit of a transaction.
-    case committed
     /// Out of the queue, and gone.
     case dropped(RemovalReason)
     /// On to a dead-letter exchange, and from there to those queues (none: lost).

@@ -6,7 +6,7 @@ enum TimePhrase: String, Phrase {
   case undone, redone, checkpointSet, wentTo, reset, languageSet
   case enqueued, requeued, dropped, deadLettered, deadLetterLost, cycleDropped, queueDeleted
   case expired, rejected, maxlen, deliveryLimit, purged, gone, brokerRestarted
-  case messages, message, committed
+  case messages, message
 
   var words: Localized {
     switch self {
@@ -45,7 +45,6 @@ enum TimePhrase: String, Phrase {
     case .brokerRestarted: Localized("not persistent", "persistent가 아님")
     case .messages: Localized("{count} messages", "메시지 {count}개")
     case .message: Localized("a message", "메시지 하나")
-    case .committed: Localized("{queue}: {what} enqueued", "{queue}: {what} 큐에 들어감")
     }
   }
 }

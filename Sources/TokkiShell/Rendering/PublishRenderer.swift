@@ -82,10 +82,7 @@ extension Renderer {
   private func stops(_ answer: PublishAnswer) -> StyledLine {
     let told = answer.stops.map(\.queue)
     let untold = (answer.route?.queues ?? []).filter { !told.contains($0) }
-    let stops = (answer.stops.map(stop) + untold.map { queue($0) }).joined(separator: ", ")
-    guard told.isEmpty, !untold.isEmpty else { return stops }
-    let commit = speaker.say(MessagePhrase.heldBack, ["command": command("tx commit")])
-    return line(stops, [commit])
+    return (answer.stops.map(stop) + untold.map { queue($0) }).joined(separator: ", ")
   }
 
   private func stop(_ stop: PublishAnswer.Stop) -> StyledLine {

@@ -63,8 +63,6 @@ extension Renderer {
       return right + speaker.say(TimePhrase.enqueued, ["queue": place, "what": what])
     case .requeued:
       return right + speaker.say(TimePhrase.requeued, ["queue": place, "what": what])
-    case .committed:
-      return right + speaker.say(TimePhrase.committed, ["queue": place, "what": what])
     case .dropped(let reason):
       return bad
         + speaker.say(
