@@ -39,7 +39,7 @@ struct ExpectationTests {
     "What does not hold, and the first fact that differs",
     arguments: [
       ("queue q ready 3 unacked 9", "ready: 0"), ("queue q unacked >= 5", "unacked: 2"),
-      ("queue p", "there is none"), ("queue q absent", "it is so, but was expected not to be"),
+      ("queue p", "there is none"), ("queue q absent", "there is one"),
       ("queue q exclusive", "it is not exclusive"), ("queue q transient", "it is durable"),
       ("queue q type quorum", "type: \"classic\""),
       ("exchange logs type fanout", "type: \"topic\""),
