@@ -92,7 +92,7 @@ final class Terminal {
   }
 
   func expect(_ what: String, isTrue: (Screen) -> Bool) async throws {
-    let end = ContinuousClock.now + .seconds(20)
+    let end = ContinuousClock.now + .seconds(240)
     while !isTrue(screen) {
       guard ContinuousClock.now < end, receive() else {
         let shown = screen.lines.joined(separator: "\n")
@@ -115,7 +115,7 @@ final class Terminal {
 
   /// Waits for the program's end, and gives its exit status.
   func exitStatus() async throws -> Int32 {
-    let end = ContinuousClock.now + .seconds(20)
+    let end = ContinuousClock.now + .seconds(240)
     while receive() {
       guard ContinuousClock.now < end else {
         throw Failure(description: "no end; the screen:\n\(screen.lines.joined(separator: "\n"))")
