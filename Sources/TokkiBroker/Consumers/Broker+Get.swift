@@ -33,6 +33,8 @@ extension Broker {
     channels[channel.index].nextDeliveryTag &+= 1
     if noAck {
       queues[queue.index].queue.acknowledge(entry)
+      // To a quorum queue this is a command more, which uncovers what has expired.
+      queues[queue.index].queue.expireHeads(now: now, removals: &removals)
     } else {
       channels[channel.index].unacked.append(
         Unacked(

@@ -107,6 +107,12 @@ extension Broker {
         queues[queue.index].queue.reject(delivery.entry, removals: &removals)
       }
       collectRemovals(queue)
+    case .requeue where queues[queue.index].queue.settings.requeuesOneByOne:
+      for delivery in deliveries {
+        queues[queue.index].queue.requeue([delivery.entry], now: now, removals: &removals)
+        traceRequeued([delivery.entry], queue)
+        dispatch(queue)
+      }
     case .requeue:
       let entries = deliveries.map(\.entry)
       queues[queue.index].queue.requeue(entries, now: now, removals: &removals)

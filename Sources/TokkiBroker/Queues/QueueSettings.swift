@@ -48,6 +48,11 @@ struct QueueSettings: Hashable, Sendable {
   /// Whether a full queue tells publishers to stop rather than look at each publish.
   var stopsPublishers: Bool { kind == .quorum && overflow != .dropHead }
 
+  /// Whether requeued messages come back by one command each, between which the queue delivers
+  /// and drops: so it is in a quorum queue without delivery limit. Source: rabbit_fifo_client,
+  /// return; rabbit_fifo, requeue.
+  var requeuesOneByOne: Bool { kind == .quorum && deliveryLimit == nil }
+
   /// How many lanes the ready messages stand in, for `ReadyMessages`.
   var laneCount: Int {
     switch kind {

@@ -60,6 +60,7 @@ struct DrivenQueue {
   mutating func requeue(_ entries: [QueueEntry], isConsumerGone: Bool = false) {
     queue.requeue(entries, isConsumerGone: isConsumerGone, now: now, removals: &removals)
     if queue.settings.kind == .quorum { queue.dropExcess(&removals) }
+    queue.expireHeads(now: now, removals: &removals)
   }
 
   /// Lets time pass as the broker does: from deadline to deadline.
