@@ -33,6 +33,8 @@ struct ClientChannel: Hashable, Sendable {
   /// Sent and not answered yet, oldest first.
   var awaiting: [Request] = []
   var consumers: [Consumer] = []
+  /// The queue that was declared last: an empty queue name means this one.
+  var declaredQueue: String?
   var unsettled: [UnsettledDelivery] = []
   /// nil without publisher confirms, else the number of the last publish.
   var publishCount: UInt64?

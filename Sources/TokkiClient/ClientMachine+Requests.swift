@@ -37,6 +37,8 @@ extension ClientMachine {
     switch (request.method, answer) {
     case (.basicConsume(let consume), .basicConsumeOk(let answer)):
       add(consume, tag: answer.consumerTag, plan: request.plan, on: index)
+    case (.queueDeclare, .queueDeclareOk(let answer)):
+      channels[index].declaredQueue = answer.queue
     case (.basicCancel, .basicCancelOk(let answer)):
       cancelConsumer(answer.consumerTag, on: index)
     case (.confirmSelect, .confirmSelectOk):
@@ -49,9 +51,11 @@ extension ClientMachine {
   private mutating func add(
     _ consume: BasicConsume, tag: String, plan: WorkPlan?, on index: Int
   ) {
+    let declared = channels[index].declaredQueue ?? ""
     channels[index].consumers.append(
       ClientChannel.Consumer(
-        tag: tag, queue: consume.queue, noAck: consume.noAck, worker: plan.map(Worker.init)))
+        tag: tag, queue: consume.queue.isEmpty ? declared : consume.queue,
+        noAck: consume.noAck, worker: plan.map(Worker.init)))
   }
 
   /// The consumer gets nothing more; it goes once its worker's hands are empty.

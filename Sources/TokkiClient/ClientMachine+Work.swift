@@ -71,10 +71,11 @@ extension ClientMachine {
   public var snapshot: ClientSnapshot {
     var snapshot = ClientSnapshot(name: name, identity: identity, isConnected: isConnected)
     for channel in channels where channel.state == .open {
-      snapshot.channels.append(
-        ClientSnapshot.Channel(
-          number: channel.number, unsettled: channel.unsettled,
-          unconfirmedCount: channel.publishCount == nil ? nil : channel.unconfirmed.count))
+      var seen = ClientSnapshot.Channel(
+        number: channel.number, unsettled: channel.unsettled,
+        unconfirmedCount: channel.publishCount == nil ? nil : channel.unconfirmed.count)
+      seen.declaredQueue = channel.declaredQueue
+      snapshot.channels.append(seen)
       for consumer in channel.consumers where !consumer.isCancelled {
         var seen = ClientSnapshot.Consumer(
           tag: consumer.tag, queue: consumer.queue, channel: channel.number,

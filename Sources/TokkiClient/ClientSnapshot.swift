@@ -27,6 +27,8 @@ public struct ClientSnapshot: Hashable, Sendable {
     public var unsettled: [UnsettledDelivery]
     /// nil without publisher confirms, else how many publishes are not confirmed yet.
     public var unconfirmedCount: Int?
+    /// The queue that was declared last: an empty queue name means this one.
+    public var declaredQueue: String?
 
     public init(number: UInt16, unsettled: [UnsettledDelivery] = [], unconfirmedCount: Int?) {
       self.number = number

@@ -23,7 +23,8 @@ extension Shell {
     case .purgeQueue(let method):
       let reply = try await request(.queuePurge(method), by: who, &turn)
       guard case .queuePurgeOk(let answer) = reply.method else { return }
-      turn.add(.purged(queue: method.queue, messageCount: answer.messageCount))
+      turn.add(
+        .purged(queue: queue(meantBy: method.queue, who, turn), messageCount: answer.messageCount))
     case .publish(let publication): try await publish(publication, by: who, &turn)
     case .call(let publication): try await call(publication, by: who, &turn)
     case .get(let method): try await get(method, by: who, &turn)

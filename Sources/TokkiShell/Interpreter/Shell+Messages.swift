@@ -50,12 +50,13 @@ extension Shell {
   func get(_ method: BasicGet, by who: ClientChannel, _ turn: inout Turn) async throws(Stop) {
     let reply = try await request(.basicGet(method), by: who, &turn)
     guard case .basicGetOk(let answer) = reply.method else {
-      turn.add(.nothingToGet(queue: method.queue))
+      turn.add(.nothingToGet(queue: queue(meantBy: method.queue, who, turn)))
       return
     }
     turn.add(
       .got(
-        who.name, queue: method.queue, answer, reply.content ?? Content(),
+        who.name, queue: queue(meantBy: method.queue, who, turn), answer,
+        reply.content ?? Content(),
         noAck: method.noAck))
   }
 
@@ -70,7 +71,8 @@ extension Shell {
       .basicConsume(consumption.method), by: who, plan: plan, &turn)
     guard case .basicConsumeOk(let ok) = reply.method else { return }
     var answer = ConsumerAnswer(
-      client: who.name, tag: ok.consumerTag, queue: consumption.method.queue,
+      client: who.name, tag: ok.consumerTag,
+      queue: queue(meantBy: consumption.method.queue, who, turn),
       noAck: consumption.method.noAck)
     answer.prefetchCount = consumption.prefetchCount
     answer.plan = plan

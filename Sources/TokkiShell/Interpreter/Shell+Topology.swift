@@ -34,8 +34,10 @@ extension Shell {
     guard case .queueDeleteOk(let answer) = reply.method else { return }
     turn.add(
       .queueDeleted(
-        method.queue, messageCount: answer.messageCount,
-        wasThere: before(turn, who).map { $0.queue(method.queue) != nil }))
+        queue(meantBy: method.queue, who, turn), messageCount: answer.messageCount,
+        wasThere: before(turn, who).map {
+          $0.queue(queue(meantBy: method.queue, who, turn)) != nil
+        }))
   }
 
   func delete(
@@ -51,6 +53,7 @@ extension Shell {
   func bind(
     _ method: Method, _ binding: BindingSnapshot, by who: ClientChannel, _ turn: inout Turn
   ) async throws(Stop) {
+    let binding = self.binding(meantBy: binding, who, turn)
     _ = try await request(method, by: who, &turn)
     turn.add(
       .bound(binding, isNew: before(turn, who).map { !$0.bindings.contains(binding) }))
@@ -59,6 +62,7 @@ extension Shell {
   func unbind(
     _ method: Method, _ binding: BindingSnapshot, by who: ClientChannel, _ turn: inout Turn
   ) async throws(Stop) {
+    let binding = self.binding(meantBy: binding, who, turn)
     _ = try await request(method, by: who, &turn)
     turn.add(
       .unbound(binding, wasThere: before(turn, who).map { $0.bindings.contains(binding) }))
@@ -67,6 +71,26 @@ extension Shell {
   /// The virtual host that this client speaks to, as it was before the command.
   private func before(_ turn: Turn, _ who: ClientChannel) -> VirtualHostSnapshot? {
     turn.before?.virtualHost(named: virtualHostName(of: who, turn))
+  }
+
+  /// The queue that a name means: an empty one is the queue that the channel declared last.
+  func queue(meantBy name: String, _ who: ClientChannel, _ turn: Turn) -> String {
+    guard name.isEmpty else { return name }
+    let known = turn.clientsBefore.first { $0.name == who.name }
+    return known?.channels.first { $0.number == who.channel }?.declaredQueue ?? name
+  }
+
+  /// The binding with the queue that was meant. Where both queue and key are empty, RabbitMQ takes
+  /// the queue's name for the key, too, as the specification has it.
+  func binding(
+    meantBy binding: BindingSnapshot, _ who: ClientChannel, _ turn: Turn
+  ) -> BindingSnapshot {
+    guard case .queue("") = binding.destination else { return binding }
+    var meant = binding
+    let name = queue(meantBy: "", who, turn)
+    meant.destination = .queue(name)
+    if meant.key.isEmpty { meant.key = name }
+    return meant
   }
 
   private func virtualHostName(of who: ClientChannel, _ turn: Turn) -> String {
