@@ -92,9 +92,9 @@ final class Terminal {
   }
 
   func expect(_ what: String, isTrue: (Screen) -> Bool) async throws {
-    let end = ContinuousClock.now + .seconds(240)
+    var patience = Self.patience
     while !isTrue(screen) {
-      guard ContinuousClock.now < end, receive() else {
+      guard receive(&patience) else {
         let shown = screen.lines.joined(separator: "\n")
         throw Failure(description: "expected \(what); \(screen.strange) the screen:\n\(shown)")
       }
@@ -102,10 +102,16 @@ final class Terminal {
     }
   }
 
-  /// False when the program has ended.
-  private func receive() -> Bool {
+  /// How often the program may keep silent for 50 ms. Time that other tests take does not count.
+  private static let patience = 600
+
+  /// False when the program has ended, or has been silent for too long.
+  private func receive(_ patience: inout Int) -> Bool {
     var ready = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
-    guard poll(&ready, 1, 50) > 0 else { return true }
+    guard poll(&ready, 1, 50) > 0 else {
+      patience -= 1
+      return patience > 0
+    }
     var bytes = [UInt8](repeating: 0, count: 4096)
     let count = read(descriptor, &bytes, bytes.count)
     guard count > 0 else { return false }
@@ -115,12 +121,10 @@ final class Terminal {
 
   /// Waits for the program's end, and gives its exit status.
   func exitStatus() async throws -> Int32 {
-    let end = ContinuousClock.now + .seconds(240)
-    while receive() {
-      guard ContinuousClock.now < end else {
-        throw Failure(description: "no end; the screen:\n\(screen.lines.joined(separator: "\n"))")
-      }
-      await Task.yield()
+    var patience = Self.patience
+    while receive(&patience) { await Task.yield() }
+    guard patience > 0 else {
+      throw Failure(description: "no end; the screen:\n\(screen.lines.joined(separator: "\n"))")
     }
     guard let child else { return 0 }
     var status: Int32 = 0
