@@ -6,15 +6,49 @@ import AMQPModel
 extension Broker {
   /// Hands out ready messages as long as there is a consumer that can take one.
   mutating func dispatch(_ queue: QueueID) {
+    var held: [(consumer: ConsumerID, entry: QueueEntry)] = []
+    let isQuorum = queues[queue.index].isQuorum
     while queues[queue.index].queue.readyCount > 0, let consumer = readyConsumer(of: queue) {
       let next = queues[queue.index].queue.takeNext(now: now, removals: &removals)
       guard let entry = next else { break }
-      deliver(entry, to: consumer, of: queue)
+      if isQuorum {
+        reserve(consumer, of: queue)
+        held.append((consumer, entry))
+      } else {
+        deliver(entry, to: consumer, of: queue)
+      }
     }
+    send(held, of: queue)
     queues[queue.index].queue.expireHeads(now: now, removals: &removals)
     // Consumers come first: a quorum queue drops what is too much for it only after them.
-    if queues[queue.index].isQuorum { queues[queue.index].queue.dropExcess(&removals) }
+    if isQuorum { queues[queue.index].queue.dropExcess(&removals) }
     collectRemovals(queue)
+  }
+
+  /// What one command of a quorum queue delivers goes out consumer by consumer, in the order in
+  /// which the queue keeps them. Source: `rabbit_fifo:checkout0/3`, the map of messages to send.
+  private mutating func send(
+    _ held: [(consumer: ConsumerID, entry: QueueEntry)], of queue: QueueID
+  ) {
+    var groups: [(consumer: ConsumerID, entries: [QueueEntry])] = []
+    for (consumer, entry) in held {
+      if let index = groups.firstIndex(where: { $0.consumer == consumer }) {
+        groups[index].entries.append(entry)
+      } else {
+        groups.append((consumer, [entry]))
+      }
+    }
+    if groups.count > 1 {
+      groups.sort { left, right in
+        let (left, right) = (consumers[left.consumer.index], consumers[right.consumer.index])
+        let (tag, otherTag) = (ExactName(left.tag), ExactName(right.tag))
+        if profile.consumersAreKeyedByTag, tag != otherTag { return tag < otherTag }
+        return left.serial < right.serial
+      }
+    }
+    for group in groups {
+      for entry in group.entries { send(entry, to: group.consumer, of: queue) }
+    }
   }
 
   /// The consumer that the queue's next message goes to. Consumers that cannot take one are set
@@ -44,6 +78,26 @@ extension Broker {
   }
 
   mutating func deliver(_ entry: QueueEntry, to consumer: ConsumerID, of queue: QueueID) {
+    reserve(consumer, of: queue)
+    send(entry, to: consumer, of: queue)
+  }
+
+  /// The consumer, which stands first in line, is going to get a message.
+  private mutating func reserve(_ consumer: ConsumerID, of queue: QueueID) {
+    if !consumers[consumer.index].noAck {
+      consumers[consumer.index].unackedCount += 1
+      consumers[consumer.index].credit? -= 1
+    }
+    if queues[queue.index].isQuorum, consumers[consumer.index].isOutOfCredit {
+      queues[queue.index].line.block(consumer)
+    } else if !queues[queue.index].isSingleActive {
+      queues[queue.index].line.rotate()
+    }
+  }
+
+  private mutating func send(
+    _ entry: QueueEntry, to consumer: ConsumerID, of queue: QueueID
+  ) {
     let channel = consumers[consumer.index].channel
     let noAck = consumers[consumer.index].noAck
     let tag = consumers[consumer.index].tag
@@ -57,13 +111,6 @@ extension Broker {
         consumerSerial: consumers[consumer.index].serial, serial: nextSerial(), entry: entry)
       channels[channel.index].unacked.append(unacked)
       channels[channel.index].limiter?.volume += 1
-      consumers[consumer.index].unackedCount += 1
-      consumers[consumer.index].credit? -= 1
-    }
-    if queues[queue.index].isQuorum, consumers[consumer.index].isOutOfCredit {
-      queues[queue.index].line.block(consumer)
-    } else if !queues[queue.index].isSingleActive {
-      queues[queue.index].line.rotate()
     }
     let address = channels[channel.index].address
     let message = entry.message

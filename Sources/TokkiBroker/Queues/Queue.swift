@@ -314,6 +314,7 @@ extension Queue {
   /// classic queue has lost its transient messages.
   mutating func restart(unacked: [QueueEntry], now: Instant, removals: inout [Removal]) {
     requeue(unacked, isConsumerGone: true, now: now, removals: &removals)
+    dropExcess(&removals)
     if settings.kind == .classic {
       for entry in ready.removeAll(where: { !$0.message.isPersistent }) {
         readyByteCount &-= entry.message.byteCount
