@@ -64,6 +64,9 @@ struct LessonCheckTests {
       "the step queue has no goal other"),
     Fault(
       "lesson.tokki", "  sign: expect queue Hello\n", "", "the mistake capital has no sign"),
+    Fault(
+      "lesson.tokki", "sign: expect queue latest argument x-overflow=reject-publish",
+      "sign: expect queue latest", "on the way of the solution the coach says reject"),
     // A hint
     Fault("en.md", "2. You need two options", "2.\n\nYou need two options", "a hint has a number"),
     Fault(

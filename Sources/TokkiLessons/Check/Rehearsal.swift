@@ -10,8 +10,8 @@ struct Rehearsal {
   /// What came of playing some lines from the step's beginning.
   private struct Performance {
     var coach: Coach
-    /// The last mistake that the coach named.
-    var mistake: String?
+    /// The mistakes that the coach named, one after the other.
+    var mistakes: [String] = []
     var failedSetup: SourceLine?
   }
 
@@ -40,6 +40,12 @@ struct Rehearsal {
       }
     }
     var problems: [LessonProblem] = []
+    if let mistake = step.mistakes.first(where: { solved.mistakes.contains($0.key) }) {
+      problems.append(
+        problem(
+          mistake.line, "on the way of the solution the coach says \(mistake.key)",
+          "Add a sign that tells the wrong way from the right one."))
+    }
     for (index, line) in step.solution.enumerated() {
       var rest = step.solution
       rest.remove(at: index)
@@ -61,8 +67,8 @@ struct Rehearsal {
         problem(
           mistake.line, "the mistake \(mistake.key) meets the goal \(mistake.goal)",
           "Mend its lines, or name another goal."))
-    } else if performance.mistake != mistake.key {
-      let said = performance.mistake.map { "says \($0)" } ?? "says nothing"
+    } else if performance.mistakes.last != mistake.key {
+      let said = performance.mistakes.last.map { "says \($0)" } ?? "says nothing"
       problems.append(
         problem(
           mistake.line, "after the mistake \(mistake.key) the coach \(said)",
@@ -80,7 +86,7 @@ struct Rehearsal {
       let outcome = await shell.run(line.text)
       guard outcome.status != .refused else { continue }
       let judgement = await performance.coach.judge(shell, isNew: true)
-      if let mistake = judgement.mistake { performance.mistake = mistake }
+      if let mistake = judgement.mistake { performance.mistakes.append(mistake) }
     }
     return performance
   }
