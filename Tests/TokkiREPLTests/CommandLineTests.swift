@@ -188,6 +188,13 @@ import Testing
     #expect(try Program.run(["verify", "/nowhere.md"]).status == 65)
   }
 
+  @Test("the pages of this package say what the program answers")
+  func pages() throws {
+    let root = try #require(#filePath.components(separatedBy: "/Tests/").first)
+    let run = try Program.run(["verify", root + "/README.md", root + "/transcripts"])
+    #expect(run.status == 0, "\(run.results)\(run.complaints)")
+  }
+
   @Test("lessons are checked: those in the program, those of a folder, and a broken one")
   func lessons() throws {
     let passed = try Program.run(["lesson", "check"])
