@@ -3,7 +3,13 @@ import TokkiBroker
 
 /// Reads from the trace what became of messages without a client's doing.
 struct MovementReader {
-  var story: Story
+  private let story: Story
+  private let bodies: [MessageID: [UInt8]]
+
+  init(story: Story) {
+    self.story = story
+    bodies = story.publishedBodies()
+  }
 
   func movements() -> [Movement] {
     var movements: [Movement] = []
@@ -32,11 +38,11 @@ struct MovementReader {
     case .requeued(let id, let queue):
       (kind, message, place) = (.requeued, id, queue)
     case .removed(let id, let queue, let reason):
-      guard isNews(reason), !isDeadLettered(id, queue, from: index) else { return nil }
+      guard isNews(reason), !isDeadLettered(id, queue, after: index) else { return nil }
       (kind, message, place) = (.dropped(reason), id, queue)
     case .deadLettered(let id, let queue, let reason, let exchange, let key):
       kind = .deadLettered(
-        reason, exchange: exchange, routingKey: key, queues: queuesReached(by: id, from: index))
+        reason, exchange: exchange, routingKey: key, queues: queuesReached(by: id, after: index))
       (message, place) = (id, queue)
     case .cycleDropped(let id, let queue):
       (kind, message, place) = (.cycleDropped, id, queue)
@@ -46,17 +52,17 @@ struct MovementReader {
     default:
       return nil
     }
-    let body = message.flatMap(story.content(of:))?.body ?? message.flatMap(publishedBody)
+    let body = message.flatMap { story.content(of: $0)?.body ?? bodies[$0] }
     return Movement(
       at: entry.at.milliseconds, queue: place, kind: kind, bodies: body.map { [$0] } ?? [],
       count: 1)
   }
 
   /// Whether an earlier command published the message, and nothing but a commit moved it now.
-  private func isCommitted(_ id: MessageID, before index: Int) -> Bool {
-    !story.trace[..<index].contains { entry in
+  private func isCommitted(_ id: MessageID, before place: Int) -> Bool {
+    !story.index.entries(of: id, before: place).contains { entry in
       switch entry.fact {
-      case .published(id, _, _, _), .deadLettered(id, _, _, _, _): true
+      case .published, .deadLettered: true
       default: false
       }
     }
@@ -76,42 +82,40 @@ struct MovementReader {
     }
   }
 
-  private func isDeadLettered(_ id: MessageID, _ queue: String, from index: Int) -> Bool {
-    for entry in story.trace[index...] {
+  private func isDeadLettered(_ id: MessageID, _ queue: String, after place: Int) -> Bool {
+    story.index.entries(of: id, after: place).contains { entry in
       switch entry.fact {
-      case .deadLettered(let other, let place, _, _, _), .cycleDropped(let other, let place):
-        if other == id && place == queue { return true }
-      default: continue
+      case .deadLettered(_, queue, _, _, _), .cycleDropped(_, queue): true
+      default: false
       }
     }
-    return false
   }
 
   /// The queues of the first route after the message was dead-lettered.
-  private func queuesReached(by id: MessageID, from index: Int) -> [String] {
-    for entry in story.trace[index...].dropFirst() {
+  private func queuesReached(by id: MessageID, after place: Int) -> [String] {
+    for entry in story.index.entries(of: id, after: place) {
       switch entry.fact {
-      case .routed(id, let route): return route.queues
-      case .unroutable(id, _, _), .deadLettered(id, _, _, _, _): return []
+      case .routed(_, let route): return route.queues
+      case .unroutable, .deadLettered: return []
       default: continue
       }
     }
     return []
   }
+}
 
-  /// The body of a message that came and went within this very command.
-  private func publishedBody(_ id: MessageID) -> [UInt8]? {
-    let published = story.trace.compactMap { entry -> MessageID? in
+extension Story {
+  /// The bodies of messages that came and went within this very command, by their numbers.
+  func publishedBodies() -> [MessageID: [UInt8]] {
+    let published = trace.compactMap { entry -> MessageID? in
       guard case .published(let id, .some, _, _) = entry.fact else { return nil }
       return id
     }
-    let contents = story.turn.reports.compactMap { report -> [UInt8]? in
+    let bodies = turn.reports.compactMap { report -> [UInt8]? in
       guard case .sent(.basicPublish, let content?) = report.fact else { return nil }
       return content.body
     }
-    guard published.count == contents.count, let place = published.firstIndex(of: id) else {
-      return nil
-    }
-    return contents[place]
+    guard published.count == bodies.count else { return [:] }
+    return Dictionary(zip(published, bodies)) { first, _ in first }
   }
 }

@@ -7,26 +7,42 @@ import TokkiSimulation
 /// answer, the ways of messages, then what happened in order of time.
 extension Shell {
   func parts(of turn: Turn) async -> [Outcome.Part] {
-    var story = Story(turn: turn)
-    if let simulator, turn.isMarked {
-      story.trace = await simulator.step().trace
-      story.after = await simulator.snapshot()
-    }
-    story.clients = await client.clients()
     var parts = turn.answers
     if let exception = turn.exception { parts.append(.exception(exception)) }
+    guard turn.isMarked || !turn.reports.isEmpty else { return parts }
+    let isTraced = simulator != nil && turn.isMarked
+    let story = Story(
+      turn: turn, trace: isTraced ? await simulator?.step().trace ?? [] : [],
+      after: isTraced ? await simulator?.snapshot() ?? BrokerSnapshot() : BrokerSnapshot(),
+      clients: await client.clients())
     return parts + story.published() + story.happened()
   }
 }
 
 /// One command's reports and trace, and who is who in them.
 struct Story {
-  var turn: Turn
-  var trace: [TraceEntry] = []
-  var after = BrokerSnapshot()
-  var clients: [ClientSnapshot] = []
+  let turn: Turn
+  let trace: [TraceEntry]
+  let after: BrokerSnapshot
+  let clients: [ClientSnapshot]
+  let index: TraceIndex
+  private let contents: HeldContents
+  private let work: WorkIndex
 
-  init(turn: Turn) { self.turn = turn }
+  init(
+    turn: Turn, trace: [TraceEntry], after: BrokerSnapshot, clients: [ClientSnapshot]
+  ) {
+    self.turn = turn
+    self.trace = trace
+    self.after = after
+    self.clients = clients
+    index = TraceIndex(trace)
+    contents = HeldContents([after] + (turn.before.map { [$0] } ?? []))
+    work = WorkIndex(turn.reports)
+  }
+
+  /// The message's content where a queue holds it before or after.
+  func content(of id: MessageID) -> Content? { contents[id] }
 
   /// The client whose connection that is.
   func clientName(_ connection: ConnectionID) -> String {
@@ -66,17 +82,17 @@ struct Story {
 
   private func happenings() -> [Happening] {
     var result: [Happening] = []
-    for (index, report) in turn.reports.enumerated() where isWorthTelling(report) {
+    for report in turn.reports where isWorthTelling(report) {
       var happening = Happening(report: report, isTimed: turn.isTimed)
       if case .delivered(let delivery) = report.fact {
         let consumer = consumer(delivery.consumerTag, of: report.client)
         happening.queue = consumer?.queue
         happening.needsAck = consumer.map { !$0.noAck } ?? true
-        happening.workUntil = workUntil(of: delivery, in: turn.reports[index...], report.client)
+        happening.workUntil = work.until(delivery, report)
       } else if case .workStarted(let delivery, _) = report.fact {
-        if startedAtOnce(delivery, before: index, report) { continue }
+        if work.isDelivered(delivery, report) { continue }
       } else if case .workFinished(let delivery) = report.fact {
-        let isAcked = isAcknowledged(delivery, report.client)
+        let isAcked = work.isAcknowledged(delivery, report)
         happening.acknowledged = isAcked ? delivery.deliveryTag : nil
       } else if case .sent(.basicPublish(let method), _) = report.fact {
         happening.isUnroutable = isLost(method, by: report.client)
@@ -113,14 +129,14 @@ struct Story {
   }
 
   private func isUnroutable(_ id: MessageID) -> Bool {
-    trace.contains { entry in
-      if case .unroutable(id, _, _) = entry.fact { true } else { false }
+    index.entries(of: id).contains { entry in
+      if case .unroutable = entry.fact { true } else { false }
     }
   }
 
   private func isDelivered(_ id: MessageID) -> Bool {
-    trace.contains { entry in
-      if case .delivered(let delivery) = entry.fact { delivery.message == id } else { false }
+    index.entries(of: id).contains { entry in
+      if case .delivered = entry.fact { true } else { false }
     }
   }
 
@@ -130,34 +146,53 @@ struct Story {
     (clients + turn.clientsBefore).lazy.filter { $0.name == name }
       .compactMap { client in client.consumers.first { $0.tag == tag } }.first
   }
+}
 
-  private func workUntil(
-    of delivery: Delivery, in reports: ArraySlice<ClientReport>, _ name: ClientName
-  ) -> Int64? {
-    let now = reports.first?.at
-    for report in reports where report.client == name && report.at == now {
-      if case .workStarted(delivery, let until) = report.fact { return until }
-    }
-    return nil
-  }
+/// Deliveries, the work on them, and their acknowledgements, found by what they have in common.
+private struct WorkIndex {
+  private struct Key: Hashable {
+    var client: ClientName
+    var channel: UInt16
+    var deliveryTag: UInt64
+    /// nil for an acknowledgement, which may come later.
+    var at: Int64?
 
-  /// Whether the same turn told of its delivery at the same moment.
-  private func startedAtOnce(_ delivery: Delivery, before index: Int, _ start: ClientReport)
-    -> Bool
-  {
-    turn.reports[..<index].contains { report in
-      report.client == start.client && report.at == start.at
-        && report.fact == .delivered(delivery)
+    init(_ report: ClientReport, _ deliveryTag: UInt64, at: Int64?) {
+      client = report.client
+      channel = report.channel
+      self.deliveryTag = deliveryTag
+      self.at = at
     }
   }
 
-  private func isAcknowledged(_ delivery: Delivery, _ name: ClientName) -> Bool {
-    turn.reports.contains { report in
-      guard report.client == name, case .sent(.basicAck(let ack), _) = report.fact else {
-        return false
+  private var ends: [Key: Int64] = [:]
+  private var delivered: Set<Key> = []
+  private var acknowledged: Set<Key> = []
+
+  init(_ reports: [ClientReport]) {
+    for report in reports {
+      if case .delivered(let delivery) = report.fact {
+        delivered.insert(Key(report, delivery.deliveryTag, at: report.at))
+      } else if case .workStarted(let delivery, let until) = report.fact {
+        ends[Key(report, delivery.deliveryTag, at: report.at)] = until
+      } else if case .sent(.basicAck(let ack), _) = report.fact {
+        acknowledged.insert(Key(report, ack.deliveryTag, at: nil))
       }
-      return ack.deliveryTag == delivery.deliveryTag
     }
+  }
+
+  /// When the work ends that began as the delivery came.
+  func until(_ delivery: Delivery, _ report: ClientReport) -> Int64? {
+    ends[Key(report, delivery.deliveryTag, at: report.at)]
+  }
+
+  /// Whether the delivery came at the moment of the report.
+  func isDelivered(_ delivery: Delivery, _ report: ClientReport) -> Bool {
+    delivered.contains(Key(report, delivery.deliveryTag, at: report.at))
+  }
+
+  func isAcknowledged(_ delivery: Delivery, _ report: ClientReport) -> Bool {
+    acknowledged.contains(Key(report, delivery.deliveryTag, at: nil))
   }
 }
 

@@ -51,10 +51,10 @@ extension Story {
     }
   }
 
-  func route(of id: MessageID) -> Route? {
-    for entry in trace {
-      if case .routed(id, let route) = entry.fact { return route }
-      if case .unroutable(id, _, _) = entry.fact { return Route() }
+  private func route(of id: MessageID) -> Route? {
+    for entry in index.entries(of: id) {
+      if case .routed(_, let route) = entry.fact { return route }
+      if case .unroutable = entry.fact { return Route() }
     }
     return nil
   }
@@ -62,17 +62,17 @@ extension Story {
   /// Where the message stopped: a queue, then a consumer of it if one took it at once.
   private func stops(of id: MessageID) -> [PublishAnswer.Stop] {
     var stops: [PublishAnswer.Stop] = []
-    for entry in trace {
+    for entry in index.entries(of: id) {
       switch entry.fact {
-      case .removed(id, _, _): return stops
-      case .enqueued(id, let queue) where !stops.contains(where: { $0.queue == queue }):
+      case .removed: return stops
+      case .enqueued(_, let queue) where !stops.contains(where: { $0.queue == queue }):
         let ready = after.virtualHost(named: entry.virtualHost)?.queue(queue)?.ready.count
         stops.append(
           PublishAnswer.Stop(queue: queue, consumers: [], readyCount: ready, isRefused: false))
-      case .refused(id, let queue):
+      case .refused(_, let queue):
         stops.append(
           PublishAnswer.Stop(queue: queue, consumers: [], readyCount: nil, isRefused: true))
-      case .delivered(let delivery) where delivery.message == id:
+      case .delivered(let delivery):
         let name = clientName(delivery.channel.connection)
         if let index = stops.firstIndex(where: { $0.queue == delivery.queue }),
           !stops[index].consumers.contains(name)
@@ -89,18 +89,6 @@ extension Story {
       }
     }
     return stops
-  }
-
-  /// The message's content where a queue holds it before or after.
-  func content(of id: MessageID) -> Content? {
-    let hosts = after.virtualHosts + (turn.before?.virtualHosts ?? [])
-    for queue in hosts.flatMap(\.queues) {
-      if let message = queue.ready.first(where: { $0.id == id }) { return message.content }
-      if let entry = queue.unacked.first(where: { $0.message.id == id }) {
-        return entry.message.content
-      }
-    }
-    return nil
   }
 }
 

@@ -3,7 +3,7 @@ import TokkiLanguage
 /// Around tables and pictures; the titles of columns are the management UI's in both languages.
 enum LookPhrase: String, Phrase {
   case nothingYet, noQueues, noBindings, noConsumers, noConnections, noChannels, noMessages
-  case noCheckpoints, current, ready, unacked, prefetch, deadLetter, alternate, unbound
+  case noCheckpoints, ready, unacked, prefetch, deadLetter, alternate, unbound
   case simulated, realBroker, seed, time, virtualHost, clients, notConnected, seeAbove
   case consumesNothing, consumes, byName
 
@@ -22,7 +22,6 @@ enum LookPhrase: String, Phrase {
     case .noChannels: Localized("no channels", "채널 없음")
     case .noMessages: Localized("queue {queue} holds no messages", "{queue} 큐에 메시지가 없습니다")
     case .noCheckpoints: Localized("no checkpoints", "체크포인트 없음")
-    case .current: Localized("current", "현재")
     case .ready: Localized("{count} ready", "ready {count}")
     case .unacked: Localized("{count} unacked", "unacked {count}")
     case .prefetch: Localized("prefetch {count}", "prefetch {count}")

@@ -122,13 +122,13 @@ extension Renderer {
   private func virtualHostTable(
     _ hosts: [VirtualHostSnapshot], current: String
   ) -> [StyledLine] {
-    var table = TextTable(columns("Name", "#Queues", "#Ready", "#Unacked", ""))
+    var table = TextTable(columns("Name", "#Queues", "#Ready", "#Unacked", "In use"))
     for host in hosts {
       table.rows.append([
         key(host.name), "\(host.queues.count)",
         "\(host.queues.reduce(0) { $0 + $1.ready.count })",
         "\(host.queues.reduce(0) { $0 + $1.unacked.count })",
-        host.name == current ? speaker.say(LookPhrase.current, .good) : "",
+        host.name == current ? StyledLine("yes", .good) : "no",
       ])
     }
     return table.lines(style)

@@ -103,7 +103,9 @@ struct TallPicture {
   let blocks: [PictureBlock]
   let renderer: Renderer
 
-  func lines() -> [StyledLine] { blocks.flatMap(lines) }
+  func lines() -> [StyledLine] {
+    blocks.flatMap(lines).map { $0.shortened(to: renderer.style.width, renderer.glyphs) }
+  }
 
   private func lines(_ block: PictureBlock) -> [StyledLine] {
     let glyphs = renderer.glyphs

@@ -91,6 +91,25 @@ public struct StyledLine: Hashable, Sendable {
     return missing > 0 ? StyledLine(String(repeating: " ", count: missing)) + self : self
   }
 
+  /// The line cut to that many cells, with a sign at its end where something is missing.
+  func shortened(to cells: Int, _ glyphs: Glyphs) -> StyledLine {
+    guard width > cells else { return self }
+    let room = cells - DisplayWidth.of(glyphs.ellipsis)
+    var result = StyledLine()
+    var width = 0
+    for piece in pieces {
+      for character in piece.text {
+        width += DisplayWidth.of(character)
+        guard width <= room else {
+          result.append(glyphs.ellipsis, piece.ink)
+          return result
+        }
+        result.append(String(character), piece.ink)
+      }
+    }
+    return result
+  }
+
   /// All of it in one ink.
   func inked(_ ink: Ink) -> StyledLine { StyledLine(text, ink) }
 }

@@ -27,14 +27,14 @@ struct DeterminismTests {
   func undo() async {
     let session = Session(seed: 3)
     for line in Rehearsal.lines where !line.hasPrefix("undo") && !line.hasPrefix("redo") {
-      let before = await session.simulation.snapshot()
+      let before = await session.simulation.world
       let outcome = await session.shell.run(line)
-      let after = await session.simulation.snapshot()
+      let after = await session.simulation.world
       guard before != after || outcome.status == .exception else { continue }
       await session.run("undo")
-      #expect(await session.simulation.snapshot() == before, "\(line)")
+      #expect(await session.simulation.world == before, "\(line)")
       await session.run("redo")
-      #expect(await session.simulation.snapshot() == after, "\(line)")
+      #expect(await session.simulation.world == after, "\(line)")
     }
   }
 
