@@ -21,7 +21,10 @@ extension Broker {
     send(held, of: queue)
     queues[queue.index].queue.expireHeads(now: now, removals: &removals)
     // Consumers come first: a quorum queue drops what is too much for it only after them.
-    if isQuorum { queues[queue.index].queue.dropExcess(&removals) }
+    if isQuorum {
+      queues[queue.index].queue.dropExcess(&removals)
+      queues[queue.index].queue.expireHeads(now: now, removals: &removals)
+    }
     collectRemovals(queue)
   }
 

@@ -323,6 +323,7 @@ extension Queue {
     }
     publishers = QuorumPublishers()
     noteUse(consumerCount: 0, now: now)
+    dropExcess(&removals)
     expireHeads(now: now, removals: &removals)
   }
 }

@@ -59,7 +59,10 @@ struct DrivenQueue {
 
   mutating func requeue(_ entries: [QueueEntry], isConsumerGone: Bool = false) {
     queue.requeue(entries, isConsumerGone: isConsumerGone, now: now, removals: &removals)
-    if queue.settings.kind == .quorum { queue.dropExcess(&removals) }
+    if queue.settings.kind == .quorum {
+      queue.dropExcess(&removals)
+      queue.expireHeads(now: now, removals: &removals)
+    }
     queue.expireHeads(now: now, removals: &removals)
   }
 
