@@ -68,7 +68,12 @@ extension ExceptionAnswer {
     case .channelMode, .notTransactional: "list channels"
     case .noLastQueue: "list queues"
     case .noVirtualHost: "list vhosts"
-    case .notSimulated, .notAllowed: "help"
+    case .serverNamedQueue: "help declare queue"
+    case .invalidMessage, .invalidUserID: "help publish"
+    case .directReply: "help call"
+    case .channelNumber: "list channels"
+    case .notImplemented, .notAllowed: method.map { "help \($0)" } ?? "help"
+    case .connectionForced: "list connections"
     case nil: nil
     }
   }

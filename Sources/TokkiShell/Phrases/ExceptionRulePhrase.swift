@@ -77,10 +77,35 @@ extension ExceptionRule: Phrase {
         "빈 큐 이름은 이 채널이 마지막으로 선언한 큐를 뜻합니다.")
     case .noVirtualHost:
       Localized("A connection opens one virtual host.", "연결은 하나의 가상 호스트를 엽니다.")
-    case .notSimulated:
+    case .serverNamedQueue:
       Localized(
-        "The broker does not do that; the simulator refuses rather than pretends.",
-        "브로커가 지원하지 않습니다. 시뮬레이터는 흉내 내는 대신 거부합니다.")
+        "Only a classic queue can be named by the broker.",
+        "브로커가 이름을 지어 줄 수 있는 것은 classic 큐뿐입니다.")
+    case .invalidMessage:
+      Localized(
+        "The broker checks the properties that it acts on: expiration is a number of milliseconds, "
+          + "the delivery mode 1 or 2, the CC and BCC headers are lists.",
+        "브로커는 자신이 쓰는 속성을 검사합니다. expiration은 밀리초 수, delivery-mode는 1이나 2, "
+          + "CC와 BCC 헤더는 목록이어야 합니다.")
+    case .invalidUserID:
+      Localized(
+        "The user-id property must name the user of the connection.",
+        "user-id 속성은 연결한 사용자와 같아야 합니다.")
+    case .directReply:
+      Localized(
+        "For direct reply-to a channel has one consumer on amq.rabbitmq.reply-to, without "
+          + "acknowledgement, and has it before its request.",
+        "direct reply-to를 쓰려면 요청하기 전에 같은 채널에서 amq.rabbitmq.reply-to를 자동 ack로 "
+          + "하나만 구독해야 합니다.")
+    case .channelNumber:
+      Localized(
+        "A channel is opened once, before it is used.", "채널은 사용하기 전에 한 번만 엽니다.")
+    case .notImplemented:
+      Localized(
+        "RabbitMQ, or this simulation of it, does not do that.",
+        "RabbitMQ가, 또는 이 시뮬레이션이 지원하지 않는 일입니다.")
+    case .connectionForced:
+      Localized("An operator closed the connection.", "운영자가 연결을 닫았습니다.")
     case .notAllowed:
       Localized("The broker does not allow that.", "브로커가 허용하지 않습니다.")
     }
