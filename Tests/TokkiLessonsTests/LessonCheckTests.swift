@@ -129,6 +129,26 @@ struct LessonCheckTests {
     #expect(next.contains("01-a/lesson.tokki:3: a line of the set-up fails"))
   }
 
+  @Test("never traps on damaged lessons")
+  func damaged() async {
+    var generator = SplitMix(state: 9)
+    for number in 0..<40 {
+      var files = Self.firstLesson
+      let index = Int(generator.next() % UInt64(files.count))
+      var lines = files[index].bytes.split(separator: 10, omittingEmptySubsequences: false)
+      for _ in 0..<8 {
+        let from = Int(generator.next() % UInt64(lines.count))
+        let to = Int(generator.next() % UInt64(lines.count))
+        if number % 2 == 0 { lines.swapAt(from, to) } else { lines[to] = lines[from] }
+      }
+      files[index] = LessonFile(
+        path: files[index].path, bytes: Array(lines.joined(separator: [10])))
+      for problem in await LessonCheck(LessonLibrary(files: files)).problems() {
+        #expect(!problem.file.isEmpty && !problem.rule.isEmpty && !problem.cure.isEmpty)
+      }
+    }
+  }
+
   private func problems(ofSteps text: String) async -> [String] {
     let library = LessonLibrary(files: [LessonFile(path: "01-a/lesson.tokki", text: text)])
     return await LessonCheck(library).problems().map { problem in

@@ -5,7 +5,7 @@ enum LessonPhrase: String, CaseIterable {
   case lesson, step, stage, task, goals, code, english
   case reached, lost, stillOpen, nothingDiffers, passed
   case nextStep, nextLesson, nextNothing
-  case hint, moreHints, lastHint, confirmation, solutionLine
+  case hint, moreHints, lastHint, confirmation
   case noLesson, noSuchLesson, goalsOpen, noMoreHints, notPlaying, alreadyPlaying, broken
   case playing, back, cancelled, stuck, stepBegins, forgotten, finishedAll, notKept
   case list, count, here, commands
@@ -48,7 +48,6 @@ enum LessonPhrase: String, CaseIterable {
           + "{hint} first? Type {yes} to see it.",
         "풀이는 이 단계를 처음부터 끝까지 대신 실행합니다. 직접 해 보면 더 많이 배웁니다. {hint}를 먼저 볼까요? "
           + "그래도 보려면 {yes}를 입력하세요.")
-    case .solutionLine: Localized("{line}", "{line}")
     case .noLesson:
       Localized(
         "No lesson is going on. {list} shows them; {start} begins the first.",
@@ -104,4 +103,9 @@ enum LessonPhrase: String, CaseIterable {
         "{start}로 시작하거나 이어서 하고, {reset}로 그 진도를 지웁니다.")
     }
   }
+}
+
+/// Every phrase with its words, for the test that both languages are complete.
+package func everyLessonPhrase() -> [(key: String, english: String, korean: String)] {
+  LessonPhrase.allCases.map { ($0.rawValue, $0.words.english, $0.words.korean) }
 }

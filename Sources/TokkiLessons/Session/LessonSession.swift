@@ -132,6 +132,8 @@ public actor LessonSession {
     } else if !judgement.reached.isEmpty || coach.isOnTheWay(command) {
       standing?.missCount = 0
       return parts
+    } else if command.isHistory {
+      return parts
     } else if let open = judgement.open {
       parts.append(.stillOpen(label: label(of: open.key), miss: open.miss))
     }
