@@ -9,8 +9,9 @@ extension Broker {
       guard let delivery = channels[channel.index].unacked.remove(deliveryTag) else {
         throw .unknownDeliveryTag(deliveryTag)
       }
+      let isBelowLimit = lowerVolume(by: delivery.consumerTag == nil ? 0 : 1, channel)
       settleGroup(CollectionOfOne(delivery), delivery, settlement, channel)
-      if delivery.consumerTag != nil { noteSettled(1, channel) }
+      if isBelowLimit { resume(channel) }
       return
     }
     let deliveries = try takeDeliveries(deliveryTag, multiple: multiple, channel)
@@ -53,6 +54,7 @@ extension Broker {
   mutating func settle(
     _ deliveries: [Unacked], _ settlement: Settlement, _ channel: ChannelID
   ) {
+    let isBelowLimit = lowerVolume(by: deliveries.count { $0.consumerTag != nil }, channel)
     let ordered = grouped(deliveries)
     var start = ordered.startIndex
     while start < ordered.endIndex {
@@ -62,7 +64,7 @@ extension Broker {
       settleGroup(ordered[start..<end], first, settlement, channel)
       start = end
     }
-    noteSettled(deliveries.count { $0.consumerTag != nil }, channel)
+    if isBelowLimit { resume(channel) }
   }
 
   /// The deliveries in the order in which their groups are settled.
@@ -126,14 +128,15 @@ extension Broker {
     if isUnblocked || settlement == .requeue { dispatch(queue) }
   }
 
-  /// What was delivered to consumers counts no longer against the channel's own limit.
-  /// Source: `rabbit_channel:notify_limiter/2`.
-  private mutating func noteSettled(_ count: Int, _ channel: ChannelID) {
+  /// What was delivered to consumers counts no longer against the channel's own limit, even
+  /// before the queues hear of it. Returns whether consumers that the limit held back can go on
+  /// when the queues have done their part. Source: `rabbit_channel:notify_limiter/2`.
+  private mutating func lowerVolume(by count: Int, _ channel: ChannelID) -> Bool {
     guard count > 0, let limiter = channels[channel.index].limiter, limiter.volume != 0
-    else { return }
+    else { return false }
     channels[channel.index].limiter?.volume -= count
     let isReached = channels[channel.index].limiter?.isReached ?? false
-    if limiter.isReached, !isReached { resume(channel) }
+    return limiter.isReached && !isReached
   }
 
   private mutating func trace(
