@@ -2,7 +2,7 @@ import TokkiLanguage
 
 /// The lessons' own sentences. What is in braces stands for a name, a number or a text.
 enum LessonPhrase: String, CaseIterable {
-  case lesson, step, stage, task, goals, code, english
+  case lesson, step, stage, task, goals, now, aim, code, english
   case reached, lost, stillOpen, nothingDiffers, passed
   case nextStep, nextLesson, nextNothing
   case hint, moreHints, lastHint, confirmation
@@ -17,6 +17,8 @@ enum LessonPhrase: String, CaseIterable {
     case .stage: Localized("On stage already:", "무대에 미리 차려 둔 것:")
     case .task: Localized("Task", "할 일")
     case .goals: Localized("Goals", "목표")
+    case .now: Localized("The broker now:", "지금의 브로커:")
+    case .aim: Localized("Once the step is solved:", "이 단계를 풀고 난 모습:")
     case .code: Localized("In a program ({language}):", "프로그램에서는 ({language}):")
     case .english:
       Localized(

@@ -38,7 +38,7 @@ public struct LessonRenderer: Sendable {
         + prose.lines(text.task)
     case .goals(let goals):
       return [StyledLine(), heading(.goals)] + goals.flatMap(self.lines)
-    case .picture(let outcome): return [StyledLine()] + renderer.lines(outcome)
+    case .pictures(let now, let aim): return pictures(now, aim)
     case .reached(let label): return remark(good, .reached, label)
     case .lost(let label): return remark(bad, .lost, label)
     case .stillOpen(let label, let miss):
@@ -80,6 +80,13 @@ public struct LessonRenderer: Sendable {
   private func lines(_ goal: ShownGoal) -> [StyledLine] {
     marked("  \(goal.isMet ? good : open)", goal.label)
       + (goal.isMet ? [] : difference(goal.miss, indent: "      "))
+  }
+
+  private func pictures(_ now: Outcome, _ aim: Outcome) -> [StyledLine] {
+    var lines = [StyledLine(), StyledLine(say(.now).text, .quiet)]
+    lines += renderer.lines(now)
+    lines += [StyledLine(), StyledLine(say(.aim).text, .quiet)]
+    return lines + renderer.lines(aim)
   }
 
   private func difference(_ miss: Verdict?, indent: String = "    ") -> [StyledLine] {

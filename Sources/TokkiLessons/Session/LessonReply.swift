@@ -35,8 +35,8 @@ public enum LessonPart: Hashable, Sendable {
   /// A step begins anew: its explanation was read already.
   case stepAgain(StepText, number: Int, of: Int)
   case goals([ShownGoal])
-  /// How the broker looks now.
-  case picture(Outcome)
+  /// How the broker looks now, and how it looks at the end of the solution.
+  case pictures(now: Outcome, aim: Outcome)
   case reached(label: String)
   case lost(label: String)
   /// An open goal, and the first fact that differs.

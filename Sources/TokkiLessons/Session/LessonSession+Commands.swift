@@ -1,5 +1,6 @@
 import TokkiLanguage
 import TokkiShell
+import TokkiSimulation
 
 /// The commands to the lessons themselves.
 extension LessonSession {
@@ -137,9 +138,24 @@ extension LessonSession {
   }
 
   private func goal() async -> LessonReply {
-    let picture = await shell.run("show")
-    return LessonReply(parts: [.goals(shownGoals(isDetailed: true)), .picture(picture)])
+    guard let standing else { return refused(.noLesson) }
+    let now = await shell.run(Self.show, line: "show")
+    let aim = await picture(at: standing.step)
+    return LessonReply(
+      parts: [.goals(shownGoals(isDetailed: true)), .pictures(now: now, aim: aim)])
   }
+
+  /// What the broker looks like when the step was solved, found on another one.
+  private func picture(at step: Step) async -> Outcome {
+    let configuration = await shell.configuration
+    let simulation = Simulation(profile: configuration.profile, seed: configuration.seed)
+    let stage = Shell(simulator: simulation, configuration: configuration)
+    _ = await Stage.set(step, on: stage)
+    for line in step.solution { _ = await stage.run(line.text) }
+    return await stage.run(Self.show, line: "show")
+  }
+
+  private static let show = Command.look(.show)
 
   /// From the step's beginning, line by line, with what each does.
   func playSolution() async -> LessonReply {
@@ -206,15 +222,17 @@ extension LessonSession {
   private func shownLessons() -> [ShownLesson] {
     library.lessons.map { lesson in
       let text = lesson.text(in: language)
-      let isCurrent = standing?.lesson.id == lesson.id
+      let place = standing.map { Progress.Place(lesson: $0.lesson.id, step: $0.step.key) }
+      let current = place ?? progress.place
+      let isCurrent = current?.lesson == lesson.id
       return ShownLesson(
         id: lesson.id, title: text?.title ?? lesson.id,
         passedCount: progress.passedCount(of: lesson),
-        steps: lesson.steps.enumerated().map { index, step in
+        steps: lesson.steps.map { step in
           ShownStep(
             title: text?.step(step.key)?.title ?? step.key,
             mark: progress.mark(lesson: lesson.id, step: step.key).map(ShownStep.Mark.init),
-            isCurrent: isCurrent && standing?.index == index)
+            isCurrent: isCurrent && current?.step == step.key)
         },
         isCurrent: isCurrent)
     }
