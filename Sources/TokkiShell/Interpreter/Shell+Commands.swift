@@ -10,8 +10,10 @@ extension Shell {
   public func run(_ command: Command, line: String) async -> Outcome {
     var turn = Turn(line: line)
     var outcome = Outcome(line: line)
-    turn.before = await simulator?.snapshot()
-    turn.clientsBefore = await client.clients()
+    if command.mayChange {
+      turn.before = await simulator?.snapshot()
+      turn.clientsBefore = await client.clients()
+    }
     do throws(Stop) {
       outcome.status = try await carryOut(command, &turn)
     } catch {
@@ -137,6 +139,16 @@ extension Refusal {
       self = .nothingToSettle(name.text, deliveryTag: tag)
     case .channelZero, .notARequest: self = .channelZero
     case .unreachable(let reason): self = .unreachable(reason: reason)
+    }
+  }
+}
+
+extension Command {
+  /// Whether it may change anything but the shell itself; the rest looks, or goes back.
+  fileprivate var mayChange: Bool {
+    switch self {
+    case .amqp, .connection, .simulation: true
+    case .look, .expect, .history, .lesson, .help, .set, .exit: false
     }
   }
 }

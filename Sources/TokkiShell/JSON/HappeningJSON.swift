@@ -36,7 +36,12 @@ extension Happening {
           "acknowledged": .boolean(isAck),
         ])
     case .sent(let method, let content):
-      part("sent", ["method": .string(method.name), "message": content?.json])
+      part(
+        "sent",
+        [
+          "method": .string(method.name), "unroutable": isUnroutable ? true : nil,
+          "message": content?.json,
+        ])
     case .replied(let method, _): part("replied", ["method": .string(method.name)])
     case .consumerCancelled(let tag):
       part("consumerCancelled", ["consumerTag": .string(tag)])

@@ -17,7 +17,8 @@
 ///   message
 /// - `nothingToGet`: queue
 /// - `settled`: client, verb, deliveryTag, multiple, requeue, bodies
-/// - `published`: client, exchange, routingKey, mandatory, count, message, route, stops
+/// - `published`: client, exchange, routingKey, mandatory, count, unroutable,
+///   heldBack, message, route, stops
 /// - `delivered`, `workStarted`, `workFinished`, `workFailed`: at, client, channel, queue,
 ///   delivery, workUntil or acknowledged or reason
 /// - `returned`, `confirmed`, `consumerCancelled`, `closed`, `lost`, `flow`, `blocked`,

@@ -5,8 +5,8 @@ enum MessagePhrase: String, Phrase {
   case defaultExchange, exchange, alternateExchange
   case keyNamesQueue, keyNamesNoQueue, keyNamesCaller, noBindings, bindingsMatch, copies, key
   case unroutableLost, unroutableReturned, tryExplain
-  case heldBack, wayUnknown
-  case ready, toConsumers, queueRefused, gone
+  case heldBack
+  case ready, toConsumers, queueRefused
   case tag, redelivered, busyUntil, autoAck
   case returned, workDone, workFailed, workStarted, noNumber, noReplyTo
   case empty, moreReady
@@ -38,12 +38,9 @@ enum MessagePhrase: String, Phrase {
     case .tryExplain: Localized("Try: {command}", "다음을 입력해 보세요: {command}")
     case .heldBack:
       Localized("held back until {command}: {queues}", "{command}까지 보류됨: {queues}")
-    case .wayUnknown:
-      Localized("sent; a real broker does not tell the way", "보냄. 실제 브로커는 경로를 알려 주지 않습니다")
     case .ready: Localized("{count} ready", "ready {count}")
     case .toConsumers: Localized("to {clients}", "{clients}에게 전달")
     case .queueRefused: Localized("full, refused it", "가득 차서 거부")
-    case .gone: Localized("not kept", "남지 않음")
     case .tag: Localized("tag {tag}", "tag {tag}")
     case .redelivered: Localized("redelivered", "재전달")
     case .busyUntil: Localized("busy until {time}", "{time}까지 작업")

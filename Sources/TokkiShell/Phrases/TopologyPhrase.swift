@@ -6,7 +6,7 @@ enum TopologyPhrase: String, Phrase {
   case exchangeDeclared, exchangeThere, exchangeExists
   case queueDeleted, queueWasNotThere, exchangeDeleted, exchangeWasNotThere
   case bound, alreadyBound, unbound, wasNotBound
-  case purged, withMessages, withKey, withMessagesAndConsumers
+  case purged, withMessages, withMessagesAndConsumers
 
   var words: Localized {
     switch self {
@@ -41,7 +41,6 @@ enum TopologyPhrase: String, Phrase {
         "그런 바인딩은 없었습니다: {way}. 없는 바인딩을 풀어도 오류가 아닙니다")
     case .purged: Localized("queue {queue} purged", "{queue} 큐를 비웠습니다")
     case .withMessages: Localized("messages gone: {count}", "사라진 메시지: {count}")
-    case .withKey: Localized("binding key {key}", "바인딩 키 {key}")
     case .withMessagesAndConsumers:
       Localized("{ready} ready, {consumers} consumers", "ready {ready}, 컨슈머 {consumers}")
     }
