@@ -139,7 +139,8 @@ struct LessonSessionTests {
     #expect(text.contains("  ✓ there is a queue `hello`"))
     #expect(text.contains("  ○ it is a durable quorum queue"))
     #expect(text.contains("type: \"classic\""))
-    #expect(text.contains("──▶ hello"))
+    #expect(text.contains("The broker now:\n(by name) ────▶ hello"))
+    #expect(text.contains("Once the step is solved:\n(by name) ────▶ hello"))
   }
 
   @Test("comes back from free play with the state unchanged")

@@ -46,6 +46,25 @@ struct ProgressTests {
     #expect(list.contains("- The first message"))
   }
 
+  @Test("goes on after a step that was passed, and from the beginning once all were")
+  func resume() async throws {
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let file = ProgressFile(path: folder.appending(path: "lessons").path)
+    let first = session(file)
+    _ = await first.evaluate("lesson 3")
+    _ = await first.evaluate("solution --yes")
+    let second = session(file)
+    _ = await second.evaluate("lesson 3")
+    #expect(await second.place?.step == "temporary")
+    for _ in 0..<4 {
+      _ = await second.evaluate("solution --yes")
+      _ = await second.evaluate("next")
+    }
+    let third = session(file)
+    _ = await third.evaluate("lesson 3")
+    #expect(await third.place?.step == "exchange")
+  }
+
   @Test("of one lesson can be forgotten")
   func forget() async throws {
     defer { try? FileManager.default.removeItem(at: folder) }

@@ -56,14 +56,16 @@ struct Progress: Hashable, Sendable {
     entries.first { $0.lesson == lesson && $0.step == step }?.mark
   }
 
-  /// How many steps of the lesson were passed, the solution's help included.
-  func passedCount(of lesson: Lesson) -> Int {
-    lesson.steps.count { step in
-      switch mark(lesson: lesson.id, step: step.key) {
-      case .passed, .shown: true
-      case .skipped, nil: false
-      }
+  /// Whether the step was passed, be it with the solution's help.
+  func isPassed(lesson: String, step: String) -> Bool {
+    switch mark(lesson: lesson, step: step) {
+    case .passed, .shown: true
+    case .skipped, nil: false
     }
+  }
+
+  func passedCount(of lesson: Lesson) -> Int {
+    lesson.steps.count { isPassed(lesson: lesson.id, step: $0.key) }
   }
 
   mutating func go(to place: Place) { self.place = place }
@@ -82,16 +84,13 @@ struct Progress: Hashable, Sendable {
     if place?.lesson == lesson { place = nil }
   }
 
-  /// Where a lesson goes on: where it was left, else its first step that was not passed.
+  /// Where a lesson goes on: at the step where it was left or, if that was passed, at the next one
+  /// that was not; from the beginning once all were passed.
   func step(of lesson: Lesson) -> Int {
-    if let place, place.lesson == lesson.id,
-      let index = lesson.steps.firstIndex(where: { $0.key == place.step })
-    {
-      return index
+    let left = lesson.steps.firstIndex { $0.key == place?.step && lesson.id == place?.lesson } ?? 0
+    let open = lesson.steps.indices.filter { index in
+      !isPassed(lesson: lesson.id, step: lesson.steps[index].key)
     }
-    let open = lesson.steps.firstIndex { step in
-      mark(lesson: lesson.id, step: step.key).map { $0 == .skipped } ?? true
-    }
-    return open ?? 0
+    return open.first { $0 >= left } ?? open.first ?? 0
   }
 }
