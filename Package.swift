@@ -77,19 +77,21 @@ let package = Package(
       name: "TokkiClientTests", dependencies: ["AMQPModel", "TokkiClient"],
       swiftSettings: settings),
     .testTarget(
-      name: "TokkiLanguageTests", dependencies: ["AMQPModel", "TokkiLanguage"],
+      name: "TokkiLanguageTests", dependencies: ["AMQPModel", "SeededRandom", "TokkiLanguage"],
       swiftSettings: settings),
     .testTarget(
       name: "TokkiSimulationTests",
-      dependencies: ["AMQPModel", "TokkiBroker", "TokkiClient", "TokkiSimulation"],
+      dependencies: [
+        "AMQPModel", "SeededRandom", "TokkiBroker", "TokkiClient", "TokkiSimulation",
+      ],
       swiftSettings: settings),
     .testTarget(
-      name: "TokkiBrokerTests", dependencies: ["AMQPModel", "TokkiBroker"],
+      name: "TokkiBrokerTests", dependencies: ["AMQPModel", "SeededRandom", "TokkiBroker"],
       swiftSettings: settings),
     .testTarget(
       name: "TokkiShellTests",
       dependencies: [
-        "AMQPModel", "TokkiBroker", "TokkiClient", "TokkiLanguage", "TokkiShell",
+        "AMQPModel", "SeededRandom", "TokkiBroker", "TokkiClient", "TokkiLanguage", "TokkiShell",
         "TokkiSimulation",
       ],
       swiftSettings: settings),
@@ -103,11 +105,14 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "TokkiLessonsTests",
-      dependencies: ["TokkiLanguage", "TokkiLessons", "TokkiShell", "TokkiSimulation"],
+      dependencies: [
+        "SeededRandom", "TokkiLanguage", "TokkiLessons", "TokkiShell", "TokkiSimulation",
+      ],
       swiftSettings: settings),
     .testTarget(
       name: "AMQPModelTests", dependencies: ["AMQPModel"], swiftSettings: settings),
     .target(name: "CPty", path: "Tests/CPty"),
+    .target(name: "SeededRandom", path: "Tests/SeededRandom", swiftSettings: settings),
     .testTarget(
       name: "TokkiREPLTests", dependencies: ["CEditline", "CPty", "TokkiREPL", "tokki"],
       swiftSettings: settings),

@@ -1,21 +1,9 @@
+import SeededRandom
 import Testing
 import TokkiLanguage
 
 @Suite("No line is a trap")
 struct RandomLineTests {
-  /// splitmix64: the same seed gives the same lines on every machine.
-  private struct Generator: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-      state &+= 0x9E37_79B9_7F4A_7C15
-      var word = state
-      word = (word ^ (word >> 30)) &* 0xBF58_476D_1CE4_E5B9
-      word = (word ^ (word >> 27)) &* 0x94D0_49BB_1331_11EB
-      return word ^ (word >> 31)
-    }
-  }
-
   private struct NoNames: LiveNames {
     func names(for slot: Slot) -> [String] { ["a", "#", "두 낱말"] }
   }
@@ -28,7 +16,7 @@ struct RandomLineTests {
     "\u{A0}", "🐇", "e\u{301}", "1", "-1", "99999999999999999999", "1.5s", "9e999", ">=", ">= ", "%",
   ]
 
-  private func line(_ generator: inout Generator) -> String {
+  private func line(_ generator: inout SeededGenerator) -> String {
     let length = Int.random(in: 0...12, using: &generator)
     if Bool.random(using: &generator) {
       return (0..<length).map { _ in
@@ -43,7 +31,7 @@ struct RandomLineTests {
   @Test(
     "100,000 random lines are each a command, a continuation, nothing, or a sentence with a place")
   func lines() {
-    var generator = Generator(state: 20_261_121)
+    var generator = SeededGenerator(seed: 20_261_121)
     for number in 0..<100_000 {
       let line = line(&generator)
       switch Command.parse(line) {

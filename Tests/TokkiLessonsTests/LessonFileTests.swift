@@ -1,3 +1,4 @@
+import SeededRandom
 import Testing
 import TokkiLessons
 
@@ -114,7 +115,7 @@ struct LessonFileTests {
   @Test("never trap, whatever is in them: 100,000 cases")
   func random() {
     let seed: UInt64 = 20_261
-    var generator = SplitMix(state: seed)
+    var generator = SeededGenerator(seed: seed)
     let pieces = [
       "step", " ", "\n", "\n  ", "goals", "solution", "setup", "mistake a leaves b open", ":", "#",
       "sign: ", "history: ", "expect queue q", "declare queue q", "## a: b\n", "### task\n",
@@ -139,18 +140,5 @@ struct LessonFileTests {
         }
       }
     }
-  }
-}
-
-/// A small generator of numbers that look random, the same for the same state.
-struct SplitMix {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
   }
 }

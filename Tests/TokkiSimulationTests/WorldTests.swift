@@ -1,4 +1,5 @@
 import AMQPModel
+import SeededRandom
 import Testing
 import TokkiBroker
 import TokkiClient

@@ -1,4 +1,5 @@
 import AMQPModel
+import SeededRandom
 
 @testable import TokkiBroker
 

@@ -1,4 +1,5 @@
 import AMQPModel
+import SeededRandom
 import Testing
 
 @testable import TokkiBroker

@@ -1,0 +1,25 @@
+/// Random numbers that a seed gives again, on every machine. Source: Steele, Lea, Flood,
+/// "Fast splittable pseudorandom number generators" (SplitMix64).
+public struct SeededGenerator: RandomNumberGenerator, Sendable {
+  private var state: UInt64
+
+  public init(seed: UInt64) { state = seed }
+
+  public mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var mixed = state
+    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+    return mixed ^ (mixed >> 31)
+  }
+
+  /// One of the elements; nil if there is none.
+  public mutating func pick<Element>(_ elements: [Element]) -> Element? {
+    elements.randomElement(using: &self)
+  }
+
+  /// True as often as `one` in `count`.
+  public mutating func chance(_ one: Int, in count: Int) -> Bool {
+    Int.random(in: 0..<count, using: &self) < one
+  }
+}
