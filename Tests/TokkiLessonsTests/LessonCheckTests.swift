@@ -1,3 +1,4 @@
+import SeededRandom
 import Testing
 import TokkiLanguage
 import TokkiLessons
@@ -131,7 +132,7 @@ struct LessonCheckTests {
 
   @Test("never traps on damaged lessons")
   func damaged() async {
-    var generator = SplitMix(state: 9)
+    var generator = SeededGenerator(seed: 9)
     for number in 0..<40 {
       var files = Self.firstLesson
       let index = Int(generator.next() % UInt64(files.count))
