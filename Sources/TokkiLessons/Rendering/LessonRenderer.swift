@@ -23,6 +23,10 @@ public struct LessonRenderer: Sendable {
 
   private var open: StyledLine { StyledLine(renderer.style.isUnicode ? "○" : "-", .quiet) }
 
+  private var dash: StyledLine { StyledLine(renderer.style.isUnicode ? "—" : "-") }
+
+  private var pointer: StyledLine { StyledLine(renderer.style.isUnicode ? "←" : "<-") }
+
   private var bad: StyledLine { StyledLine("!", .warning) }
 
   private func lines(_ part: LessonPart) -> [StyledLine] {
@@ -92,7 +96,7 @@ public struct LessonRenderer: Sendable {
   private func difference(_ miss: Verdict?, indent: String = "    ") -> [StyledLine] {
     guard let miss, case .unmet(let difference) = miss.judgement else { return [] }
     let claim = StyledLine("\(Command.expect(miss.expectation))", .quiet)
-    return ["\(StyledLine(indent))\(claim) — \(renderer.sentence(difference))"]
+    return ["\(StyledLine(indent))\(claim) \(dash) \(renderer.sentence(difference))"]
   }
 
   private func passed(
@@ -133,7 +137,7 @@ public struct LessonRenderer: Sendable {
         .count, ["passed": "\(lesson.passedCount)", "count": "\(lesson.steps.count)"])
       lines.append("  \(StyledLine(lesson.id, .heading))  \(StyledLine(lesson.title))  \(count)")
       for step in lesson.steps where lesson.isCurrent || lesson.passedCount > 0 {
-        let here: StyledLine = step.isCurrent ? "  ← \(say(.here))" : ""
+        let here: StyledLine = step.isCurrent ? "  \(pointer) \(say(.here))" : ""
         lines.append("      \(sign(step.mark)) \(StyledLine(step.title))\(here)")
       }
     }
