@@ -1,9 +1,9 @@
 /// How many slips of the keyboard lie between two words: a letter too many, too few, another one,
 /// or two neighbours swapped.
-enum EditDistance {
+public enum EditDistance {
   /// The words that a slip or two could have turned into `word`, the nearest first. Words of up to
   /// four letters allow one slip.
-  static func nearest(to word: String, among candidates: [String]) -> [String] {
+  public static func nearest(to word: String, among candidates: [String]) -> [String] {
     let letters = Array(word.unicodeScalars)
     guard letters.count <= 40 else { return [] }
     let limit = letters.count <= 4 ? 1 : 2

@@ -99,6 +99,18 @@ extension Shell {
     return try reply(to: method, by: name, in: reports, &turn)
   }
 
+  /// Names of things that are there, and that may have been meant.
+  private func nearest(to exception: ExceptionAnswer, _ turn: Turn) -> [String] {
+    guard let name = exception.object,
+      let host = turn.before?.virtualHost(named: memory.virtualHost)
+    else { return [] }
+    return switch exception.rule {
+    case .noQueue: EditDistance.nearest(to: name, among: host.queues.map(\.name))
+    case .noExchange: EditDistance.nearest(to: name, among: host.exchanges.map(\.name))
+    default: []
+    }
+  }
+
   /// Whether the client will choose its virtual host with its next request: `you` always goes
   /// where `use vhost` said; others keep the one that they had.
   private func isNew(_ name: ClientName) async -> Bool {
@@ -115,7 +127,8 @@ extension Shell {
       if case .replied(let answer, let content) = report.fact {
         if case .channelOpenOk = answer, method.name != ChannelOpen.name { continue }
         reply = Reply(method: answer, content: content)
-      } else if let exception = ExceptionAnswer(report) {
+      } else if var exception = ExceptionAnswer(report) {
+        exception.nearest = nearest(to: exception, turn)
         turn.exception = exception
       }
     }
@@ -132,7 +145,7 @@ extension Refusal {
       return
     }
     switch error {
-    case .noSuchClient(let name): self = .noSuchClient(name.text, nearest: [])
+    case .noSuchClient(let name): self = .noSuchClient(name.text, known: [])
     case .alreadyConnected(let name, let identity):
       self = .alreadyConnected(name.text, virtualHost: identity.virtualHost)
     case .nothingToSettle(let name, let tag):

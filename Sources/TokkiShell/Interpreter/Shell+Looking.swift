@@ -71,7 +71,7 @@ extension Shell {
         })
     case .messages(let queue):
       guard let queue = host.queue(queue) else {
-        throw .refused(.noSuchQueue(queue, nearest: host.queues.map(\.name)))
+        throw .refused(.noSuchQueue(queue, known: host.queues.map(\.name)))
       }
       return .messages(queue)
     case .virtualHosts:
@@ -91,7 +91,7 @@ extension Shell {
       virtualHost: memory.virtualHost)
     guard let route else {
       let known = await virtualHost()?.exchanges.map(\.name) ?? []
-      throw .refused(.noSuchExchange(exchange, nearest: known))
+      throw .refused(.noSuchExchange(exchange, known: known))
     }
     return Explanation(exchange: exchange, routingKey: key, route: route, isPast: false)
   }

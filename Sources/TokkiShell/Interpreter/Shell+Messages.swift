@@ -122,7 +122,7 @@ extension Shell {
     let unsettled = known?.channels.first { $0.number == who.channel }?.unsettled ?? []
     if known == nil, who.client != ClientChannel.defaultClient {
       let names = turn.clientsBefore.map(\.name.text)
-      throw .refused(.noSuchClient(who.client, nearest: names))
+      throw .refused(.noSuchClient(who.client, known: names))
     }
     let oldest = settlement.multiple ? unsettled.last : unsettled.first
     guard let tag = settlement.deliveryTag ?? oldest?.deliveryTag else {

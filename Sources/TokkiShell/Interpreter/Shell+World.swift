@@ -127,7 +127,7 @@ extension Shell {
   private func connected(_ name: String, _ turn: Turn) throws(Stop) -> ClientName {
     guard let known = turn.clientsBefore.first(where: { $0.name.text == name }) else {
       if name == ClientChannel.defaultClient { throw .refused(.notConnected(name)) }
-      throw .refused(.noSuchClient(name, nearest: turn.clientsBefore.map(\.name.text)))
+      throw .refused(.noSuchClient(name, known: turn.clientsBefore.map(\.name.text)))
     }
     guard known.isConnected else { throw .refused(.notConnected(name)) }
     return known.name

@@ -1,6 +1,7 @@
 import AMQPModel
 import TokkiBroker
 import TokkiClient
+import TokkiLanguage
 
 extension Story {
   /// The ways of all messages that clients published in this command, equal ones together.
@@ -29,6 +30,7 @@ extension Story {
       var answer = PublishAnswer(
         client: name, method: method, content: content, route: route(of: id),
         stops: stops(of: id))
+      if answer.isUnroutable { answer.nearest = nearest(to: answer) }
       answer.isHeldBack = answer.stops.isEmpty && isTransactional(by)
       if let last = answers.last, last.isSameWay(as: answer) {
         answers[answers.count - 1] = last.merged(with: answer)
@@ -37,6 +39,25 @@ extension Story {
       }
     }
     return answers.map(Outcome.Part.published)
+  }
+
+  /// Keys that would have led somewhere, and may have been meant: names of queues at the default
+  /// exchange, binding keys at a direct one.
+  private func nearest(to answer: PublishAnswer) -> [String] {
+    let key = answer.method.routingKey
+    guard let hop = answer.route?.hops.first else { return [] }
+    if hop.exchange.isEmpty {
+      let host = clients.first { $0.name == answer.client }?.identity.virtualHost ?? "/"
+      let queues = after.virtualHost(named: host)?.queues ?? []
+      return EditDistance.nearest(to: key, among: queues.map(\.name))
+    }
+    guard hop.type == "direct" else { return [] }
+    let keys = hop.attempts.map(\.binding.key)
+    return EditDistance.nearest(
+      to: key,
+      among: keys.reduce(into: []) { unique, key in
+        if !unique.contains(key) { unique.append(key) }
+      })
   }
 
   private func isTransactional(_ address: ChannelAddress) -> Bool {

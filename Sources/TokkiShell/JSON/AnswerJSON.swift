@@ -177,7 +177,9 @@ extension PublishAnswer {
         "client": .string(client.text), "exchange": .string(method.exchange),
         "routingKey": .string(method.routingKey), "mandatory": .boolean(method.mandatory),
         "count": .count(count), "unroutable": isUnroutable ? true : nil,
-        "heldBack": isHeldBack ? true : nil, "message": content.json, "route": route?.json,
+        "heldBack": isHeldBack ? true : nil,
+        "nearest": nearest.isEmpty ? nil : .strings(nearest), "message": content.json,
+        "route": route?.json,
         "stops": .array(
           stops.map { stop in
             .object([

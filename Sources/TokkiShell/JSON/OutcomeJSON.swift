@@ -18,13 +18,14 @@
 /// - `nothingToGet`: queue
 /// - `settled`: client, verb, deliveryTag, multiple, requeue, bodies
 /// - `published`: client, exchange, routingKey, mandatory, count, unroutable,
-///   heldBack, message, route, stops
+///   heldBack, nearest, message, route, stops
 /// - `delivered`, `workStarted`, `workFinished`, `workFailed`: at, client, channel, queue,
 ///   delivery, workUntil or acknowledged or reason
 /// - `returned`, `confirmed`, `consumerCancelled`, `closed`, `lost`, `flow`, `blocked`,
 ///   `unblocked`, `sent`: at, client, channel, and what it says
 /// - `moved`: at, queue, kind, reason, exchange, routingKey, queues, count, bodies
-/// - `exception`: client, channel, code, text, method, closes, rule, object, try
+/// - `exception`: client, channel, code, text, method, closes, rule, object, nearest,
+///   try
 /// - `refusal`: reason, and the names that it is about
 /// - `parseError`: problem, advice, from, to (offsets into the line's UTF-8)
 /// - `listing`: of, rows

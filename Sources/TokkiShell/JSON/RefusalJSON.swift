@@ -10,6 +10,7 @@ extension ExceptionAnswer {
         "method": method.map(JSONValue.string),
         "closes": closesConnection ? "connection" : "channel",
         "rule": rule.map { .string($0.rawValue) }, "object": object.map(JSONValue.string),
+        "nearest": nearest.isEmpty ? nil : .strings(nearest),
         "try": suggestion.map(JSONValue.string),
       ])
   }

@@ -16,6 +16,8 @@ public struct ExceptionAnswer: Hashable, Sendable {
   public var rule: ExceptionRule?
   /// The name of the queue or exchange that it is about, taken from the text.
   public var object: String?
+  /// For an object that is not there: names that are, and may have been meant.
+  public var nearest: [String] = []
 
   public init(
     client: ClientName, channel: UInt16, code: UInt16, text: String, method: String?,

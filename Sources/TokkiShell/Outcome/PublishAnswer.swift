@@ -33,6 +33,8 @@ public struct PublishAnswer: Hashable, Sendable {
   public var stops: [Stop]
   /// Whether it waits for the commit of its channel's transaction.
   public var isHeldBack = false
+  /// Where it is unroutable: keys that would have led somewhere, and may have been meant.
+  public var nearest: [String] = []
 
   public init(
     client: ClientName, method: BasicPublish, content: Content, count: Int = 1,

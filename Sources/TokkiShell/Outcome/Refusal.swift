@@ -2,7 +2,7 @@
 public enum Refusal: Error, Hashable, Sendable {
   /// Only the simulated broker can do that.
   case needsSimulator
-  case noSuchClient(String, nearest: [String])
+  case noSuchClient(String, known: [String])
   case alreadyConnected(String, virtualHost: String)
   case notConnected(String)
   /// The client has no delivery to settle, or none with that tag.
@@ -11,8 +11,8 @@ public enum Refusal: Error, Hashable, Sendable {
   case noConsumer(String)
   case severalConsumers(String, tags: [String])
   case noSuchConsumer(String, client: String)
-  case noSuchQueue(String, nearest: [String])
-  case noSuchExchange(String, nearest: [String])
+  case noSuchQueue(String, known: [String])
+  case noSuchExchange(String, known: [String])
   case noSuchVirtualHost(String)
   case virtualHostExists(String)
   case virtualHostInUse(String)

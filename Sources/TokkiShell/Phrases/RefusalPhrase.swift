@@ -6,7 +6,8 @@ enum RefusalPhrase: String, Phrase {
   case nothingToSettle, noSuchDelivery, noConsumer, severalConsumers, noSuchConsumer
   case noSuchQueue, noSuchExchange, noSuchVirtualHost, virtualHostExists, virtualHostInUse
   case noSuchCheckpoint, nothingToUndo, nothingToRedo, nothingPublished
-  case noLesson, channelZero, unreachable, nearest, tryNext, channelReopens, connectionReopens
+  case noLesson, channelZero, unreachable, known, didYouMean, tryNext, channelReopens,
+    connectionReopens
 
   var words: Localized {
     switch self {
@@ -54,7 +55,8 @@ enum RefusalPhrase: String, Phrase {
       Localized("channel 0 is the connection itself", "채널 0은 연결 자체입니다")
     case .unreachable:
       Localized("the broker cannot be reached: {reason}", "브로커에 연결할 수 없습니다: {reason}")
-    case .nearest: Localized("There is: {names}", "있는 것: {names}")
+    case .known: Localized("There is: {names}", "있는 것: {names}")
+    case .didYouMean: Localized("Did you mean {names}?", "혹시 {names}인가요?")
     case .tryNext: Localized("Try: {command}", "다음을 입력해 보세요: {command}")
     case .channelReopens:
       Localized(

@@ -26,11 +26,15 @@ extension Renderer {
     } else if answer.isUnroutable {
       let phrase: MessagePhrase =
         answer.method.mandatory ? .unroutableReturned : .unroutableLost
-      lines.append(bad + speaker.say(phrase, .bad) + " " + tryExplain)
+      lines.append(bad + speaker.say(phrase, .bad) + guess(answer) + " " + tryExplain)
     } else {
       lines.append("  " + right + stops(answer))
     }
     return lines
+  }
+
+  private func guess(_ answer: PublishAnswer) -> StyledLine {
+    didYouMean(answer.nearest).map { " " + $0 } ?? StyledLine()
   }
 
   private var tryExplain: StyledLine {

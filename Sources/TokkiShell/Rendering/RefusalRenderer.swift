@@ -14,6 +14,7 @@ extension Renderer {
     if let rule = exception.rule {
       lines.append("  " + speaker.say(rule))
     }
+    if let guess = didYouMean(exception.nearest) { lines.append("  " + guess) }
     if let next = exception.suggestion {
       lines.append("  " + tryNext(next))
     }
@@ -29,6 +30,13 @@ extension Renderer {
     return lines
   }
 
+  /// The names that may have been meant; nil if there are none.
+  func didYouMean(_ names: [String]) -> StyledLine? {
+    guard !names.isEmpty else { return nil }
+    let shown = self.names(Array(names.prefix(3)), .heading)
+    return speaker.say(RefusalPhrase.didYouMean, ["names": shown])
+  }
+
   func tryNext(_ line: String) -> StyledLine {
     speaker.say(RefusalPhrase.tryNext, ["command": command(line)])
   }
@@ -36,8 +44,8 @@ extension Renderer {
   private func sentence(_ refusal: Refusal) -> (StyledLine, [StyledLine]) {
     switch refusal {
     case .needsSimulator: (speaker.say(RefusalPhrase.needsSimulator), [])
-    case .noSuchClient(let name, let nearest):
-      (say(.noSuchClient, name), there(nearest, .client) + [tryNext("list connections")])
+    case .noSuchClient(let name, let known):
+      (say(.noSuchClient, name), there(known, .client) + [tryNext("list connections")])
     case .alreadyConnected(let name, let virtualHost):
       (
         speaker.say(
@@ -77,15 +85,15 @@ extension Renderer {
 
   private func objectSentence(_ refusal: Refusal) -> (StyledLine, [StyledLine]) {
     switch refusal {
-    case .noSuchQueue(let name, let nearest):
+    case .noSuchQueue(let name, let known):
       (
         speaker.say(RefusalPhrase.noSuchQueue, ["name": queue(name)]),
-        there(nearest, .queue) + [tryNext("list queues")]
+        there(known, .queue) + [tryNext("list queues")]
       )
-    case .noSuchExchange(let name, let nearest):
+    case .noSuchExchange(let name, let known):
       (
         speaker.say(RefusalPhrase.noSuchExchange, ["name": exchange(name)]),
-        there(nearest.filter { !$0.isEmpty && !$0.hasPrefix("amq.") }, .exchange)
+        there(known.filter { !$0.isEmpty && !$0.hasPrefix("amq.") }, .exchange)
           + [tryNext("list exchanges")]
       )
     case .noSuchVirtualHost(let name):
@@ -116,7 +124,7 @@ extension Renderer {
   private func there(_ names: [String], _ ink: Ink) -> [StyledLine] {
     guard !names.isEmpty else { return [] }
     return [
-      speaker.say(RefusalPhrase.nearest, ["names": self.names(Array(names.prefix(8)), ink)])
+      speaker.say(RefusalPhrase.known, ["names": self.names(Array(names.prefix(8)), ink)])
     ]
   }
 

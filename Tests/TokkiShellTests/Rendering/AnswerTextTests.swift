@@ -133,6 +133,39 @@ struct AnswerTextTests {
         """)
   }
 
+  @Test("A slip of the keyboard gets the name that was meant")
+  func slips() async {
+    let session = Session()
+    await session.run(
+      "declare queue task_queue", "declare exchange logs direct", "bind queue task_queue logs error"
+    )
+    let text = await session.screen([
+      "publish \"\" task_qeue hi", "publish logs eror hi", "get tsk_queue", "publish lgos x hi",
+    ])
+    #expect(
+      text == """
+        > publish "" task_qeue hi
+        "hi" → default exchange · no queue is named task_qeue
+        ✗ UNROUTABLE: no queue took the message. It is lost. Did you mean task_queue? Try: explain
+        > publish logs eror hi
+        "hi" → logs (direct) · key eror · bindings matched: 0 of 1
+        ✗ UNROUTABLE: no queue took the message. It is lost. Did you mean error? Try: explain
+        > get tsk_queue
+        ✗ 404 NOT_FOUND - no queue 'tsk_queue' in vhost '/'
+          A queue must be declared before it is used.
+          Did you mean task_queue?
+          Try: declare queue tsk_queue
+          basic.get: Channel 1 of you is closed; its next command opens a new one.
+        > publish lgos x hi
+        ✗ 404 NOT_FOUND - no exchange 'lgos' in vhost '/'
+          An exchange must be declared before it is used.
+          Did you mean logs?
+          Try: declare exchange lgos direct
+          basic.publish: Channel 1 of you is closed; its next command opens a new one.
+
+        """)
+  }
+
   @Test("Workers are told of with the moment")
   func workers() async {
     let text = await Session().screen([
