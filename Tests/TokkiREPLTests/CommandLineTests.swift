@@ -205,9 +205,13 @@ import Testing
     #expect(try Program.run(["lesson", "check", folder]) == passed)
     #expect(try Program.run(["lesson", "check", "/nowhere"]).status == 65)
     try inFolder { copy in
-      let lesson = copy + "/01-hello-world"
-      try FileManager.default.copyItem(atPath: folder + "/01-hello-world", toPath: lesson)
-      try FileManager.default.removeItem(atPath: lesson + "/ko.md")
+      let (from, lesson) = (folder + "/01-hello-world/", copy + "/01-hello-world/")
+      try FileManager.default.createDirectory(
+        atPath: lesson, withIntermediateDirectories: false)
+      for name in try FileManager.default.contentsOfDirectory(atPath: from) where name != "ko.md" {
+        let text = try String(contentsOfFile: from + name, encoding: .utf8)
+        try text.write(toFile: lesson + name, atomically: false, encoding: .utf8)
+      }
       let broken = try Program.run(["lesson", "check", copy])
       #expect(broken.status == 1)
       #expect(broken.complaints.contains("ko.md"))
