@@ -1,6 +1,7 @@
 import AMQPModel
 import TokkiBroker
 import TokkiClient
+import TokkiLanguage
 
 /// Answers about consumers, connections and channels.
 extension Renderer {
@@ -23,7 +24,8 @@ extension Renderer {
     if answer.noAck {
       details.append(speaker.say(ConsumerPhrase.autoAck))
     } else if answer.plan == nil {
-      let ack = command("ack \(VisibleText.name(name))")
+      let isDefault = name == ClientChannel.defaultClient
+      let ack = command(isDefault ? "ack" : "ack \(VisibleText.name(name))")
       details.append(speaker.say(ConsumerPhrase.manualAck, ["command": ack]))
     }
     return line(head, details)
