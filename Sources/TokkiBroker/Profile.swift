@@ -40,6 +40,9 @@ public struct Profile: Hashable, Sendable {
   /// Whether a quorum queue's single active consumer gives way to one of a higher priority.
   /// (4.0: yes.)
   var higherPriorityTakesOver = true
+  /// Whether a transaction keeps the names of the queues for its messages (3.10), rather than the
+  /// queues (4.0).
+  var transactionsKeepQueueNames = false
   /// How a headers exchange compares.
   var headersRule = HeadersRule.byTerm
 
@@ -79,6 +82,7 @@ public struct Profile: Hashable, Sendable {
     profile.maxMessageSize = 134_217_728
     profile.higherPriorityTakesOver = false
     profile.headersRule = .byValue
+    profile.transactionsKeepQueueNames = true
     profile.unknownExchangeTypeCode = .commandInvalid
     profile.otherExchangeTypes = []
     profile.streamConsumerArguments = ["x-stream-offset"]

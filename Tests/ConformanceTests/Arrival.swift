@@ -42,7 +42,7 @@ struct Arrival {
   }
 
   /// By client and channel; within a channel as they came, except that deliveries follow
-  /// confirms, and confirms next to each other are in the order of their tags.
+  /// confirms and a tx.commit-ok, and confirms next to each other are in the order of their tags.
   static func inOrder(_ arrivals: [Arrival]) -> [Arrival] {
     let streams = Dictionary(grouping: arrivals) { Stream(client: $0.client, channel: $0.channel) }
     return streams.keys.sorted().flatMap { inOrder(stream: streams[$0] ?? []) }
@@ -58,7 +58,9 @@ struct Arrival {
   }
 
   private static func inOrder(stream: [Arrival]) -> [Arrival] {
-    guard stream.contains(where: \.isConfirm) else { return stream }
+    guard stream.contains(where: { $0.isConfirm || $0.method == "tx.commit-ok" }) else {
+      return stream
+    }
     var ordered: [Arrival] = []
     var confirms: [Arrival] = []
     func sorted() -> [Arrival] { confirms.sorted { $0.deliveryTag < $1.deliveryTag } }

@@ -24,7 +24,7 @@ the specification's, and the values of field tables are written as wire.py says.
 
 A recording has, for every step, what arrived after it: in order within a client's channel, sorted by client and
 channel. Confirms are taken apart ("multiple" is about the broker's haste), neighbours among them are sorted, and
-deliveries that arrived after the same step on the same channel follow them. Names that the broker
+deliveries that arrived after the same step on the same channel follow them, and a tx.commit-ok. Names that the broker
 made up become <name-1>, <name-2>... in order of appearance, and a step may use them; the time in x-death becomes <time>.
 """
 import argparse
@@ -272,7 +272,7 @@ class Player:
         entries = []
         for _, stream in itertools.groupby(sorted(self.step, key=order), order):
             stream = list(stream)
-            if any(entry["method"] in CONFIRMS for entry in stream):
+            if any(entry["method"] in {*CONFIRMS, "tx.commit-ok"} for entry in stream):
                 stream.sort(key=lambda entry: entry["method"] == "basic.deliver")
             for confirms, run in itertools.groupby(stream, lambda entry: entry["method"] in CONFIRMS):
                 run = list(run)

@@ -5,10 +5,16 @@ struct Transaction: Hashable, Sendable {
   struct Publish: Hashable, Sendable {
     let message: Message
     /// Where it was routed to when it was published.
-    let queues: [QueueID]
-    /// The serials of those queues: a queue that was deleted since takes nothing.
-    let serials: [UInt64]
+    let targets: [Target]
     let isMandatory: Bool
+  }
+
+  struct Target: Hashable, Sendable {
+    let queue: QueueID
+    /// Tells the queue from one that took its place.
+    let serial: UInt64
+    let name: String
+    let isQuorum: Bool
   }
 
   struct Settling: Hashable, Sendable {

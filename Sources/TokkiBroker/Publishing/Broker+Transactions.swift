@@ -16,10 +16,37 @@ extension Broker {
 
   /// Keeps the message with the queues in `reached` until the commit.
   mutating func hold(_ message: Message, isMandatory: Bool, _ channel: ChannelID) {
-    let publish = Transaction.Publish(
-      message: message, queues: reached, serials: reached.map { queues[$0.index].serial },
-      isMandatory: isMandatory)
-    channels[channel.index].transaction?.publishes.append(publish)
+    let targets = reached.map { queue in
+      Transaction.Target(
+        queue: queue, serial: queues[queue.index].serial, name: queues[queue.index].queue.name,
+        isQuorum: queues[queue.index].isQuorum)
+    }
+    channels[channel.index].transaction?.publishes.append(
+      Transaction.Publish(message: message, targets: targets, isMandatory: isMandatory))
+  }
+
+  /// The queues that the held message goes to now. 4.0 keeps the queues themselves, and what is
+  /// gone is gone; 3.10 keeps their names, which the default exchange takes from the routing keys
+  /// whether there are such queues or not, and looks them up at the commit.
+  private func queuesNow(
+    of publish: Transaction.Publish, _ channel: ChannelID
+  ) -> [QueueID] {
+    guard profile.transactionsKeepQueueNames else {
+      return publish.targets
+        .filter { queues[$0.queue.index].serial == $0.serial }.map(\.queue)
+    }
+    let message = publish.message
+    let names =
+      message.exchange.isEmpty
+      ? [message.routingKey] + message.extraKeys : publish.targets.map(\.name)
+    var found: [QueueID] = []
+    for name in names {
+      guard let queue = hosts[host(of: channel).index].routing.queue(named: name),
+        !found.contains(queue)
+      else { continue }
+      found.append(queue)
+    }
+    return found
   }
 
   mutating func commit(_ channel: ChannelID) throws(AMQPException) {
@@ -29,16 +56,17 @@ extension Broker {
     channels[channel.index].transaction = Transaction()
     var isWhole = true
     let address = address(of: channel)
-    for publish in transaction.publishes where publish.queues.isEmpty {
+    let held = transaction.publishes.map { ($0, queuesNow(of: $0, channel)) }
+    for (publish, queues) in held
+    where queues.isEmpty && (publish.targets.isEmpty || profile.transactionsKeepQueueNames) {
       handleUnroutable(publish.message, isMandatory: publish.isMandatory, channel)
     }
-    for publish in transaction.publishes {
-      reached.removeAll(keepingCapacity: true)
-      for (queue, serial) in zip(publish.queues, publish.serials)
-      where queues[queue.index].serial == serial {
-        reached.append(queue)
-      }
+    for (publish, found) in held {
+      reached = found
       if !enqueue(publish.message, from: address) { isWhole = false }
+      // A classic queue that is gone confirms nothing; of a quorum queue that is no news.
+      let isLost = publish.targets.contains { !$0.isQuorum && !found.contains($0.queue) }
+      if isLost, !profile.transactionsKeepQueueNames { isWhole = false }
     }
     if isWhole { send(.txCommitOk(TxCommitOk()), to: address) }
     for settling in transaction.settlings {
