@@ -89,6 +89,7 @@ extension Queue {
     let entry = makeEntry(message, now: now)
     if consumerIsReady, ready.isEmpty {
       unackedCount &+= 1
+      if settings.kind == .quorum { ready.takeTurn() }
       return .delivered(entry)
     }
     readyByteCount &+= message.byteCount

@@ -67,10 +67,13 @@ struct ReadyMessages: Hashable, Sendable {
     case .classic:
       while topLane > 0, lanes[topLane].isEmpty { topLane &-= 1 }
     case .quorum:
-      if lane != Int(Self.returnedLane) { served = served == 2 ? 0 : served &+ 1 }
+      if lane != Int(Self.returnedLane) { takeTurn() }
     }
     return entry
   }
+
+  /// A message has been served: one that waited here, or one that went straight to a consumer.
+  mutating func takeTurn() { served = served == 2 ? 0 : served &+ 1 }
 
   /// Back to its place in the order of sequence numbers.
   mutating func putBack(_ entry: QueueEntry) {

@@ -81,6 +81,15 @@ struct QuorumQueueTests {
     #expect(q.ready == ["h0", "h1", "n0", "h2", "h3", "n1", "h4", "h5", "n2", "n3"])
   }
 
+  @Test("what went straight to a consumer counts as served")
+  func highPriorityAfterDelivery() throws {
+    var q = try DrivenQueue(["x-queue-type": "quorum"])
+    for index in 0..<2 { try q.publish("s\(index)", consumerIsReady: true) }
+    for index in 0..<2 { try q.publish("n\(index)") }
+    try q.publish("h", priority: 5)
+    #expect(q.ready == ["n0", "h", "n1"])
+  }
+
   @Test("3.10 takes no notice of priorities")
   func noPriority() throws {
     var q = try DrivenQueue(["x-queue-type": "quorum"], profile: .rabbitMQ310)
