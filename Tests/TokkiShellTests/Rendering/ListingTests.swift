@@ -9,32 +9,29 @@ struct ListingTests {
     "publish logs disk.error \"a body that is long enough to be cut somewhere\" --priority 3",
   ]
 
-  @Test("Numbers stand to the right; what abbreviations mean is said below")
+  @Test("Long names are cut, numbers stand to the right, abbreviations are explained below")
   func queues() async {
     let session = Session()
     await session.run(setUp)
     let text = await session.run("list queues")
     #expect(
-      text
-        == """
-        Name                            Type     Features   Ready  Unacked  Total  Consumers
-        ──────────────────────────────  ───────  ─────────  ─────  ───────  ─────  ─────────
-        a-queue-with-quite-a-long-name  classic  D Lim TTL      1        0      1          0
+      text == """
+        Name                        Type     Features   Ready  Unacked  Total  Consumers
+        ──────────────────────────  ───────  ─────────  ─────  ───────  ─────  ─────────
+        a-queue-with-quite-a-long…  classic  D Lim TTL      1        0      1          0
         D durable, TTL message TTL, Lim length limit
-        """.replacing("a-queue-with-quite-a-long-name", with: "a-queue-with-quite-a-long…")
-        .replacing("Name                          ", with: "Name                     ")
-        .replacing("──────────────────────────────", with: "─────────────────────────"))
+        """)
   }
 
   @Test("A table is never wider than the screen")
   func narrow() async {
-    for width in [60, 70, 80, 100, 120] {
+    for width in [70, 80, 100, 120] {
       let session = Session(style: Style(width: width))
       await session.run(setUp)
       for what in ["queues", "bindings", "messages a-queue-with-quite-a-long-name"] {
         let text = await session.run("list \(what)")
         for line in text.split(separator: "\n") {
-          #expect(DisplayWidth.of(String(line)) <= max(width, 62), "\(what) at \(width): \(line)")
+          #expect(DisplayWidth.of(String(line)) <= width, "\(what) at \(width): \(line)")
         }
       }
     }
