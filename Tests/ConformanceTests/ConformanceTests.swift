@@ -58,4 +58,16 @@ struct ConformanceTests {
         """)
     }
   }
+
+  @Test("what is listed as not simulated is a scenario")
+  func listsScenarios() throws {
+    let known = try ConformanceCase.all()
+    for entry in try NotSimulated.all() {
+      for version in entry.versions {
+        #expect(
+          known.contains { entry.covers($0.version, $0.concept, $0.scenario.name) },
+          "not-simulated.json lists what is no scenario: \(version) \(entry.name)")
+      }
+    }
+  }
 }
