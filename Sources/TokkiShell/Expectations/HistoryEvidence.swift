@@ -153,16 +153,9 @@ struct HistoryEvidence {
     return evidence.with(confirm.publish?.content)
   }
 
+  /// Closed because of an error; a broker that shuts down (320) makes none.
   private func closed() -> [Evidence] {
-    reports.compactMap { report in
-      switch report.fact {
-      case .channelClosed(let code, let text, _), .connectionClosed(let code, let text, _):
-        var evidence = Evidence()
-        evidence.texts = [(.client, report.client.text), (.text, text)]
-        evidence.measures = [(.code, Int64(code))]
-        return evidence
-      default: return nil
-      }
-    }
+    reports.compactMap { ExceptionAnswer($0) }
+      .filter { $0.code != ReplyCode.connectionForced.rawValue }.map(\.evidence)
   }
 }

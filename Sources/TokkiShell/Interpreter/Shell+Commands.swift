@@ -25,7 +25,7 @@ extension Shell {
         outcome.status = .exception
       }
     }
-    if case .amqp = command, outcome.status != .refused { memory.lastError = turn.exception }
+    if command.isAMQP, outcome.status != .refused { memory.lastError = turn.exception }
     outcome.parts = await parts(of: turn)
     outcome.at = await simulator?.now().milliseconds
     return outcome
@@ -157,6 +157,14 @@ extension Refusal {
 }
 
 extension Command {
+  /// Whether it is about methods, for which there may be an error.
+  fileprivate var isAMQP: Bool {
+    switch self {
+    case .amqp, .connection: true
+    case .simulation, .look, .expect, .history, .lesson, .help, .set, .exit: false
+    }
+  }
+
   /// Whether it may change anything but the shell itself; the rest looks, or goes back.
   fileprivate var mayChange: Bool {
     switch self {

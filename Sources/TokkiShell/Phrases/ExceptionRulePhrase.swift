@@ -76,7 +76,9 @@ extension ExceptionRule: Phrase {
         "An empty queue name means the queue that this channel declared last.",
         "빈 큐 이름은 이 채널이 마지막으로 선언한 큐를 뜻합니다.")
     case .noVirtualHost:
-      Localized("A connection opens one virtual host.", "연결은 하나의 가상 호스트를 엽니다.")
+      Localized(
+        "A virtual host must be added before a connection opens it.",
+        "가상 호스트는 연결하기 전에 추가해야 합니다.")
     case .serverNamedQueue:
       Localized(
         "Only a classic queue can be named by the broker.",

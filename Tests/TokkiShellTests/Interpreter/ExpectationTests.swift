@@ -67,6 +67,17 @@ struct ExpectationTests {
     #expect(await session.run("expect no error").hasPrefix("✓"))
   }
 
+  @Test("A refused connection is the last error; a broker's restart is none")
+  func connections() async {
+    let session = Session()
+    await session.run("open connection c --vhost nowhere")
+    #expect(await session.run("expect error 530 \"not found\"").hasPrefix("✓"))
+    #expect(await session.run("expect closed 530 by c count 1").hasPrefix("✓"))
+    await session.run("declare queue q", "restart")
+    #expect(await session.run("expect no error").hasPrefix("✓"))
+    #expect(await session.run("expect closed count 1").hasPrefix("✓"))
+  }
+
   @Test("A claim about the past begins where the history was begun")
   func history() async throws {
     let session = Session()
