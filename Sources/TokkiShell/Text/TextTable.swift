@@ -25,23 +25,23 @@ struct TextTable {
     }
   }
 
-  /// The widths made smaller, the widest texts first, until a line fits; the first column, which
-  /// says what a row is about, stays as long as it can.
+  /// The widths made smaller until a line fits, the widest texts first, twelve cells being left
+  /// of each as long as that suffices. The first column says what a row is about: it is cut last.
   private func fitted(_ widths: [Int], to cells: Int) -> [Int] {
     var widths = widths
     let gaps = 2 * max(0, widths.count - 1)
-    while widths.reduce(gaps, +) > cells {
-      let others = widths.indices.dropFirst().filter { !columns[$0].isNumber }
-      let widest = others.max { widths[$0] < widths[$1] }
-      if let widest, widths[widest] > 12 {
-        widths[widest] -= 1
-      } else if let first = widths.first, first > 12, !columns[0].isNumber {
-        widths[0] -= 1
-      } else {
-        break
+    for least in [12, 6] {
+      while widths.reduce(gaps, +) > cells, let column = widestText(widths, over: least) {
+        widths[column] -= 1
       }
     }
     return widths
+  }
+
+  private func widestText(_ widths: [Int], over least: Int) -> Int? {
+    let texts = widths.indices.filter { !columns[$0].isNumber && widths[$0] > least }
+    return texts.dropFirst(texts.first == 0 ? 1 : 0).max { widths[$0] < widths[$1] }
+      ?? texts.first
   }
 
   private func line(_ cells: [StyledLine], _ widths: [Int]) -> StyledLine {

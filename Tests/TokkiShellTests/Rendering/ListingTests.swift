@@ -25,7 +25,7 @@ struct ListingTests {
 
   @Test("A table is never wider than the screen")
   func narrow() async {
-    for width in [70, 80, 100, 120] {
+    for width in [60, 70, 80, 100, 120] {
       let session = Session(style: Style(width: width))
       await session.run(setUp)
       for what in ["queues", "bindings", "messages a-queue-with-quite-a-long-name"] {
