@@ -6,6 +6,20 @@ extension RefusedLine {
       "There is no command `pubish`. Did you mean `publish`?",
       "`pubish` 명령은 없습니다. 혹시 `publish`인가요?"),
     RefusedLine(
+      "channel.queue_declare(queue)", at: "channel.queue_declare(queue)",
+      "`channel.queue_declare(queue)` is a line of a program. "
+        + "Here you type commands: `declare queue hello`. `help` lists them.",
+      "`channel.queue_declare(queue)`: 프로그램의 한 줄 같습니다. "
+        + "여기서는 명령을 씁니다: `declare queue hello`. `help`로 볼 수 있습니다."),
+    RefusedLine(
+      "publish x k y -m", at: "-m",
+      "`publish` has no place for `-m`. Options are written out, with two dashes: `--durable`.",
+      "`publish` 명령에 `-m` 자리는 없습니다. 옵션은 빼기표 두 개와 온전한 이름으로 씁니다: `--durable`."),
+    RefusedLine(
+      "call rpc 10", at: "",
+      #"`call` needs BODY. To a queue by its name: `call "" QUEUE BODY`."#,
+      #"`call` 명령에 BODY 자리가 비어 있습니다. 큐의 이름으로 바로 보내려면: `call "" QUEUE BODY`."#),
+    RefusedLine(
       "ㅔㅕㅠㅣㅑ노 logs k b", at: "ㅔㅕㅠㅣㅑ노",
       "There is no command `ㅔㅕㅠㅣㅑ노`. Did you mean `publish`?",
       "`ㅔㅕㅠㅣㅑ노` 명령은 없습니다. 혹시 `publish`인가요?"),

@@ -29,7 +29,15 @@ struct ErrorSentences {
   // MARK: Commands
 
   private func unknownCommand(_ word: String, _ nearest: [String]) -> Complaint {
+    let isProgram = word.utf8.contains(UInt8(ascii: "("))
     let word = code(word)
+    if isProgram && nearest.isEmpty {
+      return Complaint(
+        say("\(word) is a line of a program.", "\(word): 프로그램의 한 줄 같습니다."),
+        say(
+          "Here you type commands: `declare queue hello`. `help` lists them.",
+          "여기서는 명령을 씁니다: `declare queue hello`. `help`로 볼 수 있습니다."))
+    }
     return Complaint(
       say("There is no command \(word).", "\(word) 명령은 없습니다."),
       didYouMean(nearest) ?? say("`help` lists the commands.", "`help`로 명령을 볼 수 있습니다."))
@@ -64,6 +72,13 @@ struct ErrorSentences {
       return Complaint(
         problem, say("A comment has a space after its #.", "주석은 # 다음에 한 칸을 띄웁니다."))
     }
+    if word.utf8.first == UInt8(ascii: "-") {
+      return Complaint(
+        problem,
+        say(
+          "Options are written out, with two dashes: `--durable`.",
+          "옵션은 빼기표 두 개와 온전한 이름으로 씁니다: `--durable`."))
+    }
     if command == .publish || command == .call {
       return Complaint(
         problem,
@@ -87,8 +102,8 @@ struct ErrorSentences {
       return Complaint(
         problem,
         say(
-          "To a queue by its name: `publish \"\" QUEUE BODY`.",
-          "큐의 이름으로 바로 보내려면: `publish \"\" QUEUE BODY`."))
+          "To a queue by its name: `\(command?.rawValue ?? "publish") \"\" QUEUE BODY`.",
+          "큐의 이름으로 바로 보내려면: `\(command?.rawValue ?? "publish") \"\" QUEUE BODY`."))
     }
     if command == .list && name == "QUEUE" {
       return Complaint(problem, say("Usage:", "사용법:") + " list messages QUEUE")

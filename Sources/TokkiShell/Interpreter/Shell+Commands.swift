@@ -84,6 +84,7 @@ extension Shell {
     await beginStep(&turn)
     let name = ClientName(who.client)
     turn.requester = name
+    if method.name == BasicPublish.name || method.name == TxCommit.name { turn.publisher = name }
     var reports: [ClientReport] = []
     do {
       if memory.virtualHost != "/", await isNew(name) {

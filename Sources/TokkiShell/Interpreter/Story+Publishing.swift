@@ -14,7 +14,7 @@ extension Story {
       }
       let name = ClientName(clientName(by.connection))
       // What workers publish is told where it happens.
-      guard name == turn.requester else { continue }
+      guard name == turn.publisher else { continue }
       let isWanted = { (client: ClientName, method: BasicPublish) in
         client == name && method.exchange == exchange && method.routingKey == key
       }

@@ -107,7 +107,7 @@ struct Story {
     switch report.fact {
     case .connected, .replied: false
     case .sent(let method, _):
-      if case .basicPublish = method { report.client != turn.requester } else { false }
+      if case .basicPublish = method { report.client != turn.publisher } else { false }
     case .channelClosed(let code, let text, _), .connectionClosed(let code, let text, _):
       turn.exception?.client != report.client || turn.exception?.code != code
         || turn.exception?.text != text

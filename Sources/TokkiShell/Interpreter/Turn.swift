@@ -17,6 +17,8 @@ struct Turn {
   var reports: [ClientReport] = []
   /// The client whose own answers are told as such, not as things that happened.
   var requester: ClientName?
+  /// The client that publishes by this command; what its worker publishes is a thing that happened.
+  var publisher: ClientName?
   var exception: ExceptionAnswer?
 }
 

@@ -81,8 +81,8 @@ extension Renderer {
     case .cycleDropped:
       return bad + speaker.say(TimePhrase.cycleDropped, ["queue": place, "what": what])
     case .queueDeleted(let reason):
-      return warning
-        + speaker.say(TimePhrase.queueDeleted, ["queue": place, "reason": StyledLine(reason)])
+      let why = DeletionPhrase(rawValue: reason).map { speaker.say($0) } ?? StyledLine(reason)
+      return warning + speaker.say(TimePhrase.queueDeleted, ["queue": place, "reason": why])
     }
   }
 }

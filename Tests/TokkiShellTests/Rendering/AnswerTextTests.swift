@@ -268,4 +268,22 @@ struct AnswerTextTests {
     }
     return result
   }
+
+  @Test("What a worker publishes as it begins to consume is told as its doing")
+  func replyOnConsume() async {
+    let text = await Session().screen([
+      "declare queue r", "declare queue q", "publish \"\" q 5 --reply-to r",
+      "consume q as s --reply fib",
+    ])
+    #expect(
+      text.hasSuffix(
+        """
+        > consume q as s --reply fib
+        ✓ s consumes q · replies with fib
+          s ← q "5" · tag 1
+          s → default exchange "5" · key r
+          s ✓ "5" done · ack 1
+
+        """), "\(text)")
+  }
 }
