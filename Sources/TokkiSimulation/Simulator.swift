@@ -7,7 +7,8 @@ public import TokkiClient
 public protocol Simulator: Client {
   // Time
   func now() async -> Instant
-  /// Lets that many milliseconds of virtual time pass, with all that falls due.
+  /// Lets that many milliseconds of virtual time pass, with all that falls due; fewer, if more
+  /// happens in them than can be told (`now()` says how far it came).
   func advance(byMilliseconds milliseconds: Int64) async -> [ClientReport]
 
   // The broker's own life

@@ -47,11 +47,19 @@ extension World {
     return turn.log
   }
 
+  /// How much can happen in one `advance`: clients and queues that keep one another busy would
+  /// fill any memory in a long enough time.
+  package static let longestLog = 500_000
+
   /// Lets time pass: what falls due in between happens in order of time, the broker's own first.
-  package mutating func advance(byMilliseconds milliseconds: Int64) -> SimulationLog {
+  /// Time stands still before its end once more than `limit` things have happened.
+  package mutating func advance(
+    byMilliseconds milliseconds: Int64, limit: Int = World.longestLog
+  ) -> SimulationLog {
     let target = now.advanced(by: max(0, milliseconds))
     var turn = Turn()
     while let deadline = nextDeadline(), deadline <= target {
+      if turn.log.reports.count + turn.log.trace.count > limit { return turn.log }
       turn.immediateWork = 0
       // Work that was put off at this very moment goes on a millisecond later.
       let next = deadline <= now ? min(target, now.advanced(by: 1)) : deadline

@@ -157,4 +157,20 @@ private func world(seed: UInt64 = 0) throws -> World {
       }
     }
   }
+
+  @Test func timeStopsWhereMoreHappenedThanCanBeTold() throws {
+    var world = try world()
+    _ = try world.request(
+      .queueDeclare(QueueDeclare(queue: "brief", arguments: ["x-message-ttl": 10])),
+      content: nil, by: "you", channel: 1, plan: nil)
+    for _ in 0..<30 { try world.publish("early", to: "brief") }
+    _ = world.advance(byMilliseconds: 5)
+    for _ in 0..<30 { try world.publish("late", to: "brief") }
+    let log = world.advance(byMilliseconds: 100, limit: 20)
+    #expect(log.trace.count == 30)
+    #expect(world.now == Instant(milliseconds: 10))
+    _ = world.advance(byMilliseconds: 95)
+    #expect(world.now == Instant(milliseconds: 105))
+    #expect(world.queue("brief")?.ready == [])
+  }
 }

@@ -27,6 +27,7 @@ extension Broker {
     for queue in hosts[host.index].queues {
       deleteQueue(queue, because: "its virtual host is deleted")
     }
+    deadLetters.removeAll { $0.virtualHost == host }
     hostIDs.removeAll { $0 == host }
     hosts.remove(host.index)
     return true

@@ -1,7 +1,9 @@
 extension Broker {
-  /// When something will happen by itself: a message's or a queue's expiry. nil if nothing will.
+  /// When something will happen by itself: a message's or a queue's expiry, or dead-lettering that
+  /// was too much for this moment. nil if nothing will.
   public var nextDeadline: Instant? {
-    var earliest: Instant?
+    let soon = now.advanced(by: 1)
+    var earliest = deadLetters.isEmpty || soon == now ? nil : soon
     for host in hostIDs {
       for queue in hosts[host.index].queues {
         guard let deadline = queues[queue.index].queue.nextDeadline else { continue }

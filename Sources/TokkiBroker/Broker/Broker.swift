@@ -30,7 +30,7 @@ public struct Broker: Sendable, Hashable {
   var output = Step()
   /// What queues removed in the operation under way; empty between operations.
   var removals: [Removal] = []
-  /// What is to be dead-lettered before the step ends.
+  /// What is to be dead-lettered: before the step ends, unless it is too much for one moment.
   var deadLetters: Deque<DeadLetter> = []
   /// Room for the queues that a publish reaches; kept from publish to publish.
   var reached: [QueueID] = []
@@ -146,9 +146,18 @@ extension Broker {
     output.trace.append(TraceEntry(at: now, virtualHost: name, fact: fact))
   }
 
+  /// How many messages are dead-lettered at one moment at most. Queues without a TTL to wait for
+  /// can hand a message round for ever (on 3.10), or to more queues than there is time for: the
+  /// rest waits for the next millisecond.
+  private static let deadLetterLimit = 10_000
+
   /// Does what this step has made necessary: messages that left their queues go to the
   /// dead-letter exchanges, which may make more of them leave.
   mutating func settle() {
-    while let letter = deadLetters.popFirst() { publish(letter) }
+    var left = Broker.deadLetterLimit
+    while left > 0, let letter = deadLetters.popFirst() {
+      left -= 1
+      publish(letter)
+    }
   }
 }

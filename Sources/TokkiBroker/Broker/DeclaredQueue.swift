@@ -7,7 +7,6 @@ struct DeclaredQueue: Hashable, Sendable {
   /// Whom the next message goes to.
   var line = ConsumerLine()
   var consumerCount = 0
-  var hasHadConsumers = false
   /// The exclusive consumer, or the active one of a single-active-consumer queue.
   var holder: ConsumerID?
   /// Quorum queues with a single active consumer: who waits, the next to be active first.
@@ -30,7 +29,7 @@ struct DeclaredQueue: Hashable, Sendable {
 
   /// Whether its last consumer's going deletes it.
   var isDoneWith: Bool {
-    queue.settings.isAutoDelete && hasHadConsumers && consumerCount == 0
+    queue.settings.isAutoDelete && consumerCount == 0
   }
 }
 

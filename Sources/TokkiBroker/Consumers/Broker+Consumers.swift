@@ -75,7 +75,6 @@ extension Broker {
   /// The consumer takes its place at the queue.
   private mutating func add(_ id: ConsumerID, _ consumer: Consumer, to queue: QueueID) {
     queues[queue.index].consumerCount += 1
-    queues[queue.index].hasHadConsumers = true
     queues[queue.index].queue.noteUse(
       consumerCount: queues[queue.index].consumerCount, now: now)
     if queues[queue.index].isSingleActive, queues[queue.index].isQuorum {

@@ -112,9 +112,13 @@ extension Shell {
       let simulator = try needSimulator()
       turn.isTimed = true
       await beginStep(&turn)
+      let start = await simulator.now()
       turn.reports += await simulator.advance(byMilliseconds: duration.milliseconds)
+      let end = await simulator.now()
+      let target = start.advanced(by: duration.milliseconds)
+      let rest = target.milliseconds - end.milliseconds
       turn.add(
-        .advanced(by: duration.milliseconds, to: await simulator.now().milliseconds))
+        .advanced(by: duration.milliseconds - rest, to: end.milliseconds, rest: rest))
     case .restart:
       let simulator = try needSimulator()
       await beginStep(&turn)

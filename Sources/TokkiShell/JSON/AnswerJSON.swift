@@ -115,8 +115,8 @@ extension Answer {
     case .virtualHostDeleted(let name): .part("virtualHostDeleted", ["name": .string(name)])
     case .virtualHostUsed(let name): .part("virtualHostUsed", ["name": .string(name)])
     case .killed(let client): .part("killed", client)
-    case .advanced(let by, let to):
-      .part("advanced", ["by": .integer(by), "to": .integer(to)])
+    case .advanced(let by, let to, let rest):
+      .part("advanced", ["by": .integer(by), "to": .integer(to), "rest": .integer(rest)])
     case .restarted: .part("restarted")
     case .undone(let lines): .part("undone", ["lines": .strings(lines)])
     case .redone(let lines): .part("redone", ["lines": .strings(lines)])

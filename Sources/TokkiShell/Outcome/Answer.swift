@@ -41,7 +41,8 @@ public enum Answer: Hashable, Sendable {
 
   // Time and failure
   case killed(ClientName)
-  case advanced(by: Int64, to: Int64)
+  /// `rest` is what is left of the time asked for, because too much happened before.
+  case advanced(by: Int64, to: Int64, rest: Int64)
   case restarted
 
   // History: the lines that were undone or done again, in that order.

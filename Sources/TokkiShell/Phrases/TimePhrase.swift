@@ -2,7 +2,7 @@ import TokkiLanguage
 
 /// Answers about time, failure, going back, and what became of messages meanwhile.
 enum TimePhrase: String, Phrase {
-  case advanced, nothingHappened, restarted, killed
+  case advanced, tooMuch, nothingHappened, restarted, killed
   case undone, redone, checkpointSet, wentTo, reset, languageSet
   case enqueued, requeued, dropped, deadLettered, deadLetterLost, cycleDropped, queueDeleted
   case expired, rejected, maxlen, deliveryLimit, purged, gone, brokerRestarted
@@ -11,6 +11,10 @@ enum TimePhrase: String, Phrase {
   var words: Localized {
     switch self {
     case .advanced: Localized("{time} passed: it is {now} now", "{time} 경과, 현재 {now}")
+    case .tooMuch:
+      Localized(
+        "time stopped here, so much happened before; still to come: {rest}",
+        "너무 많은 일이 일어나 여기서 시간이 멈췄습니다. 남은 시간: {rest}")
     case .nothingHappened: Localized("nothing fell due", "그동안 일어난 일 없음")
     case .restarted:
       Localized(

@@ -30,8 +30,11 @@ public struct Renderer: Sendable {
         false
       }
     }
-    if case .answer(.advanced)? = outcome.parts.first, !hasEvents {
-      lines.append("  " + speaker.say(TimePhrase.nothingHappened, .quiet))
+    if case .answer(.advanced(_, _, let rest))? = outcome.parts.first {
+      if !hasEvents { lines.append("  " + speaker.say(TimePhrase.nothingHappened, .quiet)) }
+      if rest > 0 {
+        lines.append(warning + speaker.say(TimePhrase.tooMuch, ["rest": time(rest)]))
+      }
     }
     return lines
   }

@@ -7,7 +7,7 @@ extension Renderer {
     switch answer {
     case .killed(let name):
       [speaker.say(TimePhrase.killed, ["client": client(name.text)])]
-    case .advanced(let by, let to):
+    case .advanced(let by, let to, _):
       [speaker.say(TimePhrase.advanced, ["time": time(by), "now": time(to)])]
     case .restarted: [speaker.say(TimePhrase.restarted)]
     case .undone(let labels):

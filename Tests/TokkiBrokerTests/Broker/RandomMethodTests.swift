@@ -5,7 +5,7 @@ import Testing
 @testable import TokkiBroker
 
 /// Fills in arguments that a hostile client might send.
-private struct HostileArguments: ArgumentVisitor {
+struct HostileArguments: ArgumentVisitor {
   typealias Failure = Never
 
   var random: SeededGenerator
