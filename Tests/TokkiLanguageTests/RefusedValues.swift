@@ -1,6 +1,15 @@
 // Lines that are refused, with what is said about them.
 extension RefusedLine {
+  /// One byte more than a name may have.
+  private static let long = String(repeating: "x", count: 256)
+
   static let values = [
+    RefusedLine(
+      "publish x \(long) b", at: long,
+      "KEY takes at most 255 bytes, not `\(long.prefix(39))…`. "
+        + "AMQP allows no more in a name or a key.",
+      "KEY 자리에는 255바이트까지의 글을 씁니다. `\(long.prefix(39))…` 값은 맞지 않습니다. "
+        + "AMQP의 이름과 키는 그보다 길 수 없습니다."),
     RefusedLine(
       "publish x k b --p", at: "--p",
       "`publish` has no option `--p`. Did you mean `--persistent` or `--priority`?",

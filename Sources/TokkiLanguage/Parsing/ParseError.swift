@@ -46,7 +46,12 @@ public struct ParseError: Error, Hashable, Sendable {
     /// With `open` others are taken in quotation marks.
     case word(of: [String], isOpen: Bool)
     case work
+    /// A name or a key: no longer than AMQP's short string.
+    case shortString
   }
+
+  /// The bytes that AMQP 0-9-1 leaves for a short string, whose length is one byte.
+  static let shortStringLimit = 255
 
   /// What is wrong with what was expected.
   public enum ExpectationProblem: Hashable, Sendable {

@@ -9,9 +9,16 @@ extension LineParser {
     }
     let text = word.text
     switch slot {
-    case .queue, .exchange, .destination, .key, .consumer, .virtualHost, .checkpoint, .lesson,
-      .text,
-      .words:
+    case .queue, .exchange, .destination, .key, .consumer, .virtualHost:
+      guard text.utf8.count <= ParseError.shortStringLimit else { throw refusal(.shortString) }
+      return .text(text)
+    case .text:
+      // A body alone is as long as you like; all else travels as AMQP's short string.
+      guard name == "BODY" || text.utf8.count <= ParseError.shortStringLimit else {
+        throw refusal(.shortString)
+      }
+      return .text(text)
+    case .checkpoint, .lesson, .words:
       return .text(text)
     case .client:
       guard !text.isEmpty, Int64(text) == nil else { throw refusal(.clientName) }

@@ -33,6 +33,11 @@ extension ErrorSentences {
     case .work:
       return wrong(
         text, name, Localized("`dots` or a time such as 2s", "`dots` 또는 2s 같은 시간을"))
+    case .shortString:
+      let limit = ParseError.shortStringLimit
+      return wrong(
+        text, name, Localized("at most \(limit) bytes", "\(limit)바이트까지의 글을"),
+        say("AMQP allows no more in a name or a key.", "AMQP의 이름과 키는 그보다 길 수 없습니다."))
     }
   }
 
