@@ -49,7 +49,7 @@ extension World {
 
   /// How much can happen in one `advance`: clients and queues that keep one another busy would
   /// fill any memory in a long enough time.
-  package static let longestLog = 500_000
+  package static let longestLog = 100_000
 
   /// Lets time pass: what falls due in between happens in order of time, the broker's own first.
   /// Time stands still before its end once more than `limit` things have happened.

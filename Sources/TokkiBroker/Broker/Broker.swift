@@ -146,15 +146,16 @@ extension Broker {
     output.trace.append(TraceEntry(at: now, virtualHost: name, fact: fact))
   }
 
-  /// How many messages are dead-lettered at one moment at most. Queues without a TTL to wait for
-  /// can hand a message round for ever (on 3.10), or to more queues than there is time for: the
-  /// rest waits for the next millisecond.
-  private static let deadLetterLimit = 10_000
+  /// How many messages are dead-lettered at one moment at most, beyond a few times as many as left
+  /// their queues at first. Queues without a TTL to wait for can hand a message round for ever (on
+  /// 3.10), or to more queues than there is time for: the rest waits for the next millisecond.
+  private static let deadLetterLimit = 1000
 
   /// Does what this step has made necessary: messages that left their queues go to the
   /// dead-letter exchanges, which may make more of them leave.
   mutating func settle() {
-    var left = Broker.deadLetterLimit
+    if deadLetters.isEmpty { return }
+    var left = 4 * deadLetters.count + Broker.deadLetterLimit
     while left > 0, let letter = deadLetters.popFirst() {
       left -= 1
       publish(letter)
