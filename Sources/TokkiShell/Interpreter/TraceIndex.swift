@@ -14,16 +14,35 @@ struct TraceIndex {
     }
   }
 
-  /// What happened to the message, in order.
-  func entries(of id: MessageID) -> [TraceEntry] { (places[id] ?? []).map { trace[$0] } }
+  /// What happened to one message, in order, read only as far as somebody asks.
+  typealias Entries = LazyMapSequence<ArraySlice<Int>, TraceEntry>
+
+  func entries(of id: MessageID) -> Entries { entries(at: (places[id] ?? [])[...]) }
 
   /// What happened to the message after that place of the trace.
-  func entries(of id: MessageID, after place: Int) -> [TraceEntry] {
-    (places[id] ?? []).filter { $0 > place }.map { trace[$0] }
+  func entries(of id: MessageID, after place: Int) -> Entries {
+    let all = places[id] ?? []
+    return entries(at: all[Self.count(of: all, upTo: place)...])
   }
 
-  func entries(of id: MessageID, before place: Int) -> [TraceEntry] {
-    (places[id] ?? []).prefix { $0 < place }.map { trace[$0] }
+  func entries(of id: MessageID, before place: Int) -> Entries {
+    let all = places[id] ?? []
+    return entries(at: all[..<Self.count(of: all, upTo: place - 1)])
+  }
+
+  private func entries(at places: ArraySlice<Int>) -> Entries {
+    let trace = trace
+    return places.lazy.map { trace[$0] }
+  }
+
+  /// How many of the ascending places are not behind that one, found by halving.
+  private static func count(of places: [Int], upTo place: Int) -> Int {
+    var (low, high) = (0, places.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if places[middle] <= place { low = middle + 1 } else { high = middle }
+    }
+    return low
   }
 }
 
