@@ -49,8 +49,12 @@ extension RefusedLine {
       #"`as` 다음에 값이 필요합니다: `as NAME`. 낱말 그대로 쓰려면 따옴표로 감싸세요: "as"."#),
     RefusedLine(
       "get q --auto-ack=yes", at: "--auto-ack=yes",
-      "`--auto-ack` takes no value. To say no, leave it out.",
-      "`--auto-ack` 옵션에는 값을 쓰지 않습니다. 원하지 않으면 빼세요."),
+      "`--auto-ack` takes no value. The option alone means yes; to say no, leave it out.",
+      "`--auto-ack` 옵션에는 값을 쓰지 않습니다. 옵션만 쓰면 켜지고, 원하지 않으면 빼면 됩니다."),
+    RefusedLine(
+      "declare queue q --durable=true", at: "--durable=true",
+      "`--durable` takes no value. The option alone means yes; to say no, leave it out.",
+      "`--durable` 옵션에는 값을 쓰지 않습니다. 옵션만 쓰면 켜지고, 원하지 않으면 빼면 됩니다."),
     RefusedLine(
       "consume q --prefetch many", at: "many",
       "`--prefetch` takes a number from 0 to 65535, not `many`.",

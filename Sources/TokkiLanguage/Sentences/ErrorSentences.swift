@@ -148,7 +148,9 @@ struct ErrorSentences {
   private func needlessOptionValue(_ option: String) -> Complaint {
     Complaint(
       say("\(code(option)) takes no value.", "\(code(option)) 옵션에는 값을 쓰지 않습니다."),
-      say("To say no, leave it out.", "원하지 않으면 빼세요."))
+      say(
+        "The option alone means yes; to say no, leave it out.",
+        "옵션만 쓰면 켜지고, 원하지 않으면 빼면 됩니다."))
   }
 
   private func contradiction(_ first: String, _ second: String) -> Complaint {
