@@ -96,6 +96,11 @@ extension Shell {
     } catch {
       throw .refused(Refusal(error))
     }
+    if let own = reports.firstIndex(where: { $0.isPublish(by: name, on: who.channel) }),
+      method.name == BasicPublish.name
+    {
+      turn.ownPublishes.insert(turn.reports.count + own)
+    }
     turn.reports += reports
     return try reply(to: method, by: name, in: reports, &turn)
   }
@@ -135,6 +140,13 @@ extension Shell {
     }
     if turn.exception != nil { throw .exception }
     return reply
+  }
+}
+
+extension ClientReport {
+  fileprivate func isPublish(by name: ClientName, on channel: UInt16) -> Bool {
+    guard case .sent(.basicPublish, _) = fact else { return false }
+    return client == name && self.channel == channel
   }
 }
 

@@ -7,23 +7,25 @@ extension Story {
   /// The ways of all messages that clients published in this command, equal ones together.
   func published() -> [Outcome.Part] {
     var answers: [PublishAnswer] = []
-    var sent = publishes()[...]
+    var sent = publishes()
     for entry in trace {
       guard case .published(let id, let by?, let exchange, let key) = entry.fact else {
         continue
       }
       let name = ClientName(clientName(by.connection))
-      // What workers publish is told where it happens.
       guard name == turn.publisher else { continue }
-      let isWanted = { (client: ClientName, method: BasicPublish) in
-        client == name && method.exchange == exchange && method.routingKey == key
+      let isWanted = { (publish: SentPublish) in
+        publish.client == name && publish.method.exchange == exchange
+          && publish.method.routingKey == key
       }
       var method = BasicPublish(exchange: exchange, routingKey: key)
       var content = Content()
-      if let index = sent.firstIndex(where: { isWanted($0.0, $0.1) }) {
-        method = sent[index].1
-        content = sent[index].2
-        sent = sent[(index + 1)...]
+      if let index = sent.firstIndex(where: isWanted) {
+        let publish = sent.remove(at: index)
+        // What workers publish is told where it happens.
+        guard publish.isOwn else { continue }
+        method = publish.method
+        content = publish.content
       } else if let found = self.content(of: id) {
         content = found
       }
@@ -65,10 +67,20 @@ extension Story {
       .first { $0.number == address.channel }?.mode == .transaction
   }
 
-  private func publishes() -> [(ClientName, BasicPublish, Content)] {
-    turn.reports.compactMap { report in
+  private struct SentPublish {
+    var client: ClientName
+    var method: BasicPublish
+    var content: Content
+    /// Whether the command sent it, not a worker.
+    var isOwn: Bool
+  }
+
+  private func publishes() -> [SentPublish] {
+    turn.reports.enumerated().compactMap { index, report in
       guard case .sent(.basicPublish(let method), let content) = report.fact else { return nil }
-      return (report.client, method, content ?? Content())
+      return SentPublish(
+        client: report.client, method: method, content: content ?? Content(),
+        isOwn: turn.ownPublishes.contains(index))
     }
   }
 

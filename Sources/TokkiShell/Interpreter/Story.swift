@@ -82,7 +82,7 @@ struct Story {
 
   private func happenings() -> [Happening] {
     var result: [Happening] = []
-    for report in turn.reports where isWorthTelling(report) {
+    for (index, report) in turn.reports.enumerated() where isWorthTelling(report, index) {
       var happening = Happening(report: report, isTimed: turn.isTimed)
       if case .delivered(let delivery) = report.fact {
         let consumer = consumer(delivery.consumerTag, of: report.client)
@@ -103,11 +103,11 @@ struct Story {
   }
 
   /// Whether it is news: not the requester's own doing, nor the machinery's.
-  private func isWorthTelling(_ report: ClientReport) -> Bool {
+  private func isWorthTelling(_ report: ClientReport, _ index: Int) -> Bool {
     switch report.fact {
     case .connected, .replied: false
     case .sent(let method, _):
-      if case .basicPublish = method { report.client != turn.publisher } else { false }
+      if case .basicPublish = method { !turn.ownPublishes.contains(index) } else { false }
     case .channelClosed(let code, let text, _), .connectionClosed(let code, let text, _):
       turn.exception?.client != report.client || turn.exception?.code != code
         || turn.exception?.text != text

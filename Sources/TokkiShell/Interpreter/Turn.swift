@@ -17,8 +17,11 @@ struct Turn {
   var reports: [ClientReport] = []
   /// The client whose own answers are told as such, not as things that happened.
   var requester: ClientName?
-  /// The client that publishes by this command; what its worker publishes is a thing that happened.
+  /// The client that publishes by this command.
   var publisher: ClientName?
+  /// Which of the reports tell of publishes by the command itself. Whatever else is published,
+  /// be it by the same client's worker, is a thing that happened.
+  var ownPublishes: Set<Int> = []
   var exception: ExceptionAnswer?
 }
 
