@@ -134,7 +134,11 @@ extension Shell {
         if case .channelOpenOk = answer, method.name != ChannelOpen.name { continue }
         reply = Reply(method: answer, content: content)
       } else if var exception = ExceptionAnswer(report) {
-        exception.nearest = nearest(to: exception, turn)
+        exception.queueForExchange = turn.before?.virtualHost(named: memory.virtualHost)
+          .flatMap { QueueForExchange(exception, to: method, in: $0) }
+        if exception.queueForExchange == nil {
+          exception.nearest = nearest(to: exception, turn)
+        }
         turn.exception = exception
       }
     }

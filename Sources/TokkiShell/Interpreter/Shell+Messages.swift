@@ -129,6 +129,10 @@ extension Shell {
       let holders = turn.clientsBefore.filter { client in
         client.channels.contains { !$0.unsettled.isEmpty }
       }
+      let consumers = known?.consumers.filter { $0.channel == who.channel } ?? []
+      if !consumers.isEmpty, consumers.allSatisfy(\.noAck) {
+        throw .refused(.settledOnDelivery(who.client))
+      }
       throw .refused(
         .nothingToSettle(who.client, deliveryTag: nil, holders: holders.map(\.name.text)))
     }

@@ -10,6 +10,7 @@ extension ExceptionAnswer {
         "method": method.map(JSONValue.string),
         "closes": closesConnection ? "connection" : "channel",
         "rule": rule.map { .string($0.rawValue) }, "object": object.map(JSONValue.string),
+        "isQueue": queueForExchange.map { _ in .boolean(true) },
         "nearest": nearest.isEmpty ? nil : .strings(nearest),
         "try": suggestion.map(JSONValue.string),
       ])
@@ -36,6 +37,7 @@ extension Refusal {
           "reason": "nothingToSettle", "name": .string(name), "holders": .strings(holders),
           "deliveryTag": tag.map(JSONValue.unsigned),
         ])
+    case .settledOnDelivery(let name): reason("settledOnDelivery", name)
     case .noConsumer(let name): reason("noConsumer", name)
     case .severalConsumers(let name, let tags): reason("severalConsumers", name, tags)
     case .noSuchConsumer(let tag, let client):

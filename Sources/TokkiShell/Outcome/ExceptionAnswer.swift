@@ -18,6 +18,8 @@ public struct ExceptionAnswer: Hashable, Sendable {
   public var object: String?
   /// For an object that is not there: names that are, and may have been meant.
   public var nearest: [String] = []
+  /// For an exchange that is not there, while a queue of that name is.
+  public var queueForExchange: QueueForExchange?
 
   public init(
     client: ClientName, channel: UInt16, code: UInt16, text: String, method: String?,
@@ -52,6 +54,7 @@ extension ExceptionAnswer {
 
   /// A command to try next.
   public var suggestion: String? {
+    if let queueForExchange { return queueForExchange.suggestion }
     let name = object.map(VisibleText.name)
     return switch rule {
     case .inequivalentArgument:

@@ -8,6 +8,8 @@ public enum Refusal: Error, Hashable, Sendable {
   /// The client has no delivery to settle, or none with that tag.
   /// `holders` are the clients that do have unacked deliveries.
   case nothingToSettle(String, deliveryTag: UInt64?, holders: [String] = [])
+  /// All consumers of the client's channel are auto-ack: their deliveries need no settling.
+  case settledOnDelivery(String)
   case noConsumer(String)
   case severalConsumers(String, tags: [String])
   case noSuchConsumer(String, client: String)

@@ -3,7 +3,8 @@ import TokkiLanguage
 /// Why the shell does not carry out a command.
 enum RefusalPhrase: String, Phrase {
   case needsSimulator, noSuchClient, alreadyConnected, notConnected
-  case nothingToSettle, noSuchDelivery, noConsumer, severalConsumers, noSuchConsumer
+  case nothingToSettle, settledOnDelivery, noSuchDelivery, noConsumer, severalConsumers
+  case noSuchConsumer, isQueue, bindingOrder, byDefaultExchange
   case noSuchQueue, noSuchExchange, noSuchVirtualHost, virtualHostExists, virtualHostInUse
   case noSuchCheckpoint, nothingToUndo, nothingToRedo, nothingPublished
   case noLesson, channelZero, unreachable, known, didYouMean, tryNext, channelReopens,
@@ -25,6 +26,10 @@ enum RefusalPhrase: String, Phrase {
       Localized(
         "{name} {has|have} no unacked delivery on this channel",
         "{name} 클라이언트의 이 채널에는 unacked 메시지가 없습니다")
+    case .settledOnDelivery:
+      Localized(
+        "{name} {has|have} nothing unacked: the consumer is auto-ack, so delivered is done",
+        "{name} 클라이언트에는 unacked 메시지가 없습니다. 자동 ack 컨슈머여서 전달되는 순간 끝납니다")
     case .noSuchDelivery:
       Localized(
         "{name} {has|have} no unacked delivery with tag {tag}",
@@ -36,6 +41,15 @@ enum RefusalPhrase: String, Phrase {
     case .noSuchConsumer:
       Localized(
         "{name} {has|have} no consumer with the tag {tag}", "{name} 클라이언트에는 태그가 {tag}인 컨슈머가 없습니다")
+    case .isQueue:
+      Localized("{name} is a queue, not an exchange.", "{name} 이름은 익스체인지가 아니라 큐입니다.")
+    case .bindingOrder:
+      Localized(
+        "The queue comes first, then the exchange.", "큐를 먼저 쓰고 익스체인지를 그다음에 씁니다.")
+    case .byDefaultExchange:
+      Localized(
+        "The default exchange leads to it: its key is the queue's name.",
+        "기본 익스체인지로 보내고, 라우팅 키에 큐 이름을 씁니다.")
     case .noSuchQueue: Localized("there is no queue {name}", "{name} 큐가 없습니다")
     case .noSuchExchange: Localized("there is no exchange {name}", "{name} 익스체인지가 없습니다")
     case .noSuchVirtualHost:

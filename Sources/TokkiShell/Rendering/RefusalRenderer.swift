@@ -11,7 +11,9 @@ extension Renderer {
   /// The broker's own code and text as they are; then the rule, and what to do.
   func lines(_ exception: ExceptionAnswer) -> [StyledLine] {
     var lines = [bad + StyledLine("\(exception.code) \(exception.text)", .bad)]
-    if let rule = exception.rule {
+    if let mistake = exception.queueForExchange {
+      lines.append("  " + sentence(mistake))
+    } else if let rule = exception.rule {
       lines.append("  " + speaker.say(rule))
     }
     if let guess = didYouMean(exception.nearest) { lines.append("  " + guess) }
@@ -41,6 +43,15 @@ extension Renderer {
     speaker.say(RefusalPhrase.tryNext, ["command": command(line)])
   }
 
+  private func sentence(_ mistake: QueueForExchange) -> StyledLine {
+    let fact = speaker.say(RefusalPhrase.isQueue, ["name": queue(mistake.name)])
+    return switch mistake.place {
+    case .binding: fact + " " + speaker.say(RefusalPhrase.bindingOrder)
+    case .publish: fact + " " + speaker.say(RefusalPhrase.byDefaultExchange)
+    case .elsewhere: fact
+    }
+  }
+
   private func sentence(_ refusal: Refusal) -> (StyledLine, [StyledLine]) {
     switch refusal {
     case .needsSimulator: (speaker.say(RefusalPhrase.needsSimulator), [])
@@ -59,6 +70,7 @@ extension Renderer {
         say(.nothingToSettle, name),
         [tryNext(holders.first.map { "ack \(VisibleText.name($0))" } ?? "list channels")]
       )
+    case .settledOnDelivery(let name): (say(.settledOnDelivery, name), [tryNext("list consumers")])
     case .nothingToSettle(let name, let tag?, _):
       (
         speaker.say(RefusalPhrase.noSuchDelivery, ["name": client(name), "tag": "\(tag)"]),
