@@ -21,7 +21,7 @@ public struct Evaluation: Sendable, Equatable {
   public var status: ExitStatus
   /// Whether the loop ends here.
   public var leaves: Bool
-  /// Whether the line goes on with the next one.
+  /// Whether the line goes on with the next one; a text is then a hint for a user, not a result.
   public var isIncomplete: Bool
   /// Whether the line failed by an AMQP exception.
   public var isException: Bool

@@ -9,6 +9,8 @@ public actor SessionEvaluator: LineEvaluator {
   private let style: @Sendable () -> Style
   /// The lines so far of a command that goes on.
   private var beginning = ""
+  /// Whether the way out of a command that goes on was told already.
+  private var hasToldWayOut = false
 
   /// - Parameters:
   ///   - session: lessons on that same shell.
@@ -26,13 +28,25 @@ public actor SessionEvaluator: LineEvaluator {
     let reply = await session.evaluate(whole)
     if reply.outcome?.status == .incomplete {
       beginning = whole + "\n"
-      return Evaluation(text: "", isIncomplete: true)
+      return Evaluation(text: await wayOut(of: whole), isIncomplete: true)
     }
     let isData = await shell.configuration.isJSON
     let text = await isData ? data(of: reply) : session.render(reply)
     return Evaluation(
       text: text.isEmpty ? "" : text + "\n", status: Self.status(of: reply),
       leaves: reply.leaves, isException: reply.outcome?.status == .exception, isData: isData)
+  }
+
+  /// How to end an open quotation, told once a session; empty otherwise.
+  private func wayOut(of line: String) async -> String {
+    guard case .incomplete(.quote(let mark)) = Command.parse(line), !hasToldWayOut,
+      await !shell.configuration.isJSON
+    else { return "" }
+    hasToldWayOut = true
+    return switch await shell.configuration.language {
+    case .english: "The quote is still open: close it with \(mark), or leave with Ctrl-C.\n"
+    case .korean: "따옴표가 아직 열려 있습니다. \(mark) 기호로 닫거나 Ctrl-C로 그만두세요.\n"
+    }
   }
 
   /// What lessons say is prose, for which there is no JSON.

@@ -116,6 +116,26 @@ import Testing
     #expect(try await terminal.exitStatus() == 0)
   }
 
+  @Test(
+    "an open quotation tells once how to end it",
+    arguments: [
+      ("en", "The quote is still open: close it with \", or leave with Ctrl-C."),
+      ("ko", "따옴표가 아직 열려 있습니다. \" 기호로 닫거나 Ctrl-C로 그만두세요."),
+    ])
+  func openQuotation(language: String, hint: String) async throws {
+    let terminal = try Program.session(["--language", language])
+    try await terminal.expectLine("tokki>")
+    for _ in 1...2 {
+      terminal.type("declare queue \"half\r")
+      try await terminal.expectLine("...>")
+      terminal.type(.controlC)
+      try await terminal.expectLine("tokki>")
+    }
+    #expect(terminal.screen.lines.filter { $0 == hint }.count == 1)
+    terminal.type(.controlD)
+    #expect(try await terminal.exitStatus() == 0)
+  }
+
   @Test("many pasted lines run one after the other")
   func paste() async throws {
     let terminal = try Program.session()
