@@ -39,7 +39,8 @@ struct ProgramSession {
     let (console, hasColour) = (console, settings.hasColour)
     return SessionEvaluator(shell: shell, session: LessonSession(shell: shell, progress: progress))
     {
-      Style(isColoured: hasColour, width: console.columns)
+      Style(
+        isColoured: hasColour, width: console.columns, wrapsSentences: console.editsLines)
     }
   }
 

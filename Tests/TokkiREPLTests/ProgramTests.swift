@@ -164,7 +164,8 @@ import Testing
       try await terminal.expect("the text \(text)") { $0.lines.joined().contains(text) }
     }
     terminal.type("\r")
-    try await terminal.expect("the queue") { $0.lines.joined().contains("가나다라마바사아 declared") }
+    try await terminal.expectShown("✓ queue 가나다라마바사아")
+    try await terminal.expectShown("  declared · classic,")
   }
 
   @Test("no escape sequence from a name or a body reaches the terminal")

@@ -124,7 +124,7 @@ extension Renderer {
     case .unreachable(let reason):
       (speaker.say(RefusalPhrase.unreachable, ["reason": StyledLine(reason)]), [])
     case .needsSimulator, .noSuchClient, .alreadyConnected, .notConnected, .nothingToSettle,
-      .noConsumer, .severalConsumers, .noSuchConsumer:
+      .settledOnDelivery, .noConsumer, .severalConsumers, .noSuchConsumer:
       (StyledLine(), [])
     }
   }
@@ -143,7 +143,7 @@ extension Renderer {
   /// Why a line is no command: a mark under the place, and a sentence.
   func lines(_ error: ParseError, in line: String) -> [StyledLine] {
     let complaint = error.complaint(in: language)
-    var lines = [bad + StyledLine(complaint.problem)]
+    var lines = wrapped([bad + StyledLine(complaint.problem)])
     let bytes = Array(line.utf8)
     let range = error.range.clamped(to: 0..<bytes.count)
     if range.lowerBound > 0 {
@@ -154,6 +154,6 @@ extension Renderer {
       lines.append("  " + StyledLine(line, .quiet))
       lines.append(StyledLine(indent) + StyledLine(mark, .bad))
     }
-    return lines + (complaint.advice.map { ["  " + StyledLine($0)] } ?? [])
+    return lines + wrapped(complaint.advice.map { ["  " + StyledLine($0)] } ?? [])
   }
 }

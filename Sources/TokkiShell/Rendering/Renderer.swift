@@ -41,20 +41,26 @@ public struct Renderer: Sendable {
 
   private func lines(_ part: Outcome.Part, of outcome: Outcome) -> [StyledLine] {
     switch part {
-    case .answer(let answer): lines(answer)
-    case .published(let answer): lines(answer)
-    case .happened(let happening): lines(happening)
-    case .moved(let movement): [line(movement, isTimed: isTimed(outcome))]
-    case .exception(let exception): lines(exception)
-    case .refusal(let refusal): lines(refusal)
+    case .answer(let answer): wrapped(lines(answer))
+    case .published(let answer): wrapped(lines(answer))
+    case .happened(let happening): wrapped(lines(happening))
+    case .moved(let movement): wrapped([line(movement, isTimed: isTimed(outcome))])
+    case .exception(let exception): wrapped(lines(exception))
+    case .refusal(let refusal): wrapped(lines(refusal))
     case .parseError(let error): lines(error, in: outcome.line)
     case .listing(let listing): lines(listing)
     case .picture(let topology): picture(topology)
     case .explanation(let explanation): lines(explanation)
-    case .verdict(let verdict): lines(verdict)
+    case .verdict(let verdict): wrapped(lines(verdict))
     case .overview(let overview): lines(overview)
     case .help(let topic): lines(topic)
     }
+  }
+
+  /// Sentences, broken at spaces where the style says so.
+  func wrapped(_ lines: [StyledLine]) -> [StyledLine] {
+    guard style.wrapsSentences else { return lines }
+    return lines.flatMap { $0.wrapped(to: style.width) }
   }
 
   private func isTimed(_ outcome: Outcome) -> Bool {

@@ -6,11 +6,17 @@ public struct Style: Hashable, Sendable {
   public var isUnicode: Bool
   /// The cells of a line.
   public var width: Int
+  /// Whether sentences are broken at spaces where a line is full. Otherwise they stay in one line,
+  /// as programs and transcripts read them. Tables and pictures fit the width in any case.
+  public var wrapsSentences: Bool
 
-  public init(isColoured: Bool = false, isUnicode: Bool = true, width: Int = 80) {
+  public init(
+    isColoured: Bool = false, isUnicode: Bool = true, width: Int = 80, wrapsSentences: Bool = false
+  ) {
     self.isColoured = isColoured
     self.isUnicode = isUnicode
     self.width = max(20, width)
+    self.wrapsSentences = wrapsSentences
   }
 
   /// What transcripts, pipes and files get: no colour, 80 cells.
