@@ -1,5 +1,6 @@
 import AMQPModel
 import TokkiBroker
+import TokkiLanguage
 
 /// A queue's name given where an exchange's belongs, and the command that was meant.
 public struct QueueForExchange: Hashable, Sendable {
@@ -23,9 +24,9 @@ public struct QueueForExchange: Hashable, Sendable {
     case .queueBind(let bind) where host.exchange(bind.queue) != nil:
       place = .binding
       suggestion = Self.line(["bind queue"], name, bind.queue, bind.routingKey)
-    case .queueUnbind(let unbind) where host.exchange(unbind.queue) != nil:
-      place = .binding
-      suggestion = Self.line(["unbind queue"], name, unbind.queue, unbind.routingKey)
+    case .exchangeBind(let bind) where bind.destination == name:
+      place = .elsewhere
+      suggestion = Self.line(["bind queue"], name, bind.source, bind.routingKey)
     case .basicPublish:
       place = .publish
       suggestion = Self.line(["publish", "\"\""], name) + " BODY"
@@ -35,8 +36,8 @@ public struct QueueForExchange: Hashable, Sendable {
     }
   }
 
-  /// Words, and after them names that are written as they are; an empty key is left out.
+  /// Words, and after them names as a line has them; an empty key is left out.
   private static func line(_ words: [String], _ names: String...) -> String {
-    (words + names.filter { !$0.isEmpty }.map(VisibleText.name)).joined(separator: " ")
+    (words + names.filter { !$0.isEmpty }.map(Quoting.word)).joined(separator: " ")
   }
 }

@@ -67,4 +67,25 @@ struct AdviceTests {
           basic.publish: you의 채널 1이 닫혔습니다. 다음 명령이 새 채널을 엽니다.
         """)
   }
+
+  @Test("A queue bound as if it were an exchange is answered with the command for queues")
+  func queueBoundAsExchange() async {
+    let lines = [
+      "declare queue disk", "declare exchange logs topic", "bind exchange disk logs \"#\"",
+    ]
+    #expect(
+      await Self.answer(lines, in: .english) == """
+        ✗ 404 NOT_FOUND - no exchange 'disk' in vhost '/'
+          disk is a queue, not an exchange.
+          Try: bind queue disk logs "#"
+          exchange.bind: Channel 1 of you is closed; its next command opens a new one.
+        """)
+    #expect(
+      await Self.answer(lines, in: .korean) == """
+        ✗ 404 NOT_FOUND - no exchange 'disk' in vhost '/'
+          disk 이름은 익스체인지가 아니라 큐입니다.
+          다음을 입력해 보세요: bind queue disk logs "#"
+          exchange.bind: you의 채널 1이 닫혔습니다. 다음 명령이 새 채널을 엽니다.
+        """)
+  }
 }
