@@ -34,7 +34,6 @@ extension World {
   package mutating func restart() -> SimulationLog {
     var turn = Turn()
     broker.restart(into: &turn.step)
-    deliver(&turn)
     settle(&turn)
     return turn.log
   }
@@ -42,7 +41,6 @@ extension World {
   package mutating func removeVirtualHost(_ name: String) -> SimulationLog? {
     var turn = Turn()
     guard broker.removeVirtualHost(name, into: &turn.step) else { return nil }
-    deliver(&turn)
     settle(&turn)
     return turn.log
   }
@@ -65,12 +63,10 @@ extension World {
       let next = deadline <= now ? min(target, now.advanced(by: 1)) : deadline
       let isStuck = next == now
       broker.advance(to: next, into: &turn.step)
-      deliver(&turn)
       settle(&turn)
       if isStuck { break }
     }
     broker.advance(to: target, into: &turn.step)
-    deliver(&turn)
     settle(&turn)
     return turn.log
   }

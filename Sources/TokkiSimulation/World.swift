@@ -47,8 +47,10 @@ extension World {
   /// deliveries the rest waits for the next millisecond.
   private static let immediateWorkLimit = 10_000
 
-  /// Carries actions and finishes work that is due until nothing more happens at this moment.
+  /// Hands over what the broker has said, carries actions and finishes work that is due, until
+  /// nothing more happens at this moment.
   mutating func settle(_ turn: inout Turn) {
+    deliver(&turn)
     collect(&turn)
     while true {
       if let (machine, action) = turn.pending.popFirst() {
@@ -126,7 +128,7 @@ extension World {
   }
 
   /// Hands the broker's effects to the machines.
-  mutating func deliver(_ turn: inout Turn) {
+  private mutating func deliver(_ turn: inout Turn) {
     turn.log.trace += turn.step.trace
     let effects = turn.step.effects
     turn.step.clear()

@@ -121,12 +121,19 @@ extension Broker {
       consumerTag: tag, deliveryTag: deliveryTag, redelivered: entry.isRedelivered,
       exchange: message.exchange, routingKey: message.routingKey)
     send(.basicDeliver(deliver), content(of: entry, from: queue, isGet: false), to: address)
-    if isTracing {
-      let delivery = TracedDelivery(
-        message: message.id, queue: queues[queue.index].queue.name, channel: address,
-        consumerTag: tag, deliveryTag: deliveryTag, redelivered: entry.isRedelivered)
-      trace(queues[queue.index].virtualHost, .delivered(delivery))
-    }
+    traceDelivered(entry, of: queue, to: address, consumerTag: tag, deliveryTag: deliveryTag)
+  }
+
+  /// - Parameter consumerTag: nil for a `basic.get`.
+  mutating func traceDelivered(
+    _ entry: QueueEntry, of queue: QueueID, to address: ChannelAddress, consumerTag: String?,
+    deliveryTag: UInt64
+  ) {
+    guard isTracing else { return }
+    let delivery = TracedDelivery(
+      message: entry.message.id, queue: queues[queue.index].queue.name, channel: address,
+      consumerTag: consumerTag, deliveryTag: deliveryTag, redelivered: entry.isRedelivered)
+    trace(queues[queue.index].virtualHost, .delivered(delivery))
   }
 }
 

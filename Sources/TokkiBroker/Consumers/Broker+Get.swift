@@ -47,11 +47,6 @@ extension Broker {
       routingKey: message.routingKey,
       messageCount: UInt32(clamping: queues[queue.index].queue.readyCount))
     send(.basicGetOk(ok), content(of: entry, from: queue, isGet: true), to: address)
-    if isTracing {
-      let delivery = TracedDelivery(
-        message: message.id, queue: queues[queue.index].queue.name, channel: address,
-        consumerTag: nil, deliveryTag: deliveryTag, redelivered: entry.isRedelivered)
-      trace(queues[queue.index].virtualHost, .delivered(delivery))
-    }
+    traceDelivered(entry, of: queue, to: address, consumerTag: nil, deliveryTag: deliveryTag)
   }
 }
