@@ -25,6 +25,7 @@ let package = Package(
       name: "CEditline", pkgConfig: "libedit", providers: [.apt(["libedit-dev"])]),
 
     // Floor 1
+    .target(name: "AMQPProtocol", dependencies: ["AMQPModel"], swiftSettings: settings),
     .target(
       name: "TokkiBroker",
       dependencies: ["AMQPModel", .product(name: "DequeModule", package: "swift-collections")],
@@ -111,6 +112,9 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "AMQPModelTests", dependencies: ["AMQPModel"], swiftSettings: settings),
+    .testTarget(
+      name: "AMQPProtocolTests", dependencies: ["AMQPModel", "AMQPProtocol", "SeededRandom"],
+      swiftSettings: settings),
     .target(name: "CPty", path: "Tests/CPty"),
     .target(name: "SeededRandom", path: "Tests/SeededRandom", swiftSettings: settings),
     .testTarget(
