@@ -13,10 +13,13 @@ let package = Package(
   products: [
     .library(name: "TokkiBroker", targets: ["TokkiBroker"]),
     .library(name: "TokkiClient", targets: ["TokkiClient"]),
+    .library(name: "TokkiNIO", targets: ["TokkiNIO"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
+    .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+    .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.6"),
   ],
   targets: [
     // Floor 0
@@ -42,6 +45,16 @@ let package = Package(
       swiftSettings: settings),
 
     // Floor 3
+    .target(
+      name: "TokkiNIO",
+      dependencies: [
+        "AMQPModel", "AMQPProtocol", "TokkiBroker", "TokkiClient", "TokkiSimulation",
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOPosix", package: "swift-nio"),
+        .product(name: "NIOHTTP1", package: "swift-nio"),
+        .product(name: "NIOSSL", package: "swift-nio-ssl"),
+      ],
+      swiftSettings: settings),
     .target(
       name: "TokkiShell",
       dependencies: [
