@@ -14,7 +14,8 @@ socket:
     {"open": {"channel": 1}}      the whole handshake, then channel 1; also "frame-max", "channel-max", "heartbeat",
                                   "capabilities"; "until": "connection.start" or "connection.tune" goes only so far.
                                   Its answers are not recorded
-    {"send": [ITEM...]}           all items in one piece; with "drip": true each byte by itself
+    {"send": [ITEM...]}           all items in one piece; with "drip": true each byte by itself. "patience": 10 waits so
+                                  many seconds for the first answer
     {"until-closed": 5}           waits until the server closes the socket, at most so many seconds
     {"wait": 2}                   seconds
     {"hang-up": true}             closes our half of the socket
@@ -37,7 +38,8 @@ table in a table in a table. <virtual-host> is the scenario's own virtual host.
 
 A recording has, for every step, what arrived: {"method", "channel", "arguments"}, {"header": SIZE, "channel",
 "properties"}, {"body": TEXT or SIZE, "channel"}, {"heartbeat": CHANNEL}, {"protocol": [0, 0, 9, 1]}, {"bytes": HEX}
-and {"closed": SECONDS} when the server closed the socket, with the time since the step began in whole seconds.
+and {"closed": SECONDS} when the server closed the socket, with the time since the step began in whole seconds. What
+several channels say between two frames of channel 0 is sorted by channel.
 """
 import argparse
 import base64
@@ -320,14 +322,14 @@ class Player:
                 self.socket.sendall(content)
         except OSError:
             pass
-        return self.settle()
+        return self.settle(step.get("patience"))
 
     def write(self, items):
         self.socket.sendall(b"".join(map(Encoder().item, items)))
 
-    def settle(self):
-        found = []
-        while more := self.collect(self.idle, lambda entries: bool(entries)):
+    def settle(self, patience=None):
+        found = self.collect(patience or 0, bool)
+        while more := self.collect(self.idle, bool):
             found += more
             if self.closed:
                 break
@@ -353,10 +355,31 @@ class Player:
         return found
 
     def normalise(self, entries):
-        text = json.dumps(entries, ensure_ascii=False)
+        text = json.dumps(shortened(by_channel(entries)), ensure_ascii=False)
         if self.host:
             text = text.replace(self.host, "<virtual-host>")
         return json.loads(MADE_UP.sub("<name>", CLUSTER.sub("rabbit@localhost", text)))
+
+
+def by_channel(entries):
+    """Channels answer at the same time: what came between two frames of channel 0 is sorted by channel."""
+    found = []
+    for own, run in itertools.groupby(entries, lambda entry: entry.get("channel", 0) > 0):
+        found += sorted(run, key=lambda entry: entry["channel"]) if own else run
+    return found
+
+
+def shortened(entries):
+    """More than eight times the same from one channel after the other is one entry."""
+    found = []
+    for _, run in itertools.groupby(enumerate(entries), lambda at: (
+            json.dumps({**at[1], "channel": 0}), at[1].get("channel", 0) - at[0])):
+        run = [entry for _, entry in run]
+        if len(run) > 8:
+            last = run[-1]["channel"]
+            run = [{**{key: run[0][key] for key in run[0] if key != "channel"}, "channels": [run[0]["channel"], last]}]
+        found += run
+    return found
 
 
 class Broker:
