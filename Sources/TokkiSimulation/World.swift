@@ -96,7 +96,7 @@ extension World {
     case .connect(let identity):
       let id = broker.connect(
         name: machines[machine].name.text, user: identity.user,
-        clientProperties: Self.clientProperties, into: &turn.step)
+        clientProperties: machines[machine].name.clientProperties, into: &turn.step)
       while owners.count < id.number { owners.append(nil) }
       owners[id.number - 1] = machine
       broker.receive(
@@ -114,16 +114,6 @@ extension World {
     }
     deliver(&turn)
   }
-
-  /// What the clients of the simulator say of themselves: they understand RabbitMQ's extensions.
-  private static let clientProperties: FieldTable = [
-    "product": "Tokki",
-    "capabilities": .table([
-      "publisher_confirms": true, "exchange_exchange_bindings": true, "basic.nack": true,
-      "consumer_cancel_notify": true, "connection.blocked": true,
-      "authentication_failure_close": true,
-    ]),
-  ]
 
   private func connection(of machine: Int) -> ConnectionID? {
     owners.lastIndex { $0 == machine }.map { ConnectionID(number: $0 + 1) }

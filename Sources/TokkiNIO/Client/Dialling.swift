@@ -2,6 +2,7 @@ internal import AMQPModel
 internal import NIOCore
 internal import NIOPosix
 internal import NIOSSL
+internal import NIOTLS
 
 /// Makes sockets to a broker, with TLS where the URI says so.
 struct Dialling: Sendable {

@@ -11,6 +11,7 @@ extension NetworkClient: RemoteBroker {
     _ client: ClientName, as identity: ClientIdentity
   ) async throws(ClientError) -> [ClientReport] {
     let place = makePlace(for: client)
+    peers[place].isKnown = true
     let request = try peers[place].machine.connect(as: identity, at: now)
     _ = try await result(of: request, by: place)
     return takeReports()
@@ -20,8 +21,10 @@ extension NetworkClient: RemoteBroker {
     _ method: Method, content: Content?, by client: ClientName, channel: UInt16, plan: WorkPlan?
   ) async throws(ClientError) -> ClientResponse {
     let place = makePlace(for: client)
-    if !peers[place].machine.isKnown {
-      peers[place].machine.introduce(as: identity)
+    if !peers[place].isKnown {
+      peers[place].isKnown = true
+      let identity = ClientIdentity(user: uri.user, virtualHost: uri.virtualHost)
+      try peers[place].machine.connect(as: identity, at: now)
     }
     let request = try peers[place].machine.request(
       method, content: content, channel: channel, plan: plan, at: now)

@@ -25,7 +25,7 @@ extension NetworkClient {
     let dialling = Dialling(
       timeout: .milliseconds(configuration.connectionTimeout), tls: configuration.tls, loop: loop)
     let dialled = dialling.dial(uri) { [weak self] in
-      SocketHandler { fact in
+      SocketHandler { [weak self] fact in
         self?.assumeIsolated { $0.hear(fact, place, attempt: attempt) }
       }
     }
@@ -54,10 +54,10 @@ extension NetworkClient {
     let uri = configuration.uris[index]
     var settings = ClientConnection.Configuration()
     settings.credentials = Credentials(
-      user: identity.user, password: identity.password ?? uri.password)
+      user: identity.user, password: uri.password)
     settings.mechanism = configuration.usesCertificateAsIdentity ? .external : .plain
     settings.virtualHost = identity.virtualHost
-    settings.clientProperties = ClientMachine.properties(of: peers[place].machine.name)
+    settings.clientProperties = peers[place].machine.name.clientProperties
     settings.channelMax = configuration.channelMax
     settings.frameMax = configuration.frameMax
     settings.heartbeat = configuration.heartbeat

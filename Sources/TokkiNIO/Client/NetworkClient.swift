@@ -1,8 +1,8 @@
-public import AMQPModel
+internal import AMQPModel
 internal import AMQPProtocol
 internal import NIOCore
 internal import NIOPosix
-public import TokkiClient
+internal import TokkiClient
 
 /// Named clients of a real broker, over TCP or TLS: each has a connection of its own, as each
 /// program would. What a client does is `ClientMachine`'s business, as in the simulator; here are
@@ -19,6 +19,8 @@ public actor NetworkClient {
   /// One client with its connection, if it has one.
   struct Peer {
     var machine: ClientMachine
+    /// Whether it connected once, and so knows as whom.
+    var isKnown = false
     var link: Link?
     /// The number of the present attempt to connect; what comes of older ones is ignored.
     var attempt = 0
@@ -68,7 +70,7 @@ public actor NetworkClient {
   /// The client's place; a new one at its first use.
   func makePlace(for name: ClientName) -> Int {
     if let place = place(of: name) { return place }
-    peers.append(Peer(machine: ClientMachine(name: name, recovery: configuration.recovery)))
+    peers.append(Peer(machine: ClientMachine(name: name)))
     return peers.count - 1
   }
 
