@@ -18,6 +18,7 @@ final class Message: Sendable, Hashable {
   let deaths: [Death]
   /// How often quorum queues that it was dead-lettered from had seen a delivery fail.
   let failedDeliveryCount: UInt32
+  private let overheadByteCount: Int
 
   init(
     id: MessageID, exchange: String, routingKey: String, extraKeys: [String] = [],
@@ -33,7 +34,14 @@ final class Message: Sendable, Hashable {
     self.expiration = expiration
     self.deaths = deaths
     self.failedDeliveryCount = failedDeliveryCount
+    overheadByteCount = Self.plainByteCount &+ (content.properties.headers?.heldByteCount ?? 0)
   }
+
+  /// A message without headers, its body left out, with its place in a queue.
+  private static let plainByteCount = 600
+
+  /// About what it takes in memory: its body, its headers, and a sum for the rest.
+  var heldByteCount: Int { content.body.count &+ overheadByteCount }
 
   var priority: UInt8? { content.properties.priority }
   var isPersistent: Bool { content.properties.isPersistent }
