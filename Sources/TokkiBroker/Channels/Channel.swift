@@ -54,6 +54,9 @@ struct ReplyConsumer: Hashable, Sendable {
 }
 
 extension Channel {
+  /// Whether there is anything that may forbid deliveries.
+  var isRestrained: Bool { isStalled || limiter != nil }
+
   /// Every delivery that is not settled for good, those in a transaction included.
   var allUnacked: [Unacked] {
     unacked.all + (transaction?.settlings.flatMap(\.deliveries) ?? [])

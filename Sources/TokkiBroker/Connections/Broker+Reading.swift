@@ -23,8 +23,9 @@ extension Broker {
     }
   }
 
-  /// A consumer on the remote channel is going to get the message.
-  mutating func countDelivery(_ message: Message, _ channel: ChannelID) {
+  /// A remote consumer is going to get the message.
+  mutating func countDelivery(_ message: Message, to consumer: ConsumerID) {
+    let channel = consumers[consumer.index].channel
     guard let place = place(of: address(of: channel).connection),
       connections[place].window?.count(message.heldByteCount) ?? false
     else { return }

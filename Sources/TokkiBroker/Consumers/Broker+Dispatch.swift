@@ -77,6 +77,7 @@ extension Broker {
   private func canTake(_ consumer: ConsumerID) -> Bool {
     if consumers[consumer.index].isOutOfCredit { return false }
     let channel = consumers[consumer.index].channel
+    if !channels[channel.index].isRestrained { return true }
     if channels[channel.index].isStalled { return false }
     guard let limiter = channels[channel.index].limiter else { return true }
     return !limiter.isReached || queues[consumers[consumer.index].queue.index].isQuorum
@@ -100,8 +101,7 @@ extension Broker {
     } else if !queues[queue.index].isSingleActive {
       queues[queue.index].line.rotate()
     }
-    let channel = consumers[consumer.index].channel
-    if channels[channel.index].isRemote { countDelivery(message, channel) }
+    if consumers[consumer.index].isRemote { countDelivery(message, to: consumer) }
   }
 
   private mutating func send(
