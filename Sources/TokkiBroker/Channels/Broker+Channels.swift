@@ -27,7 +27,9 @@ extension Broker {
   private mutating func openChannel(_ address: ChannelAddress) {
     guard let place = place(of: address.connection), let host = connections[place].virtualHost
     else { return }
-    let channel = Channel(address: address, virtualHost: host)
+    var channel = Channel(address: address, virtualHost: host)
+    channel.isRemote = connections[place].isRemote
+    channel.isStalled = connections[place].window?.isShut ?? false
     let id = ChannelID(index: channels.insert(channel))
     connections[place].add(id, number: address.channel)
     send(.channelOpenOk(ChannelOpenOk()), to: address)
@@ -139,7 +141,7 @@ extension Broker {
     for settling in channels[channel.index].transaction?.settlings ?? [] {
       deliveries.append(contentsOf: settling.deliveries)
     }
-    channels[channel.index].transaction = nil
+    endTransaction(channel)
     return deliveries.sorted { $0.deliveryTag < $1.deliveryTag }
   }
 
