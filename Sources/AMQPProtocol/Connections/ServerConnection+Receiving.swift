@@ -122,7 +122,9 @@ extension ServerConnection {
       inputs.append(.method(method, content, channel: frame.channel))
     case .oversized(let method, let size)?:
       observe(method, nil, channel: frame.channel)
-      inputs.append(.oversized(method, size: size, channel: frame.channel))
+      inputs.append(
+        .oversized(
+          size: size, limit: configuration.messageSizeMax, channel: frame.channel))
     case nil: break
     }
   }

@@ -28,8 +28,8 @@ public struct ServerConnection: Sendable {
     /// The client has proved who it is; its `connection.open` comes as a method.
     case authenticated(user: String, clientProperties: FieldTable)
     case method(Method, Content?, channel: UInt16)
-    /// A message larger than allowed; its body was not kept.
-    case oversized(Method, size: UInt64, channel: UInt16)
+    /// A publish of a message larger than allowed; its body was not kept.
+    case oversized(size: UInt64, limit: UInt64, channel: UInt16)
     /// The client broke the protocol, or is gone: the broker forgets the connection at once.
     case failed(Failure)
   }
