@@ -13,6 +13,7 @@ public actor Simulation: Simulator {
 
   private let profile: Profile
   private let seed: UInt64
+  private let recovery: RecoveryPolicy?
   private var state: State
   private var timeline = Timeline<State>()
   /// The logs of all finished steps in one, so far as `flattenedSteps` of them.
@@ -22,9 +23,17 @@ public actor Simulation: Simulator {
 
   /// - Parameter seed: what server-made names come from.
   public init(profile: Profile = .rabbitMQ40, seed: UInt64 = 0) {
+    self.init(profile: profile, seed: seed, recovery: nil)
+  }
+
+  /// - Parameter recovery: how clients make connections again that a restart of the broker has
+  ///   closed, as virtual time passes; nil: they stay lost, as those of a program without recovery
+  ///   do. What is asked for meanwhile is done when the connection is there again.
+  package init(profile: Profile = .rabbitMQ40, seed: UInt64 = 0, recovery: RecoveryPolicy?) {
     self.profile = profile
     self.seed = seed
-    state = State(world: World(profile: profile, seed: seed))
+    self.recovery = recovery
+    state = State(world: World(profile: profile, seed: seed, recovery: recovery))
   }
 
   deinit { listeners.finish() }
@@ -150,7 +159,7 @@ public actor Simulation: Simulator {
 
   public func reset() {
     timeline.mark("reset", state)
-    restore(State(world: World(profile: profile, seed: seed)))
+    restore(State(world: World(profile: profile, seed: seed, recovery: recovery)))
   }
 
   private func restore(_ other: State) {

@@ -11,9 +11,12 @@ package struct World: Hashable, Sendable {
   package internal(set) var machines: [ClientMachine] = []
   /// Which machine's connection each is; index 0 is connection number 1. nil: it is over.
   var owners: [Int?] = []
+  /// How clients make lost connections again, each with a seed of its own.
+  let recovery: RecoveryPolicy?
 
-  package init(profile: Profile, seed: UInt64) {
+  package init(profile: Profile, seed: UInt64, recovery: RecoveryPolicy? = nil) {
     broker = Broker(profile: profile, seed: seed)
+    self.recovery = recovery
   }
 
   package var now: Instant { broker.now }
@@ -21,7 +24,9 @@ package struct World: Hashable, Sendable {
   /// The position of the client's machine; a new one at the client's first use.
   mutating func machine(of client: ClientName) -> Int {
     if let index = machines.firstIndex(where: { $0.name == client }) { return index }
-    machines.append(ClientMachine(name: client))
+    var policy = recovery
+    policy?.seed &+= UInt64(machines.count)
+    machines.append(ClientMachine(name: client, recovery: policy))
     return machines.count - 1
   }
 
