@@ -294,7 +294,7 @@ private func ack(_ tag: UInt64, multiple: Bool = false) -> Method {
     }
     #expect(client.machine.nextDeadline == nil)
     _ = client.take()
-    #expect(client.facts.last == .recoveryAbandoned(attempts: 2))
+    #expect(client.facts.suffix(2) == [.recoveryAbandoned(attempts: 2), .disconnected])
     let refusal = ClientError.unreachable(reason: "connection refused")
     #expect(client.answers.last == ClientAnswer(request: waiting, result: .failure(refusal)))
   }

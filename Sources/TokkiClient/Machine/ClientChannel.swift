@@ -102,6 +102,12 @@ struct ClientChannel: Hashable, Sendable {
     fillsQueueName = last.fillsQueueName
   }
 
+  /// Counts a publish; its number, nil without publisher confirms.
+  mutating func numberPublish() -> UInt64? {
+    publishCount = publishCount.map { $0 &+ 1 }
+    return lastPublish
+  }
+
   /// The number of the last publish, as the client counts; nil without publisher confirms.
   var lastPublish: UInt64? { publishCount.map { $0 &+ publishOffset } }
 

@@ -114,6 +114,7 @@ extension ClientMachine {
     topology = DeclaredTopology()
     isRetiring = false
     isBlocked = false
+    tell(0, .disconnected)
     act(.disconnect)
     return waiting
   }

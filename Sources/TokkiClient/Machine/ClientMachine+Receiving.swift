@@ -90,9 +90,12 @@ extension ClientMachine {
     let reason = CloseReason(
       code: close.replyCode, text: close.replyText,
       during: MethodID(classID: close.classId, methodID: close.methodId))
-    tell(
-      number, .channelClosed(code: reason.code, text: reason.text, during: reason.during))
     let closed = channels[index]
+    // A step that is refused while the channel is being restored is told as such.
+    if !closed.awaiting.contains(where: \.isRestoring) {
+      tell(
+        number, .channelClosed(code: reason.code, text: reason.text, during: reason.during))
+    }
     channelClosed(index, .channelClosed(reason))
     send(.channelCloseOk(ChannelCloseOk()), nil, on: number)
     if closed.state == .closing {

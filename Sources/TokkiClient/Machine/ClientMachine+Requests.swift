@@ -15,14 +15,16 @@ extension ClientMachine {
   mutating func send(_ request: ClientChannel.Request, on index: Int) {
     let number = channels[index].number
     act(.send(channels[index].wired(request.method), request.content, channel: number))
-    tell(number, .sent(request.method, request.content))
+    var publishNumber: UInt64?
+    if case .basicPublish = request.method {
+      publishNumber = channels[index].numberPublish()
+    }
+    tell(number, .sent(request.method, request.content), publishNumber: publishNumber)
     noteSent(request, on: index)
     if request.method.isAnswered {
       channels[index].awaiting.append(request)
-    } else if case .basicPublish = request.method {
-      answer(request.id, .sent(publishNumber: channels[index].lastPublish))
     } else {
-      answer(request.id, .sent(publishNumber: nil))
+      answer(request.id, .sent(publishNumber: publishNumber))
     }
   }
 
@@ -30,12 +32,10 @@ extension ClientMachine {
   mutating func noteSent(_ request: ClientChannel.Request, on index: Int) {
     switch request.method {
     case .basicPublish(let publish):
-      guard let count = channels[index].publishCount else { return }
-      channels[index].publishCount = count &+ 1
+      guard let number = channels[index].lastPublish else { return }
       channels[index].unconfirmed.append(
         UnconfirmedPublish(
-          number: channels[index].lastPublish ?? 0, method: publish,
-          content: request.content ?? Content()))
+          number: number, method: publish, content: request.content ?? Content()))
     case .basicAck(let ack):
       channels[index].settle(ack.deliveryTag, multiple: ack.multiple)
     case .basicNack(let nack):

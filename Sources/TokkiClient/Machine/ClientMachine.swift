@@ -74,8 +74,10 @@ public struct ClientMachine: Hashable, Sendable {
 
   mutating func act(_ action: ClientAction) { actions.append(action) }
 
-  mutating func tell(_ channel: UInt16, _ fact: ClientFact) {
-    reports.append(ClientReport(at: now, client: name, channel: channel, fact: fact))
+  mutating func tell(_ channel: UInt16, _ fact: ClientFact, publishNumber: UInt64? = nil) {
+    reports.append(
+      ClientReport(
+        at: now, client: name, channel: channel, fact: fact, publishNumber: publishNumber))
   }
 
   mutating func answer(_ request: RequestID?, _ result: RequestResult) {
