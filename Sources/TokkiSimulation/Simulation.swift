@@ -17,6 +17,7 @@ public actor Simulation: Simulator {
   let service: Service?
   private var state: State
   private var timeline = Timeline<State>()
+  private var listeners = Listeners()
   private var past = FlatLog()
   /// By how much virtual time is ahead of the service's clock.
   private var lead: Int64 = 0
@@ -35,6 +36,8 @@ public actor Simulation: Simulator {
     lead = -(service?.clock() ?? 0)
   }
 
+  deinit { listeners.finish() }
+
   /// The present state, also for tests of determinism and undo.
   package internal(set) var world: World {
     _read { yield state.world }
@@ -44,6 +47,7 @@ public actor Simulation: Simulator {
   /// Keeps what a call has caused, and hands on what is to be done for clients elsewhere.
   private func note(_ log: SimulationLog) -> [ClientReport] {
     state.history.append(log)
+    listeners.tell(log.reports)
     if let service {
       let effects = world.takeRemoteEffects()
       if !effects.isEmpty { service.remote(effects) }
@@ -82,10 +86,11 @@ public actor Simulation: Simulator {
 
   public func request(
     _ method: Method, content: Content?, by client: ClientName, channel: UInt16, plan: WorkPlan?
-  ) throws(ClientError) -> [ClientReport] {
+  ) throws(ClientError) -> ClientResponse {
     passTime()
-    return note(
-      try world.request(method, content: content, by: client, channel: channel, plan: plan))
+    let (result, log) = try world.request(
+      method, content: content, by: client, channel: channel, plan: plan)
+    return ClientResponse(result: result, reports: note(log))
   }
 
   public func close(_ client: ClientName) throws(ClientError) -> [ClientReport] {
@@ -96,6 +101,15 @@ public actor Simulation: Simulator {
   public func kill(_ client: ClientName) throws(ClientError) -> [ClientReport] {
     passTime()
     return note(try world.kill(client))
+  }
+
+  public func retire(_ client: ClientName) throws(ClientError) -> [ClientReport] {
+    passTime()
+    return note(try world.retire(client))
+  }
+
+  public func notices(of client: ClientName?) -> AsyncStream<ClientReport> {
+    listeners.stream(of: client)
   }
 
   /// Nothing, unless there are clients elsewhere: without them nothing happens between two calls.

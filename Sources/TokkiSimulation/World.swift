@@ -47,6 +47,7 @@ extension World {
   struct Turn {
     var pending: Deque<(machine: Int, action: ClientAction)> = []
     var log = SimulationLog()
+    var answers: [ClientAnswer] = []
     var step = Step()
     /// How often workers finished without time passing.
     var immediateWork = 0
@@ -95,6 +96,7 @@ extension World {
 
   private mutating func collect(_ machine: Int, _ turn: inout Turn) {
     turn.log.reports += machines[machine].takeReports()
+    turn.answers += machines[machine].takeAnswers()
     for action in machines[machine].takeActions() { turn.pending.append((machine, action)) }
   }
 
@@ -103,7 +105,7 @@ extension World {
     case .connect(let identity):
       let id = broker.connect(
         name: machines[machine].name.text, user: identity.user,
-        clientProperties: Self.clientProperties, into: &turn.step)
+        clientProperties: machines[machine].name.clientProperties, into: &turn.step)
       owners[id] = machine
       broker.receive(
         .connectionOpen(ConnectionOpen(virtualHost: identity.virtualHost)),
@@ -120,16 +122,6 @@ extension World {
     }
     deliver(&turn)
   }
-
-  /// What the clients of the simulator say of themselves: they understand RabbitMQ's extensions.
-  private static let clientProperties: FieldTable = [
-    "product": "Tokki",
-    "capabilities": .table([
-      "publisher_confirms": true, "exchange_exchange_bindings": true, "basic.nack": true,
-      "consumer_cancel_notify": true, "connection.blocked": true,
-      "authentication_failure_close": true,
-    ]),
-  ]
 
   private func connection(of machine: Int) -> ConnectionID? {
     owners.lazy.filter { $0.value == machine }.map(\.key).max()

@@ -186,3 +186,23 @@ extension Broker {
     }
   }
 }
+
+extension Broker {
+  /// A message was published that is larger than the server takes; its body was not kept.
+  ///
+  /// - Parameter limit: how many bytes a body may have.
+  public mutating func refuseOversized(
+    size: UInt64, limit: UInt64, on address: ChannelAddress, into step: inout Step
+  ) {
+    swap(&output, &step)
+    defer { swap(&output, &step) }
+    let exception = AMQPException(
+      .preconditionFailed, "message size \(size) is larger than configured max size \(limit)")
+    let method = Method.basicPublish(BasicPublish())
+    guard let place = place(of: address.connection),
+      let channel = connections[place].channel(address.channel)
+    else { return accept(method, Content(), on: address) }
+    if channels[channel.index].state != .closing { refuse(exception, method, address) }
+    settle()
+  }
+}
