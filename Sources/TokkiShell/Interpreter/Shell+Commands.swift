@@ -92,7 +92,8 @@ extension Shell {
         reports += try await client.connect(name, as: identity)
       }
       reports += try await client.request(
-        method, content: content, by: name, channel: who.channel, plan: plan)
+        method, content: content, by: name, channel: who.channel, plan: plan
+      ).reports
     } catch {
       throw .refused(Refusal(error))
     }
@@ -168,6 +169,9 @@ extension Refusal {
     case .nothingToSettle(let name, let tag):
       self = .nothingToSettle(name.text, deliveryTag: tag)
     case .channelZero, .notARequest: self = .channelZero
+    case .staleDelivery(let name, let tag):
+      self = .nothingToSettle(name.text, deliveryTag: tag)
+    case .closing(let name): self = .unreachable(reason: "\(name) is being closed")
     case .unreachable(let reason): self = .unreachable(reason: reason)
     }
   }

@@ -60,5 +60,5 @@ package func everyPhrase() -> [(key: String, english: String, korean: String)] {
     + all(ChannelPhrase.self) + all(ConnectionPhrase.self) + all(TimePhrase.self)
     + all(DeletionPhrase.self) + all(RefusalPhrase.self) + all(ExceptionRule.self)
     + all(LookPhrase.self) + all(ExplainPhrase.self) + all(VerdictPhrase.self)
-    + all(TranscriptPhrase.self)
+    + all(TranscriptPhrase.self) + all(RecoveryPhrase.self)
 }

@@ -54,6 +54,9 @@ extension Renderer {
       return warning
         + speaker.say(
           ConnectionPhrase.lostNetwork, ["client": who, "reason": StyledLine(reason)])
+    case .unconfirmedLost, .recovering, .recovered, .recoveryAbandoned, .queueRenamed,
+      .notRestored:
+      return recovery(happening.report.fact, who)
     case .connected, .sent, .replied: return nil
     }
   }
