@@ -58,14 +58,14 @@ let package = Package(
     // Floor 5
     .target(
       name: "TokkiREPL",
-      dependencies: ["CEditline", "TokkiLanguage", "TokkiLessons", "TokkiShell"],
+      dependencies: ["AMQPModel", "CEditline", "TokkiLanguage", "TokkiLessons", "TokkiShell"],
       swiftSettings: settings),
 
     // Floor 6
     .executableTarget(
       name: "tokki",
       dependencies: [
-        "TokkiBroker", "TokkiLanguage", "TokkiLessons", "TokkiREPL", "TokkiShell",
+        "AMQPModel", "TokkiBroker", "TokkiLanguage", "TokkiLessons", "TokkiREPL", "TokkiShell",
         "TokkiSimulation", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),

@@ -18,6 +18,7 @@ public actor Simulation: Simulator {
   /// The logs of all finished steps in one, so far as `flattenedSteps` of them.
   private var flattened = SimulationLog()
   private var flattenedSteps = 0
+  private var listeners = Listeners()
 
   /// - Parameter seed: what server-made names come from.
   public init(profile: Profile = .rabbitMQ40, seed: UInt64 = 0) {
@@ -26,6 +27,8 @@ public actor Simulation: Simulator {
     state = State(world: World(profile: profile, seed: seed))
   }
 
+  deinit { listeners.finish() }
+
   /// The present state, for tests of determinism and undo.
   package var world: World { state.world }
 
@@ -33,6 +36,7 @@ public actor Simulation: Simulator {
     let last = state.history.count - 1
     state.history[last].reports += log.reports
     state.history[last].trace += log.trace
+    listeners.tell(log.reports)
     return log.reports
   }
 
@@ -46,10 +50,10 @@ public actor Simulation: Simulator {
 
   public func request(
     _ method: Method, content: Content?, by client: ClientName, channel: UInt16, plan: WorkPlan?
-  ) throws(ClientError) -> [ClientReport] {
-    note(
-      try state.world.request(
-        method, content: content, by: client, channel: channel, plan: plan))
+  ) throws(ClientError) -> ClientResponse {
+    let (result, log) = try state.world.request(
+      method, content: content, by: client, channel: channel, plan: plan)
+    return ClientResponse(result: result, reports: note(log))
   }
 
   public func close(_ client: ClientName) throws(ClientError) -> [ClientReport] {
@@ -58,6 +62,14 @@ public actor Simulation: Simulator {
 
   public func kill(_ client: ClientName) throws(ClientError) -> [ClientReport] {
     note(try state.world.kill(client))
+  }
+
+  public func retire(_ client: ClientName) throws(ClientError) -> [ClientReport] {
+    note(try state.world.retire(client))
+  }
+
+  public func notices(of client: ClientName?) -> AsyncStream<ClientReport> {
+    listeners.stream(of: client)
   }
 
   /// Nothing: in the simulator nothing happens between two calls.

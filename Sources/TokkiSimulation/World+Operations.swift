@@ -12,16 +12,27 @@ extension World {
 
   package mutating func request(
     _ method: Method, content: Content?, by client: ClientName, channel: UInt16, plan: WorkPlan?
-  ) throws(ClientError) -> SimulationLog {
+  ) throws(ClientError) -> (result: RequestResult, log: SimulationLog) {
     let machine = machine(of: client)
-    try machines[machine].request(
+    let request = try machines[machine].request(
       method, content: content, channel: channel, plan: plan, at: now.milliseconds)
-    return settled()
+    var turn = Turn()
+    settle(&turn)
+    let answer = turn.answers.first {
+      $0.request == request && machines[machine].name == client
+    }
+    return (try answer?.result.get() ?? .sent(publishNumber: nil), turn.log)
   }
 
   package mutating func close(_ client: ClientName) throws(ClientError) -> SimulationLog {
     let machine = try knownMachine(of: client)
     try machines[machine].close(at: now.milliseconds)
+    return settled()
+  }
+
+  package mutating func retire(_ client: ClientName) throws(ClientError) -> SimulationLog {
+    let machine = try knownMachine(of: client)
+    try machines[machine].retire(at: now.milliseconds)
     return settled()
   }
 

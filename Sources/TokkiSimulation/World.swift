@@ -38,6 +38,7 @@ extension World {
   struct Turn {
     var pending: Deque<(machine: Int, action: ClientAction)> = []
     var log = SimulationLog()
+    var answers: [ClientAnswer] = []
     var step = Step()
     /// How often workers finished without time passing.
     var immediateWork = 0
@@ -86,6 +87,7 @@ extension World {
 
   private mutating func collect(_ machine: Int, _ turn: inout Turn) {
     turn.log.reports += machines[machine].takeReports()
+    turn.answers += machines[machine].takeAnswers()
     for action in machines[machine].takeActions() { turn.pending.append((machine, action)) }
   }
 

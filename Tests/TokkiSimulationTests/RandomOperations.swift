@@ -7,6 +7,7 @@ enum Operation: Hashable, Sendable {
   case request(Method, Content?, ClientName, UInt16, WorkPlan?)
   case kill(ClientName)
   case close(ClientName)
+  case retire(ClientName)
   case advance(Int64)
   case restart
 }
@@ -24,10 +25,11 @@ extension Operation {
     let request: Method
     var content: Content?
     var plan: WorkPlan?
-    switch Int.random(in: 0..<24, using: &generator) {
+    switch Int.random(in: 0..<25, using: &generator) {
     case 0: return .kill(client)
     case 1: return .close(client)
     case 2: return .restart
+    case 24: return .retire(client)
     case 3...5: return .advance(Int64.random(in: 0...2500, using: &generator))
     case 6, 7: request = declare(&generator)
     case 8: request = .exchangeDeclare(exchange(&generator))

@@ -1,3 +1,4 @@
+import AMQPModel
 import SeededRandom
 import Testing
 import TokkiClient
@@ -44,6 +45,25 @@ import TokkiClient
     #expect(await simulation.log() == log)
     #expect(await simulation.goTo(checkpoint: "nowhere") == false)
   }
+
+  @Test func noticesTellWhatCallsReturnUntilTheSimulationEnds() async throws {
+    var simulation: Simulation? = Simulation()
+    let all = await simulation?.notices(of: nil)
+    let own = await simulation?.notices(of: "a")
+    var told: [ClientReport] = []
+    for client in ["a", "b"] as [ClientName] {
+      told +=
+        try await simulation?.request(
+          .queueDeclare(QueueDeclare()), content: nil, by: client, channel: 1, plan: nil
+        ).reports ?? []
+    }
+    simulation = nil
+    var heard: (all: [ClientReport], own: [ClientReport]) = ([], [])
+    for await report in try #require(all) { heard.all.append(report) }
+    for await report in try #require(own) { heard.own.append(report) }
+    #expect(heard.all == told)
+    #expect(heard.own == told.filter { $0.client == "a" })
+  }
 }
 
 extension Simulation {
@@ -54,6 +74,7 @@ extension Simulation {
         _ = try request(method, content: content, by: client, channel: channel, plan: plan)
       case .kill(let client): _ = try kill(client)
       case .close(let client): _ = try close(client)
+      case .retire(let client): _ = try retire(client)
       case .advance(let milliseconds): _ = advance(byMilliseconds: milliseconds)
       case .restart: _ = restart()
       }

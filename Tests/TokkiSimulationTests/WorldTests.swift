@@ -12,9 +12,12 @@ extension World {
     do throws(ClientError) {
       switch operation {
       case .request(let method, let content, let client, let channel, let plan):
-        return try request(method, content: content, by: client, channel: channel, plan: plan)
+        return try request(
+          method, content: content, by: client, channel: channel, plan: plan
+        ).log
       case .kill(let client): return try kill(client)
       case .close(let client): return try close(client)
+      case .retire(let client): return try retire(client)
       case .advance(let milliseconds): return advance(byMilliseconds: milliseconds)
       case .restart: return restart()
       }
@@ -97,6 +100,20 @@ private func world(seed: UInt64 = 0) throws -> World {
     #expect(world.queue("tasks")?.unacked.first?.consumerTag == "w2")
     #expect(world.advance(byMilliseconds: 5000).finished(by: "w2") == ["long....."])
     #expect(world.queue("tasks")?.counts.acknowledged == 1)
+  }
+
+  @Test func aRetiringClientEndsWhenItsWorkIsDoneAndReturnsTheRestAtOnce() throws {
+    var world = try world()
+    try world.work("w1", on: "tasks", prefetch: 0)
+    for body in ["long.....", "short."] { try world.publish(body, to: "tasks") }
+    _ = world.advance(byMilliseconds: 1000)
+    _ = try world.retire("w1")
+    #expect(world.queue("tasks")?.ready.count == 1)
+    #expect(world.machines.map(\.isConnected).contains(true))
+    #expect(world.advance(byMilliseconds: 4000).finished(by: "w1") == ["long....."])
+    #expect(world.machines.first { $0.name == "w1" }?.isConnected == false)
+    #expect(world.queue("tasks")?.counts.acknowledged == 1)
+    #expect(world.queue("tasks")?.ready.count == 1)
   }
 
   @Test func anRPCServerThatFeedsItselfDoesNotHoldTimeUp() throws {

@@ -226,6 +226,9 @@ extension Refusal {
     case .refused(let code, let text): self = .brokerRefused(code: code, text: text)
     case .untrusted(let reason): self = .untrusted(reason: reason)
     case .notAMQP(let reason): self = .notAMQP(reason: reason)
+    case .staleDelivery(let name, let tag):
+      self = .nothingToSettle(name.text, deliveryTag: tag)
+    case .closing(let name): self = .closing(name.text)
     case .unreachable(let reason): self = .unreachable(reason: reason)
     }
   }

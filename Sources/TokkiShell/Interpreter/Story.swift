@@ -111,9 +111,10 @@ struct Story {
     case .channelClosed(let code, let text, _), .connectionClosed(let code, let text, _):
       turn.exception?.client != report.client || turn.exception?.code != code
         || turn.exception?.text != text
-    case .connectionLost: report.client != turn.requester
+    case .connectionLost, .unconfirmedLost: report.client != turn.requester
     case .delivered, .returned, .confirmed, .consumerCancelled, .flow, .blocked, .unblocked,
-      .workStarted, .workFinished, .workFailed:
+      .recovering, .recovered, .recoveryAbandoned, .queueRenamed, .notRestored, .workStarted,
+      .workFinished, .workFailed:
       true
     }
   }
@@ -203,7 +204,8 @@ extension Outcome.Part {
     switch happening.report.fact {
     case .workFinished, .workFailed, .sent: return true
     case .connected, .replied, .delivered, .returned, .confirmed, .consumerCancelled, .flow,
-      .blocked, .unblocked, .channelClosed, .connectionClosed, .connectionLost, .workStarted:
+      .blocked, .unblocked, .channelClosed, .connectionClosed, .connectionLost, .unconfirmedLost,
+      .recovering, .recovered, .recoveryAbandoned, .queueRenamed, .notRestored, .workStarted:
       return false
     }
   }

@@ -55,6 +55,23 @@ extension Happening {
         "closed", ["code": .integer(Int64(code)), "text": .string(text), "closes": "connection"])
     case .connectionLost(.killed): part("lost", ["reason": "killed"])
     case .connectionLost(.network(let reason)): part("lost", ["reason": .string(reason)])
+    case .unconfirmedLost(let publishes):
+      part("unconfirmedLost", ["messages": .array(publishes.map(\.content.json))])
+    case .recovering(let attempt, let after):
+      part(
+        "recovering", ["attempt": .integer(Int64(attempt)), "after": .integer(after)])
+    case .recovered: part("recovered", [:])
+    case .recoveryAbandoned(let attempts):
+      part("recoveryAbandoned", ["attempts": .integer(Int64(attempts))])
+    case .queueRenamed(let old, let new):
+      part("queueRenamed", ["from": .string(old), "to": .string(new)])
+    case .notRestored(let method, let reason):
+      part(
+        "notRestored",
+        [
+          "method": .string(method.name), "code": .integer(Int64(reason.code)),
+          "text": .string(reason.text),
+        ])
     case .connected(let identity):
       part("connected", ["virtualHost": .string(identity.virtualHost)])
     }

@@ -50,6 +50,22 @@ public enum Refusal: Error, Hashable, Sendable {
   case givenUp
 }
 
+extension Refusal {
+  /// Whether no broker that could be used is there.
+  public var isUnreachable: Bool {
+    switch self {
+    case .unreachable, .brokerRefused, .untrusted, .notAMQP, .noFinder: true
+    case .needsSimulator, .noSuchClient, .alreadyConnected, .notConnected, .nothingToSettle,
+      .settledOnDelivery, .noConsumer, .severalConsumers, .noSuchConsumer, .noSuchQueue,
+      .noSuchExchange, .noSuchVirtualHost, .virtualHostExists, .virtualHostInUse,
+      .noSuchCheckpoint, .nothingToUndo, .nothingToRedo, .nothingPublished, .noLesson,
+      .channelZero, .closing, .onRealBroker, .onSimulator, .needsManagement, .needsPassword,
+      .givenUp:
+      false
+    }
+  }
+}
+
 /// What a real broker does not do, each with another way to it.
 public enum SimulatorFeature: String, Hashable, Sendable, CaseIterable {
   case advance

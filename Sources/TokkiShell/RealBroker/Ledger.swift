@@ -71,8 +71,11 @@ struct Ledger {
       channels[place(of: report)].consumers.removeAll { $0.method.consumerTag == tag }
     case .channelClosed: close(report)
     case .connectionClosed, .connectionLost: disconnected(report.client)
+    case .queueRenamed(let old, _):
+      change(virtualHosts[report.client] ?? "/") { $0.removeQueue(old) }
     case .delivered, .returned, .confirmed, .flow, .blocked, .unblocked, .workStarted,
-      .workFinished, .workFailed:
+      .workFinished, .workFailed, .unconfirmedLost, .recovering, .notRestored, .recovered,
+      .recoveryAbandoned:
       break
     }
   }

@@ -1,4 +1,3 @@
-public import AMQPModel
 public import TokkiBroker
 
 /// RabbitMQ's management API, over HTTP, as the user of the broker's URI. Any call may throw, for

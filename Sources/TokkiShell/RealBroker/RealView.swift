@@ -29,7 +29,9 @@ extension Shell {
   /// The whole from the management API where it answers, else what this run declared; with the
   /// queues' present numbers.
   func view(of broker: RealBroker, counting: Bool = true) async -> RealView {
-    var view = await managedView(of: broker) ?? (await ledgerView(of: broker))
+    let managed = await managedView(of: broker)
+    let known = await ledgerView(of: broker)
+    var view = managed ?? known
     guard counting else { return view }
     for index in view.queues.indices.prefix(Self.countedQueues).reversed() {
       let name = view.queues[index].name

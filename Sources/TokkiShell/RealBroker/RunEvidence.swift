@@ -76,7 +76,8 @@ struct RunEvidence {
       }
     case .connectionLost: channel = Channel()
     case .connected, .returned, .confirmed, .consumerCancelled, .flow, .blocked, .unblocked,
-      .workStarted, .workFinished, .workFailed:
+      .workStarted, .workFinished, .workFailed, .unconfirmedLost, .recovering, .queueRenamed,
+      .notRestored, .recovered, .recoveryAbandoned:
       break
     }
   }

@@ -1,4 +1,4 @@
-public import AMQPModel
+import AMQPModel
 import TokkiBroker
 import TokkiClient
 import TokkiLanguage
@@ -59,7 +59,7 @@ extension Shell {
   public func leave() async -> Outcome? {
     guard real != nil else { return nil }
     await enter()
-    defer { exit() }
+    defer { release() }
     var turn = Turn(line: "")
     turn.clientsBefore = await clients()
     turn.isMarked = true

@@ -5,9 +5,6 @@ import TokkiLanguage
 
 /// Asking clients, on the simulation and on a real broker alike.
 extension Shell {
-  /// What came of a request to a client.
-  typealias Reports = Result<[ClientReport], ClientError>
-
   /// Sends one method, and gives up where the task is cancelled: a real broker may take for ever.
   ///
   /// - Parameter deadline: until when it is waited for; what comes later is news.
@@ -17,7 +14,9 @@ extension Shell {
     plan: WorkPlan?, until deadline: ContinuousClock.Instant? = nil
   ) async throws(Stop) -> [ClientReport]? {
     try await ask(until: deadline) { client in
-      try await client.request(method, content: content, by: name, channel: channel, plan: plan)
+      try await client.request(
+        method, content: content, by: name, channel: channel, plan: plan
+      ).reports
     }
   }
 

@@ -4,8 +4,13 @@ public enum ClientError: Error, Hashable, Sendable {
   case noSuchClient(ClientName)
   /// The client is connected already, as somebody else or elsewhere.
   case alreadyConnected(ClientName, ClientIdentity)
+  /// The client is being closed or retired, and takes no more requests.
+  case closing(ClientName)
   /// The client has no delivery to settle (with that tag, or at all).
   case nothingToSettle(ClientName, deliveryTag: UInt64?)
+  /// The delivery came before its channel was lost: the broker has taken it back, and will
+  /// deliver it again.
+  case staleDelivery(ClientName, deliveryTag: UInt64)
   /// Channel 0 is the connection itself.
   case channelZero
   /// Only the connection's machinery sends that method.

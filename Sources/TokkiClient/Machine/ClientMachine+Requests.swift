@@ -1,13 +1,38 @@
 internal import AMQPModel
 
 extension ClientMachine {
+  mutating func send(_ method: Method, _ content: Content?, on number: UInt16) {
+    act(.send(method, content, channel: number))
+    tell(number, .sent(method, content))
+  }
+
+  /// Sends of the machine's own accord.
+  mutating func ask(_ method: Method, _ content: Content? = nil, on index: Int) {
+    send(ClientChannel.Request(method: method, content: content), on: index)
+  }
+
+  /// Sends on an open channel and keeps in mind what the request changes here.
+  mutating func send(_ request: ClientChannel.Request, on index: Int) {
+    send(request.method, request.content, on: channels[index].number)
+    noteSent(request, on: index)
+    if request.method.isAnswered {
+      channels[index].awaiting.append(request)
+    } else if case .basicPublish = request.method {
+      answer(request.id, .sent(publishNumber: channels[index].publishCount))
+    } else {
+      answer(request.id, .sent(publishNumber: nil))
+    }
+  }
+
   /// What a request changes at the moment when it is sent.
   mutating func noteSent(_ request: ClientChannel.Request, on index: Int) {
     switch request.method {
-    case .basicPublish:
+    case .basicPublish(let publish):
       guard let count = channels[index].publishCount else { return }
       channels[index].publishCount = count &+ 1
-      channels[index].unconfirmed.append(count &+ 1)
+      channels[index].unconfirmed.append(
+        UnconfirmedPublish(
+          number: count &+ 1, method: publish, content: request.content ?? Content()))
     case .basicAck(let ack):
       channels[index].settle(ack.deliveryTag, multiple: ack.multiple)
     case .basicNack(let nack):
@@ -68,7 +93,7 @@ extension ClientMachine {
   }
 
   mutating func dropIdleCancelled(on index: Int) {
-    channels[index].consumers.removeAll { $0.isCancelled && ($0.worker?.isIdle ?? true) }
+    channels[index].consumers.removeAll { $0.isCancelled && $0.isIdle }
   }
 }
 
@@ -88,7 +113,7 @@ extension Method {
     case .basicCancel(let method): !method.noWait
     case .confirmSelect(let method): !method.noWait
     case .queueUnbind, .basicQos, .basicGet, .basicRecover, .txSelect, .txCommit, .txRollback,
-      .accessRequest, .channelFlow:
+      .accessRequest, .channelFlow, .channelClose:
       true
     default: false
     }

@@ -2,7 +2,7 @@ internal import AMQPModel
 
 extension ClientMachine {
   /// When the next worker of this client will be done, in milliseconds.
-  public var nextDeadline: Int64? {
+  var nextWorkDone: Int64? {
     var earliest: Int64?
     for channel in channels {
       for consumer in channel.consumers {
@@ -13,10 +13,9 @@ extension ClientMachine {
     return earliest
   }
 
-  /// It is that time now: finishes the work that is due, once for each worker, in the order of
-  /// the consumers; a worker that goes on has a new deadline.
-  public mutating func advance(to now: Int64) {
-    self.now = now
+  /// Finishes the work that is due, once for each worker, in the order of the consumers; a worker
+  /// that goes on has a new deadline.
+  mutating func work() {
     for index in channels.indices {
       for consumer in channels[index].consumers.indices {
         guard let done = channels[index].consumers[consumer].worker?.finish(at: now) else {
@@ -44,16 +43,12 @@ extension ClientMachine {
     do throws(WorkImpossible) {
       if let reply = plan?.reply { try publish(reply, to: delivery, on: index) }
       tell(number, .workFinished(delivery))
-      if !noAck { settle(.basicAck(BasicAck(deliveryTag: delivery.deliveryTag)), on: index) }
+      if !noAck { ask(.basicAck(BasicAck(deliveryTag: delivery.deliveryTag)), on: index) }
     } catch {
       tell(number, .workFailed(delivery, error.failure))
       let reject = BasicReject(deliveryTag: delivery.deliveryTag, requeue: false)
-      if !noAck { settle(.basicReject(reject), on: index) }
+      if !noAck { ask(.basicReject(reject), on: index) }
     }
-  }
-
-  private mutating func settle(_ method: Method, on index: Int) {
-    send(ClientChannel.Request(method: method, content: nil, plan: nil), on: index)
   }
 
   private mutating func publish(
@@ -63,8 +58,7 @@ extension ClientMachine {
       throw WorkImpossible(failure: .noReplyTo)
     }
     let answer = try reply.answer(to: delivery.content)
-    let publish = Method.basicPublish(BasicPublish(exchange: "", routingKey: replyTo))
-    send(ClientChannel.Request(method: publish, content: answer, plan: nil), on: index)
+    ask(.basicPublish(BasicPublish(exchange: "", routingKey: replyTo)), answer, on: index)
   }
 
   /// What can be seen of the client now.
@@ -72,7 +66,7 @@ extension ClientMachine {
     var snapshot = ClientSnapshot(name: name, identity: identity, isConnected: isConnected)
     for channel in channels where channel.state == .open {
       var seen = ClientSnapshot.Channel(
-        number: channel.number, unsettled: channel.unsettled,
+        number: channel.number, unsettled: Array(channel.unsettled),
         unconfirmedCount: channel.publishCount == nil ? nil : channel.unconfirmed.count)
       seen.declaredQueue = channel.declaredQueue
       snapshot.channels.append(seen)

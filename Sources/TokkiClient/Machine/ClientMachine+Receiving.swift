@@ -6,25 +6,23 @@ extension ClientMachine {
     _ method: Method, content: Content?, channel number: UInt16, at now: Int64
   ) {
     self.now = now
-    if number == 0 { return receiveOnConnection(method) }
-    guard let index = channelIndex(number) else { return }
+    if number == 0 {
+      receiveOnConnection(method)
+    } else if let index = channelIndex(number) {
+      receive(method, content, on: index)
+      goOnRetiring()
+    }
+  }
+
+  private mutating func receive(_ method: Method, _ content: Content?, on index: Int) {
+    let number = channels[index].number
     switch method {
     case .channelOpenOk:
-      channels[index].state = .open
-      let backlog = channels[index].backlog
-      channels[index].backlog.removeAll()
-      for request in backlog { send(request, on: index) }
+      channelOpened(index)
     case .channelClose(let close):
-      tell(
-        number,
-        .channelClosed(
-          code: close.replyCode, text: close.replyText,
-          during: MethodID(classID: close.classId, methodID: close.methodId)))
-      channels[index].close()
-      send(.channelCloseOk(ChannelCloseOk()), nil, on: number)
+      receive(close, on: index)
     case .channelCloseOk:
-      tell(number, .replied(method, nil))
-      channels[index].close()
+      receiveCloseOk(on: index)
     case .channelFlow(let flow):
       tell(number, .flow(active: flow.active))
       send(.channelFlowOk(ChannelFlowOk(active: flow.active)), nil, on: number)
@@ -55,34 +53,66 @@ extension ClientMachine {
     case .connectionOpenOk:
       connectionOpened()
     case .connectionClose(let close):
-      tell(
-        0,
-        .connectionClosed(
-          code: close.replyCode, text: close.replyText,
-          during: MethodID(classID: close.classId, methodID: close.methodId)))
+      let reason = CloseReason(
+        code: close.replyCode, text: close.replyText,
+        during: MethodID(classID: close.classId, methodID: close.methodId))
+      tell(0, .connectionClosed(code: reason.code, text: reason.text, during: reason.during))
       send(.connectionCloseOk(ConnectionCloseOk()), nil, on: 0)
-      disconnect()
+      disconnect(.connectionClosed(reason))
     case .connectionCloseOk:
       tell(0, .replied(method, nil))
-      disconnect()
+      for closer in closers { answer(closer, .answered(method, nil)) }
+      closers.removeAll()
+      disconnect(.closed)
     case .connectionBlocked(let blocked):
+      isBlocked = true
       tell(0, .blocked(reason: blocked.reason))
+      goOnRetiring()
     case .connectionUnblocked:
+      isBlocked = false
       tell(0, .unblocked)
     default:
       tell(0, .replied(method, nil))
     }
   }
 
+  /// The broker closes the channel. Where this client has asked for the same, the broker still
+  /// answers that too.
+  private mutating func receive(_ close: ChannelClose, on index: Int) {
+    let number = channels[index].number
+    let reason = CloseReason(
+      code: close.replyCode, text: close.replyText,
+      during: MethodID(classID: close.classId, methodID: close.methodId))
+    tell(
+      number, .channelClosed(code: reason.code, text: reason.text, during: reason.during))
+    let wasClosing = channels[index].state == .closing
+    channelClosed(index, .channelClosed(reason))
+    send(.channelCloseOk(ChannelCloseOk()), nil, on: number)
+    if wasClosing { channels[index].state = .closing } else { reopenIfAsked(index) }
+  }
+
+  private mutating func receiveCloseOk(on index: Int) {
+    guard channels[index].state == .closing else { return }
+    let answer = Method.channelCloseOk(ChannelCloseOk())
+    tell(channels[index].number, .replied(answer, nil))
+    if case .channelClose? = channels[index].awaiting.last?.method {
+      self.answer(channels[index].awaiting.removeLast().id, .answered(answer, nil))
+    }
+    channelClosed(index, .closed)
+    reopenIfAsked(index)
+  }
+
   private mutating func receiveAnswer(_ method: Method, _ content: Content?, on index: Int) {
-    let request = channels[index].awaiting.isEmpty ? nil : channels[index].awaiting.removeFirst()
+    let request = channels[index].awaiting.popFirst()
     if case .basicGetOk(let got) = method, case .basicGet(let get)? = request?.method, !get.noAck {
       channels[index].unsettled.append(
         UnsettledDelivery(
           deliveryTag: got.deliveryTag, consumerTag: nil, content: content?.body ?? []))
     }
     tell(channels[index].number, .replied(method, content))
-    if let request { noteAnswered(request, by: method, on: index) }
+    guard let request else { return }
+    noteAnswered(request, by: method, on: index)
+    answer(request.id, .answered(method, content))
   }
 
   private mutating func receiveConfirm(
@@ -95,22 +125,28 @@ extension ClientMachine {
   }
 
   private mutating func receive(_ deliver: BasicDeliver, _ content: Content, on index: Int) {
+    // What comes while the channel is being closed goes back by itself.
+    guard channels[index].state == .open else { return }
     let delivery = Delivery(
       consumerTag: deliver.consumerTag, deliveryTag: deliver.deliveryTag,
       redelivered: deliver.redelivered, exchange: deliver.exchange,
       routingKey: deliver.routingKey, content: content)
-    tell(channels[index].number, .delivered(delivery))
     let found = channels[index].consumers.firstIndex {
       $0.tag == deliver.consumerTag && !$0.isCancelled
     }
-    guard let consumer = found else { return }
-    if !channels[index].consumers[consumer].noAck {
+    guard let position = found else { return tell(channels[index].number, .delivered(delivery)) }
+    let consumer = channels[index].consumers[position]
+    if consumer.isRetiring, consumer.worker != nil, !consumer.noAck {
+      return requeue(delivery.deliveryTag, on: index)
+    }
+    tell(channels[index].number, .delivered(delivery))
+    if !consumer.noAck {
       channels[index].unsettled.append(
         UnsettledDelivery(
           deliveryTag: delivery.deliveryTag, consumerTag: delivery.consumerTag,
           content: content.body))
     }
-    channels[index].consumers[consumer].worker?.take(delivery)
-    startWork(channel: index, consumer: consumer)
+    channels[index].consumers[position].worker?.take(delivery)
+    startWork(channel: index, consumer: position)
   }
 }

@@ -14,6 +14,8 @@ struct Worker: Hashable, Sendable {
 
   var isIdle: Bool { current == nil }
 
+  var hasNothingWaiting: Bool { waiting.isEmpty }
+
   var deadline: Int64? { current == nil ? nil : until }
 
   mutating func take(_ delivery: Delivery) { waiting.append(delivery) }
@@ -32,6 +34,12 @@ struct Worker: Hashable, Sendable {
     guard let done = current, until <= now else { return nil }
     current = nil
     return done
+  }
+
+  /// Takes out what nobody has begun to work on.
+  mutating func giveUpWaiting() -> [Delivery] {
+    defer { waiting.removeAll() }
+    return Array(waiting)
   }
 
   /// Forgets everything: the deliveries went back to the queue.

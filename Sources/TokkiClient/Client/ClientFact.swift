@@ -23,11 +23,39 @@ public enum ClientFact: Hashable, Sendable {
   case connectionClosed(code: UInt16, text: String, during: MethodID)
   /// The connection is gone without a close: the process was killed, the network failed.
   case connectionLost(ConnectionLoss)
+  /// The channel is gone, and the broker had not confirmed these publishes: it may have them or
+  /// not. Oldest first.
+  case unconfirmedLost([UnconfirmedPublish])
+  /// The lost connection will be made again: the attempt of that number (from 1), after so many
+  /// milliseconds.
+  case recovering(attempt: Int, after: Int64)
+  /// A queue that the broker names has another name since the connection was made again.
+  case queueRenamed(from: String, to: String)
+  /// Something was not restored on the new connection, and is forgotten: the broker refused it.
+  case notRestored(Method, CloseReason)
+  /// The connection is there again, with all that the client had declared and consumed.
+  case recovered
+  /// The connection stays lost: so many attempts to make it again have failed.
+  case recoveryAbandoned(attempts: Int)
   /// A worker took a delivery into its hands; it will be done at that time (in milliseconds).
   case workStarted(Delivery, until: Int64)
   case workFinished(Delivery)
   /// A worker could not do its work; it rejects the delivery without requeue.
   case workFailed(Delivery, WorkFailure)
+}
+
+/// A publish that the broker has not confirmed yet.
+public struct UnconfirmedPublish: Hashable, Sendable {
+  /// As the confirm would have named it.
+  public var number: UInt64
+  public var method: BasicPublish
+  public var content: Content
+
+  public init(number: UInt64, method: BasicPublish, content: Content) {
+    self.number = number
+    self.method = method
+    self.content = content
+  }
 }
 
 /// Why a connection is gone without a close.

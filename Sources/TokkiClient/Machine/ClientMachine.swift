@@ -1,0 +1,205 @@
+public import AMQPModel
+
+/// One client process, without I/O: its connection, channels, consumers, workers and confirms.
+/// Requests and received methods go in; actions for whoever carries them, answers for whoever
+/// asked, and reports for whoever watches, come out. What it does over a socket is what it does
+/// in process.
+///
+/// After each call its owner takes out all three, carries the actions in order, and looks at
+/// `nextDeadline` again.
+public struct ClientMachine: Hashable, Sendable {
+  enum ConnectionState: Hashable {
+    case closed
+    case opening
+    case open
+    case closing
+  }
+
+  public let name: ClientName
+  let policy: RecoveryPolicy?
+  var generator: JitterGenerator
+  public internal(set) var identity = ClientIdentity()
+  var connection = ConnectionState.closed
+  /// Whether the broker takes no publishes for now.
+  var isBlocked = false
+  /// Whether it ends as soon as its work is done.
+  var isRetiring = false
+  /// In order of first use.
+  var channels: [ClientChannel] = []
+  /// Who waits for the connection to be there, and to be over.
+  var openers: [RequestID] = []
+  var closers: [RequestID] = []
+  private var requestCount: UInt64 = 0
+  private var actions: [ClientAction] = []
+  private var answers: [ClientAnswer] = []
+  private var reports: [ClientReport] = []
+  /// Milliseconds; what the owner said last.
+  var now: Int64 = 0
+
+  /// - Parameter recovery: how a lost connection is made again; nil: it stays lost, and the next
+  ///   request makes a new one without what the old one had.
+  public init(name: ClientName, recovery: RecoveryPolicy? = nil) {
+    self.name = name
+    policy = recovery
+    generator = JitterGenerator(seed: recovery?.seed ?? 0)
+  }
+
+  public var isConnected: Bool { connection == .open }
+
+  // MARK: What comes out
+
+  /// Takes out what is to be carried, in order.
+  public mutating func takeActions() -> [ClientAction] {
+    defer { actions.removeAll() }
+    return actions
+  }
+
+  /// Takes out what requests have come to. Each request is answered once.
+  public mutating func takeAnswers() -> [ClientAnswer] {
+    defer { answers.removeAll() }
+    return answers
+  }
+
+  /// Takes out what there is to tell, in order.
+  public mutating func takeReports() -> [ClientReport] {
+    defer { reports.removeAll() }
+    return reports
+  }
+
+  mutating func act(_ action: ClientAction) { actions.append(action) }
+
+  mutating func tell(_ channel: UInt16, _ fact: ClientFact) {
+    reports.append(ClientReport(at: now, client: name, channel: channel, fact: fact))
+  }
+
+  mutating func answer(_ request: RequestID?, _ result: RequestResult) {
+    guard let request else { return }
+    answers.append(ClientAnswer(request: request, result: .success(result)))
+  }
+
+  mutating func refuse(_ request: RequestID?, _ error: ClientError) {
+    guard let request else { return }
+    answers.append(ClientAnswer(request: request, result: .failure(error)))
+  }
+
+  // MARK: What goes in
+
+  func channelIndex(_ number: UInt16) -> Int? { channels.firstIndex { $0.number == number } }
+
+  private mutating func newRequest() -> RequestID {
+    requestCount += 1
+    return RequestID(number: requestCount)
+  }
+
+  /// Connects as that user and into that virtual host; nothing to do where it is so already.
+  /// Answered by `connection.open-ok`.
+  @discardableResult
+  public mutating func connect(
+    as identity: ClientIdentity, at now: Int64
+  ) throws(ClientError) -> RequestID {
+    self.now = now
+    if connection == .closed {
+      self.identity = identity
+      openConnection()
+    } else if isEnding {
+      throw .closing(name)
+    } else if identity != self.identity {
+      throw .alreadyConnected(name, self.identity)
+    }
+    let request = newRequest()
+    if connection == .open {
+      answer(request, .answered(.connectionOpenOk(ConnectionOpenOk()), nil))
+    } else {
+      openers.append(request)
+    }
+    return request
+  }
+
+  /// Sends the method once connection and channel are open, opening them if need be.
+  @discardableResult
+  public mutating func request(
+    _ method: Method, content: Content?, channel number: UInt16, plan: WorkPlan?, at now: Int64
+  ) throws(ClientError) -> RequestID {
+    self.now = now
+    guard number != 0 else { throw .channelZero }
+    guard method.isClientRequest else { throw .notARequest(method.name) }
+    guard !isEnding || maySettle(method, on: number) else { throw .closing(name) }
+    if connection == .closed { openConnection() }
+    let index = channelIndex(number) ?? channels.endIndex
+    if index == channels.endIndex { channels.append(ClientChannel(number: number)) }
+    let request = ClientChannel.Request(
+      id: newRequest(), method: method, content: content, plan: plan)
+    if channels[index].state == .open {
+      send(request, on: index)
+    } else {
+      if case .channelOpen = method {
+        channels[index].openers.append(contentsOf: [request.id].compactMap(\.self))
+      } else {
+        channels[index].backlog.append(request)
+      }
+      openChannel(index)
+    }
+    return request.id ?? RequestID(number: 0)
+  }
+
+  /// Closes the connection in good order. Answered by `connection.close-ok`.
+  @discardableResult
+  public mutating func close(at now: Int64) throws(ClientError) -> RequestID {
+    self.now = now
+    guard connection != .closed else { throw .noSuchClient(name) }
+    let request = newRequest()
+    closers.append(request)
+    switch connection {
+    case .open: closeConnection()
+    case .opening: disconnect(.closed)
+    case .closed, .closing: break
+    }
+    return request
+  }
+
+  /// Ends the client in good order, as `Client.retire` says. Answered by `connection.close-ok`.
+  @discardableResult
+  public mutating func retire(at now: Int64) throws(ClientError) -> RequestID {
+    self.now = now
+    guard connection != .closed else { throw .noSuchClient(name) }
+    let request = newRequest()
+    closers.append(request)
+    switch connection {
+    case .open: startRetiring()
+    case .opening: disconnect(.closed)
+    case .closed, .closing: break
+    }
+    return request
+  }
+
+  /// The process ends without a word.
+  public mutating func kill(at now: Int64) throws(ClientError) {
+    self.now = now
+    guard connection != .closed else { throw .noSuchClient(name) }
+    tell(0, .connectionLost(.killed))
+    disconnect(.connectionLost(.killed))
+  }
+
+  /// The connection is gone without a close, or could not be made.
+  public mutating func lose(reason: String, at now: Int64) {
+    self.now = now
+    guard connection != .closed else { return }
+    let loss = ConnectionLoss.network(reason: reason)
+    tell(0, .connectionLost(loss))
+    if connection == .opening {
+      disconnect(refusing: .unreachable(reason: reason))
+    } else {
+      disconnect(.connectionLost(loss))
+    }
+  }
+
+  /// It is that time now: finishes the work that is due.
+  public mutating func advance(to now: Int64) {
+    self.now = now
+    work()
+    goOnRetiring()
+  }
+
+  /// When something of this client falls due next, in milliseconds.
+  public var nextDeadline: Int64? { nextWorkDone }
+}
