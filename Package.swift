@@ -91,8 +91,8 @@ let package = Package(
     .testTarget(
       name: "TokkiShellTests",
       dependencies: [
-        "AMQPModel", "SeededRandom", "TokkiBroker", "TokkiClient", "TokkiLanguage", "TokkiShell",
-        "TokkiSimulation",
+        "AMQPModel", "SeededRandom", "StagedBroker", "TokkiBroker", "TokkiClient",
+        "TokkiLanguage", "TokkiShell", "TokkiSimulation",
       ],
       swiftSettings: settings),
     .testTarget(
@@ -106,15 +106,23 @@ let package = Package(
     .testTarget(
       name: "TokkiLessonsTests",
       dependencies: [
-        "SeededRandom", "TokkiLanguage", "TokkiLessons", "TokkiShell", "TokkiSimulation",
+        "SeededRandom", "StagedBroker", "TokkiLanguage", "TokkiLessons", "TokkiShell",
+        "TokkiSimulation",
       ],
       swiftSettings: settings),
     .testTarget(
       name: "AMQPModelTests", dependencies: ["AMQPModel"], swiftSettings: settings),
     .target(name: "CPty", path: "Tests/CPty"),
+    .target(
+      name: "StagedBroker",
+      dependencies: ["AMQPModel", "TokkiBroker", "TokkiClient", "TokkiShell", "TokkiSimulation"],
+      path: "Tests/StagedBroker", swiftSettings: settings),
     .target(name: "SeededRandom", path: "Tests/SeededRandom", swiftSettings: settings),
     .testTarget(
-      name: "TokkiREPLTests", dependencies: ["CEditline", "CPty", "TokkiREPL", "tokki"],
+      name: "TokkiREPLTests", dependencies: [
+        "AMQPModel", "CEditline", "CPty", "StagedBroker", "TokkiLanguage", "TokkiLessons",
+        "TokkiREPL", "TokkiShell", "TokkiSimulation", "tokki",
+      ],
       swiftSettings: settings),
     .testTarget(name: "TidyTests", swiftSettings: settings),
   ]

@@ -14,7 +14,7 @@ extension Shell {
     var turn = Turn(line: line)
     var outcome = Outcome(line: line)
     let early = await partsOfNews()
-    real?.lastCommand = real?.reportCount ?? 0
+    real?.beginCommand()
     if command.mayChange {
       turn.before = await simulator?.snapshot()
       turn.clientsBefore = await clients()

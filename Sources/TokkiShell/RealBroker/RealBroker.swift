@@ -25,7 +25,7 @@ struct RealBroker {
   /// Learned, noted, and not told yet.
   var untold: [ClientReport] = []
   /// How many reports there were when the last command began.
-  var lastCommand = 0
+  private(set) var lastCommand = 0
 
   init(_ reached: ReachedBroker, server: FieldTable, waiting: Memory, bell: Bell) async {
     client = reached.client
@@ -45,6 +45,8 @@ struct RealBroker {
   func history(since count: Int) -> ArraySlice<ClientReport> {
     history[min(max(0, count - forgottenCount), history.count)...]
   }
+
+  mutating func beginCommand() { lastCommand = reportCount }
 
   /// Takes note of what clients did and learned; without what only the shell's looking caused.
   mutating func note(_ reports: [ClientReport]) -> [ClientReport] {

@@ -162,7 +162,7 @@ extension Shell {
       reports += closing ?? []
     }
     let others = reports.filter { $0.client != name || (owner != nil && $0.channel != channel) }
-    real?.untold += noted(others)
+    keepForNews(others)
     return fact
   }
 }

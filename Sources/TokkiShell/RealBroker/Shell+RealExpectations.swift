@@ -27,11 +27,6 @@ extension Shell {
     }
   }
 
-  private func keepForNews(_ reports: [ClientReport]) {
-    let own = noted(reports)
-    real?.untold += own
-  }
-
   /// A queue that answers has handed out before what it had to hand out.
   private func countAll(for expectation: Expectation) async {
     guard expectation.subject.isHistory, let real else { return }

@@ -53,9 +53,14 @@ extension Shell {
 
   /// What came after nobody waited for it any more: it will be told as news.
   private func keep(_ reports: [ClientReport]) {
-    let own = noted(withoutBarrier(reports))
-    real?.untold += own
+    keepForNews(withoutBarrier(reports))
     bell.ring()
+  }
+
+  /// Learned while the shell only looked: the next outcome tells it.
+  func keepForNews(_ reports: [ClientReport]) {
+    let own = noted(reports)
+    real?.untold += own
   }
 
   // MARK: Methods that have no answer
@@ -109,7 +114,7 @@ extension Shell {
           Self.barrier, content: nil, by: client.name, channel: channel.number, plan: nil,
           until: .now + configuration.patience)
         guard let reports else { continue }
-        real?.untold += noted(withoutBarrier(reports))
+        keepForNews(withoutBarrier(reports))
       }
     }
   }
