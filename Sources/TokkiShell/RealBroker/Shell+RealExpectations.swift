@@ -43,15 +43,25 @@ extension Shell {
       expectation.subject.isHistory
       ? HistoryJudge(expectation, evidence).difference
       : StateJudge(expectation, evidence).difference
-    // The grammar takes no word that says nothing of a subject: this broker does not tell it.
-    let isUntold = expectation.predicates.contains { predicate in
-      evidence.contains { $0.difference(from: predicate)?.found == .inapplicable }
-        && predicate.fact.isOfOne
-    }
-    if difference?.found == .inapplicable || (isUntold && expectation.isNegated) {
+    guard Self.isTold(expectation, evidence, difference) else {
       return Verdict(expectation: expectation, judgement: .unknown)
     }
     return Verdict(expectation: expectation, difference: difference)
+  }
+
+  /// Whether the broker tells what the claim is about. The grammar takes no word that says nothing
+  /// of a subject: what evidence lacks is not told.
+  private static func isTold(
+    _ expectation: Expectation, _ evidence: [Evidence], _ difference: Difference?
+  ) -> Bool {
+    if expectation.subject.isHistory {
+      return !expectation.predicates.contains { $0.fact == .quality(.routed) }
+    }
+    if difference?.found == .inapplicable { return false }
+    guard expectation.isNegated else { return true }
+    return !expectation.predicates.contains { predicate in
+      evidence.contains { $0.difference(from: predicate)?.found == .inapplicable }
+    }
   }
 
   /// Everything that the subject may be; nil where nobody can know.
@@ -188,16 +198,6 @@ extension Shell {
       ]
       evidence.arguments = consumer.arguments
       return evidence
-    }
-  }
-}
-
-extension Fact {
-  /// Whether it is said of one thing, not of how often something happened.
-  fileprivate var isOfOne: Bool {
-    switch self {
-    case .measure(.count, _), .exists: false
-    case .measure, .quality, .text, .argument, .header, .reached: true
     }
   }
 }

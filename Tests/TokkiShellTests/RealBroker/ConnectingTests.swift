@@ -15,8 +15,9 @@ struct ConnectingTests {
     _ = await run("declare queue here")
     _ = await run("publish \"\" here one")
     _ = await run("advance 3s")
-    #expect(
-      await run("connect amqp://guest:guest@broker.example/") == """
+    expectText(
+      await run("connect amqp://guest:guest@broker.example/"),
+      """
         ✓ connected to a real broker: amqp://guest@broker.example:5672/ · RabbitMQ 4.0.5
           Commands go there from now on; the simulation waits as it is: disconnect comes back.
         """)
@@ -95,8 +96,9 @@ struct ConnectingTests {
   @Test("a second one is refused while one is connected")
   func twice() async {
     let session = await RealSession()
-    #expect(
-      await session.run("connect amqp://other") == """
+    expectText(
+      await session.run("connect amqp://other"),
+      """
         ✗ amqp://guest@broker.example:5672/ is connected already
           Try: disconnect
         """)
@@ -132,8 +134,9 @@ struct ConnectingTests {
   @Test("other users bring their own password")
   func users() async {
     let session = await RealSession()
-    #expect(
-      await session.run("open connection w1 --user alice") == """
+    expectText(
+      await session.run("open connection w1 --user alice"),
+      """
         ✗ a real broker asks for the password of user alice
           Try: open connection w1 --user alice --password PASSWORD
         """)

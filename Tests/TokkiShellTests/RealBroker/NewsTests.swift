@@ -34,15 +34,17 @@ struct NewsTests {
     await session.run("declare queue q", "consume q as w1 --work 3s", "consume q")
     try await session.broker.publish("one", to: "q")
     try await session.broker.publish("two", to: "q")
-    #expect(
-      await session.news() == """
+    expectText(
+      await session.news(),
+      """
           w1 ← q "one" · tag 1 · busy for 3s
           you ← q "two" · tag 1
         """)
     #expect(await session.news() == nil)
     await session.broker.letPass(milliseconds: 3000)
-    #expect(
-      await session.run("declare queue other") == """
+    expectText(
+      await session.run("declare queue other"),
+      """
           w1 ✓ "one" done · ack 1
         ✓ queue other declared · classic, transient
         """)
@@ -56,9 +58,13 @@ struct NewsTests {
     let rings = await session.shell.rings()
     async let verdict = session.run("expect delivered 1 to w1")
     try await session.broker.publish("hello", to: "q")
-    #expect(await verdict == "✓ holds: delivered to w1 count 1")
+    let answer = await verdict
+    #expect(answer.hasSuffix("✓ holds: delivered 1 to w1"), "\(answer)")
     for await _ in rings { break }
-    #expect(await session.news() == "  w1 ← q \"hello\" · tag 1")
+    // Told once, by whichever outcome came first.
+    let news = await session.news() ?? ""
+    let tellings = [answer, news].filter { $0.contains("w1 ← q \"hello\" · tag 1") }
+    #expect(tellings.count == 1)
     #expect(await session.news() == nil)
   }
 
@@ -66,8 +72,9 @@ struct NewsTests {
   func confirms() async {
     let session = await RealSession()
     await session.run("confirm select", "declare queue q")
-    #expect(
-      await session.run("publish \"\" q hello") == """
+    expectText(
+      await session.run("publish \"\" q hello"),
+      """
         "hello" → default exchange · key q
           ✓ you: publish 1 confirmed
         """)
@@ -78,8 +85,9 @@ struct NewsTests {
   func transaction() async {
     let session = await RealSession()
     await session.run("declare queue q", "tx select")
-    #expect(
-      await session.run("publish \"\" q hello") == """
+    expectText(
+      await session.run("publish \"\" q hello"),
+      """
         "hello" → default exchange · key q
           held back until tx commit
         """)
@@ -89,10 +97,11 @@ struct NewsTests {
   @Test("a returned message is told with its publish")
   func returned() async {
     let session = await RealSession()
-    #expect(
-      await session.run("publish \"\" nowhere hello --mandatory") == """
+    expectText(
+      await session.run("publish \"\" nowhere hello --mandatory"),
+      """
         "hello" → default exchange · key nowhere
-          you ← returned: 312 NO_ROUTE "hello" · default exchange · key nowhere
+          you ← RETURNED 312 NO_ROUTE "hello" · default exchange · key nowhere
         """)
   }
 
@@ -122,8 +131,9 @@ struct NewsTests {
     let session = await RealSession()
     await session.run(
       "declare queue q", "consume q as w1 --work 5s", "publish \"\" q a", "publish \"\" q b")
-    #expect(
-      await session.run("disconnect") == """
+    expectText(
+      await session.run("disconnect"),
+      """
         ✓ left amqp://guest@broker.example:5672/: back on the simulation, as it was
           w1 ✓ "a" done · ack 1
         """)

@@ -20,25 +20,29 @@ struct RealLookingTests {
 
   @Test("the picture is the simulator's, with the numbers that the broker tells")
   func picture() async {
-    #expect(
-      await session().run("show") == """
-        logs (fanout) ─┬─▶ audit    2 ready
-                       └─▶ console  1 ready ──▶ w1  prefetch 1
+    expectText(
+      await session().run("show"),
+      """
+        logs (fanout) ─┬──▶ audit    2 ready
+                       └──▶ console  1 ready ──▶ w1  prefetch 1
         (what this run declared; the broker may have more)
         """)
-    #expect(
-      await session(hasManagement: true).run("show") == """
-        logs (fanout) ─┬─▶ audit    2 ready
-                       └─▶ console  1 ready, 1 unacked ──▶ w1  prefetch 1
+    expectText(
+      await session(hasManagement: true).run("show"),
+      """
+        logs (fanout) ─┬──▶ audit    2 ready
+                       └──▶ console  1 ready, 1 unacked ──▶ w1  prefetch 1
         (from the broker's management API: the whole virtual host)
         """)
   }
 
   @Test("a table says what is not known")
   func queues() async {
-    #expect(
-      await session().run("list queues") == """
+    expectText(
+      await session().run("list queues"),
+      """
         Name     Type     Features  Ready  Unacked  Total  Consumers
+        ───────  ───────  ────────  ─────  ───────  ─────  ─────────
         audit    classic  D             2        ?      ?          0
         console  classic                1        ?      ?          1
         D durable
@@ -94,7 +98,8 @@ struct RealLookingTests {
     let session = await session()
     await session.run("declare queue mine as w2 --exclusive", "publish \"\" mine a")
     #expect(await session.run("expect queue mine ready 1 exclusive").hasPrefix("✓"))
-    #expect(await session.run("list channels").split(separator: "\n").count == 5)
+    let channels = await session.run("list channels")
+    #expect(channels.contains("w2") && !channels.contains("w2               2"), "\(channels)")
   }
 
   @Test("a broker's words never reach the terminal as they are")
@@ -144,8 +149,9 @@ struct RealLookingTests {
   @Test("in JSON, too")
   func json() async {
     let session = await RealSession(isJSON: true)
-    #expect(
-      await session.run("declare queue q", "list queues") == """
+    expectText(
+      await session.run("declare queue q", "list queues"),
+      """
         {"tokki":1,"line":"list queues","status":"done","parts":[{"part":"listing","of":"queues",\
         "rows":[{"name":"q","type":"classic","durable":false,"exclusive":false,"autoDelete":false,\
         "arguments":{},"ready":0,"consumers":0}],"source":"run"}]}

@@ -1,4 +1,5 @@
 import StagedBroker
+import Testing
 import TokkiClient
 import TokkiLanguage
 import TokkiShell
@@ -36,4 +37,11 @@ struct RealSession {
     guard let outcome = await shell.news() else { return nil }
     return await shell.render(outcome)
   }
+}
+
+/// The texts are equal; what there is instead is shown.
+func expectText(
+  _ found: String?, _ wanted: String, sourceLocation: SourceLocation = #_sourceLocation
+) {
+  #expect(found == wanted, sourceLocation: sourceLocation)
 }
