@@ -59,7 +59,7 @@ struct NewsTests {
     async let verdict = session.run("expect delivered 1 to w1")
     try await session.broker.publish("hello", to: "q")
     let answer = await verdict
-    #expect(answer.hasSuffix("✓ holds: delivered 1 to w1"), "\(answer)")
+    #expect(answer.hasSuffix("✓ holds: delivered count 1 to w1"), "\(answer)")
     for await _ in rings { break }
     // Told once, by whichever outcome came first.
     let news = await session.news() ?? ""

@@ -89,7 +89,7 @@ struct RealExpectationTests {
     await session.run("consume q as w1 --work 2s")
     async let done = session.run("expect acked 1 by w1")
     await session.broker.letPass(milliseconds: 2000)
-    #expect(await done.hasSuffix("✓ holds: acked 1 by w1"))
+    #expect(await done.hasSuffix("✓ holds: acked count 1 by w1"))
   }
 
   @Test("that nothing happened is claimed only after what is under way has arrived")
