@@ -13,10 +13,13 @@ let package = Package(
   products: [
     .library(name: "TokkiBroker", targets: ["TokkiBroker"]),
     .library(name: "TokkiClient", targets: ["TokkiClient"]),
+    .library(name: "TokkiNIO", targets: ["TokkiNIO"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
+    .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+    .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.6"),
   ],
   targets: [
     // Floor 0
@@ -25,6 +28,7 @@ let package = Package(
       name: "CEditline", pkgConfig: "libedit", providers: [.apt(["libedit-dev"])]),
 
     // Floor 1
+    .target(name: "AMQPProtocol", dependencies: ["AMQPModel"], swiftSettings: settings),
     .target(
       name: "TokkiBroker",
       dependencies: ["AMQPModel", .product(name: "DequeModule", package: "swift-collections")],
@@ -41,6 +45,17 @@ let package = Package(
       swiftSettings: settings),
 
     // Floor 3
+    .target(
+      name: "TokkiNIO",
+      dependencies: [
+        "AMQPModel", "AMQPProtocol", "TokkiBroker", "TokkiClient", "TokkiSimulation",
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOPosix", package: "swift-nio"),
+        .product(name: "NIOHTTP1", package: "swift-nio"),
+        .product(name: "NIOTLS", package: "swift-nio"),
+        .product(name: "NIOSSL", package: "swift-nio-ssl"),
+      ],
+      swiftSettings: settings),
     .target(
       name: "TokkiShell",
       dependencies: [
@@ -112,6 +127,9 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "AMQPModelTests", dependencies: ["AMQPModel"], swiftSettings: settings),
+    .testTarget(
+      name: "AMQPProtocolTests", dependencies: ["AMQPModel", "AMQPProtocol", "SeededRandom"],
+      swiftSettings: settings),
     .target(name: "CPty", path: "Tests/CPty"),
     .target(
       name: "StagedBroker",

@@ -107,6 +107,7 @@ struct Player {
         if !arrivals.contains(where: { $0.client == name && $0.channel == 0 }) {
           arrivals.append(Arrival(client: name, channel: 0, method: "socket.closed"))
         }
+      case .awaitReading, .pausePublishing, .resumePublishing: continue
       }
     }
   }

@@ -85,6 +85,8 @@ extension Broker {
   mutating func close(_ place: Int, _ exception: AMQPException) {
     let id = connections[place].id
     releaseContents(of: place)
+    // The answer to the close is waited for, so somebody has to read.
+    unblock(place, isOver: true)
     connections[place].state = .closing
     if isTracing { trace(nil, .closedConnection(id, exception)) }
     let close = ConnectionClose(

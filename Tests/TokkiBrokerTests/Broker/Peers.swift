@@ -10,6 +10,8 @@ struct Peers {
   private var inbox: [ChannelAddress: [(method: Method, content: Content?)]] = [:]
   private(set) var ended: [ConnectionID] = []
   private(set) var trace: [TraceEntry] = []
+  /// What the owner of remote connections is to do.
+  var flow: [Effect] = []
 
   init(profile: Profile = .rabbitMQ40, seed: UInt64 = 1, isTracing: Bool = true) {
     broker = Broker(profile: profile, seed: seed, isTracing: isTracing)
@@ -72,6 +74,8 @@ struct Peers {
         inbox[channel, default: []].append((method, content))
       case .closeConnection(let id):
         ended.append(id)
+      case .awaitReading, .pausePublishing, .resumePublishing:
+        flow.append(effect)
       }
     }
     trace.append(contentsOf: step.trace)

@@ -1,0 +1,135 @@
+internal import AMQPModel
+
+extension ServerConnection {
+  /// Bytes came from the client.
+  public mutating func receive(_ bytes: some Collection<UInt8>, at now: Int64) {
+    self.now = now
+    heartbeat.received(at: now)
+    switch phase {
+    case .silent, .over: return
+    case .header, .starting, .tuning, .opening, .running, .closing: break
+    }
+    parser.append(bytes)
+    if phase == .header, !takeHeader() { return }
+    while isReading {
+      do throws(FrameParser.Malformed) {
+        guard let frame = try parser.next() else { return }
+        take(frame)
+      } catch {
+        loseTrack(error)
+      }
+    }
+  }
+
+  private var isReading: Bool {
+    switch phase {
+    case .starting, .tuning, .opening, .running, .closing: true
+    case .header, .silent, .over: false
+    }
+  }
+
+  // MARK: Protocol header
+
+  /// Whether frames may follow.
+  private mutating func takeHeader() -> Bool {
+    let name = Array("AMQP".utf8)
+    guard let header = parser.take(8) else { return false }
+    guard header.starts(with: name) else { return refuseHeader(header, [3, 1, 0, 0]) }
+    switch Array(header.dropFirst(4)) {
+    case [0, 0, 9, 1]: start(minor: 9)
+    // The header of AMQP 0-9, which can be treated as though it were 0-9-1.
+    case [1, 1, 0, 9]: start(minor: 9)
+    case let version where version[0] == 0 && version[1] == 0 && version[2] >= 9:
+      return refuseHeader(header, [0, 0, 9, 1])
+    default: return refuseHeader(header, [0, 0, 9, 1])
+    }
+    return true
+  }
+
+  /// Answers with the header of what is spoken here.
+  private mutating func refuseHeader(
+    _ header: ArraySlice<UInt8>, _ version: [UInt8]
+  ) -> Bool {
+    writer.append(Array("AMQP".utf8) + version)
+    fail(.otherProtocol(Array(header)))
+    phase = .over
+    return false
+  }
+
+  // MARK: Frames
+
+  private mutating func take(_ frame: Frame) {
+    do throws(ProtocolException) {
+      if frame.channel == 0 { return try takeOnConnection(frame) }
+      switch phase {
+      case .running: try takeOnChannel(frame)
+      case .closing, .silent, .over: return
+      case .header, .starting, .tuning, .opening:
+        throw ProtocolException.unexpectedFrame(frame.type, frame.payload)
+      }
+    } catch {
+      refuse(error)
+    }
+  }
+
+  private mutating func takeOnConnection(_ frame: Frame) throws(ProtocolException) {
+    switch frame.kind {
+    case .method?:
+      guard frame.payload.count >= 4 else { fallthrough }
+      let method = try frame.method()
+      observe(method, nil, channel: 0)
+      try take(method)
+    case nil:
+      if phase == .closing { return }
+      throw .frameError(frame.type, frame.payload, "unknown_frame")
+    case .heartbeat?:
+      if frame.payload.isEmpty || phase == .closing { return }
+      throw .frameError(frame.type, frame.payload, "unknown_frame")
+    case .header?, .body?:
+      if phase == .closing { return }
+      throw .unexpectedFrame(frame.type, frame.payload)
+    }
+  }
+
+  private mutating func takeOnChannel(_ frame: Frame) throws(ProtocolException) {
+    switch frame.kind {
+    case .heartbeat?:
+      throw frame.payload.isEmpty
+        ? .unexpectedFrame(frame.type, frame.payload)
+        : .frameError(frame.type, frame.payload, "unknown_frame")
+    case nil: throw .frameError(frame.type, frame.payload, "unknown_frame")
+    case .method?, .header?, .body?: break
+    }
+    var assembler: ContentAssembler
+    if let known = assemblers.removeValue(forKey: frame.channel) {
+      assembler = known
+    } else {
+      let count = assemblers.count
+      guard channelMax == 0 || count < Int(channelMax) else {
+        throw ProtocolException(
+          .notAllowed,
+          "number of channels opened (\(count)) has reached the negotiated channel_max "
+            + "(\(channelMax))")
+      }
+      assembler = ContentAssembler()
+    }
+    let whole = try assembler.take(frame, limit: configuration.messageSizeMax)
+    assemblers[frame.channel] = assembler
+    switch whole {
+    case .method(let method, let content)?:
+      observe(method, content, channel: frame.channel)
+      if case .channelCloseOk = method { assemblers[frame.channel] = nil }
+      inputs.append(.method(method, content, channel: frame.channel))
+    case .oversized(let method, let size)?:
+      observe(method, nil, channel: frame.channel)
+      inputs.append(
+        .oversized(
+          size: size, limit: configuration.messageSizeMax, channel: frame.channel))
+    case nil: break
+    }
+  }
+
+  private mutating func observe(_ method: Method, _ content: Content?, channel: UInt16) {
+    if isObserved { passages.append(Passage(.received, method, content, channel: channel)) }
+  }
+}
