@@ -80,8 +80,8 @@ let package = Package(
     .executableTarget(
       name: "tokki",
       dependencies: [
-        "AMQPModel", "TokkiBroker", "TokkiLanguage", "TokkiLessons", "TokkiREPL", "TokkiShell",
-        "TokkiSimulation", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "AMQPModel", "TokkiBroker", "TokkiLanguage", "TokkiLessons", "TokkiNIO", "TokkiREPL",
+        "TokkiShell", "TokkiSimulation", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
     .executableTarget(

@@ -45,8 +45,9 @@ extension World {
 
   /// The socket is gone.
   package mutating func drop(_ connection: ConnectionID) -> SimulationLog {
+    let log = act { broker, step in broker.drop(connection, into: &step) }
     remotes.remove(connection)
-    return act { broker, step in broker.drop(connection, into: &step) }
+    return log
   }
 
   package mutating func setReading(

@@ -11,7 +11,9 @@ struct Tokki: ParsableCommand {
       one. When standard input is no \
       terminal, its lines run as a script.
       """,
-    subcommands: [LessonSubcommand.self, RunSubcommand.self, VerifySubcommand.self])
+    subcommands: [
+      LessonSubcommand.self, RunSubcommand.self, ServeSubcommand.self, VerifySubcommand.self,
+    ])
 
   @OptionGroup var settings: SettingArguments
 

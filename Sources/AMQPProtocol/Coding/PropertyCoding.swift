@@ -2,11 +2,10 @@ public import AMQPModel
 
 extension WireReader {
   /// The flags and values of a content header: a bit for each property that is there, from the
-  /// highest down, then the values in the same order. The lowest bit of the flags would say that
-  /// more of them follow, which the class basic never needs.
+  /// highest down, then the values in the same order. The two lowest bits of the flags, which no
+  /// property needs, are not looked at, as in RabbitMQ.
   public mutating func properties() throws(WireError) -> BasicProperties {
     let flags = try short()
-    guard flags & 0b11 == 0 else { throw .unknownProperties }
     var properties = BasicProperties()
     var values = PropertyReader(reader: self, flags: flags)
     try properties.visit(&values)

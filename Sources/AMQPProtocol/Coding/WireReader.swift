@@ -84,18 +84,41 @@ extension WireReader {
     var inner = try nested(depth)
     var table = FieldTable()
     while inner.count > 0 {
-      let name = try inner.shortString()
+      let name = try inner.fieldName()
       table.entries.append(
-        FieldTable.Entry(name: name, value: try inner.fieldValue(depth: depth)))
+        FieldTable.Entry(name: name, value: try inner.innerValue(depth: depth)))
     }
     return table
+  }
+
+  private mutating func fieldName() throws(WireError) -> String {
+    do throws(WireError) {
+      return try shortString()
+    } catch {
+      throw error == .notUTF8 ? .fieldNameNotUTF8 : .malformedTable
+    }
+  }
+
+  /// A value whose table or array has its whole length: what is missing is missing within.
+  private mutating func innerValue(depth: Int) throws(WireError) -> FieldValue {
+    do throws(WireError) {
+      return try fieldValue(depth: depth)
+    } catch {
+      throw error == .truncated ? .malformedTable : error
+    }
   }
 
   private mutating func array(depth: Int) throws(WireError) -> [FieldValue] {
     var inner = try nested(depth)
     var values: [FieldValue] = []
-    while inner.count > 0 { values.append(try inner.fieldValue(depth: depth)) }
+    while inner.count > 0 { values.append(try inner.innerValue(depth: depth)) }
     return values
+  }
+
+  /// Erlang has no numbers that are infinite or none.
+  private func finite<Number: FloatingPoint>(_ number: Number) throws(WireError) -> Number {
+    guard number.isFinite else { throw .malformedTable }
+    return number
   }
 
   private mutating func nested(_ depth: Int) throws(WireError) -> WireReader {
@@ -113,9 +136,9 @@ extension WireReader {
     case "u": return .uint16(try short())
     case "I": return .int32(Int32(bitPattern: try long()))
     case "i": return .uint32(try long())
-    case "l": return .int64(Int64(bitPattern: try longLong()))
-    case "f": return .float(Float(bitPattern: try long()))
-    case "d": return .double(Double(bitPattern: try longLong()))
+    case "l", "L": return .int64(Int64(bitPattern: try longLong()))
+    case "f": return .float(try finite(Float(bitPattern: try long())))
+    case "d": return .double(try finite(Double(bitPattern: try longLong())))
     case "D": return .decimal(scale: try octet(), value: try long())
     case "S": return .longString(try longString())
     case "x": return .byteArray(try longString())

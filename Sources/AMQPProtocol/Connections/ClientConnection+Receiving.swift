@@ -10,7 +10,7 @@ extension ClientConnection {
   public mutating func receive(_ bytes: some Collection<UInt8>, at now: Int64) {
     self.now = now
     guard phase != .over else { return }
-    heartbeat.received(at: now)
+    heartbeat.received()
     parser.append(bytes)
     if !hasHeard, !takeFirstBytes() { return }
     while phase != .over {

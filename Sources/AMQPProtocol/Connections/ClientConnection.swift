@@ -121,7 +121,7 @@ public struct ClientConnection: Sendable {
 
   mutating func write(_ method: Method, _ content: Content?, channel: UInt16) {
     writer.frames(of: method, content, channel: channel, frameMax: frameMax)
-    heartbeat.sent(at: now)
+    heartbeat.sent()
   }
 
   mutating func fail(_ failure: Failure) {
@@ -152,11 +152,12 @@ public struct ClientConnection: Sendable {
     guard phase != .over else { return }
     if let deadline, now >= deadline {
       fail(phase == .closing ? .closeTimeout : .handshakeTimeout(during: phaseName))
-    } else if heartbeat.isPeerGone(at: now) {
-      fail(.missedHeartbeats(interval: heartbeatSeconds))
-    } else if heartbeat.isDue(at: now) {
-      writer.heartbeat()
-      heartbeat.sent(at: now)
+    } else {
+      switch heartbeat.duty(at: now) {
+      case .takePeerForGone?: fail(.missedHeartbeats(interval: heartbeatSeconds))
+      case .sendBeat?: writer.heartbeat()
+      case nil: break
+      }
     }
   }
 

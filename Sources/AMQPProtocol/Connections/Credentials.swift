@@ -18,6 +18,8 @@ public struct Credentials: Hashable, Sendable {
     case amqplain = "AMQPLAIN"
     /// By other means than a password: the certificate of a TLS client.
     case external = "EXTERNAL"
+    /// Not at all, for a guest. Source: RFC 4505.
+    case anonymous = "ANONYMOUS"
   }
 
   /// The response of `connection.start-ok`.
@@ -28,28 +30,42 @@ public struct Credentials: Hashable, Sendable {
       var writer = WireWriter()
       writer.table(["LOGIN": .string(user), "PASSWORD": .string(password)])
       return Array(writer.bytes.dropFirst(4))
-    case .external: return []
+    case .external, .anonymous: return []
     }
   }
 
-  /// What such a response says; nil where it says nothing that can be understood.
+  /// What such a response says; nil where it says nothing that can be understood. What is not
+  /// UTF-8 becomes what is nobody's name or password. Source: `rabbit_auth_mechanism_plain`,
+  /// `rabbit_auth_mechanism_amqplain`.
   public init?(response: [UInt8], by mechanism: Mechanism) {
     switch mechanism {
     case .plain:
       let parts = response.split(separator: 0, omittingEmptySubsequences: false)
-      guard parts.count == 3, let user = String(validating: parts[1], as: UTF8.self),
-        let password = String(validating: parts[2], as: UTF8.self)
-      else { return nil }
-      self.init(user: user, password: password)
+      guard parts.count == 3, parts[0].isEmpty else { return nil }
+      self.init(
+        user: String(decoding: parts[1], as: UTF8.self),
+        password: String(decoding: parts[2], as: UTF8.self))
     case .amqplain:
       var writer = WireWriter()
       writer.longString(response)
       var reader = WireReader(writer.bytes)
-      guard let table = try? reader.table(), let user = table["LOGIN"]?.text,
-        let password = table["PASSWORD"]?.text
+      guard let table = try? reader.table(), let user = table["LOGIN"]?.bytes,
+        let password = table["PASSWORD"]
       else { return nil }
-      self.init(user: user, password: password)
-    case .external: return nil
+      self.init(
+        user: String(decoding: user, as: UTF8.self),
+        password: password.bytes.map { String(decoding: $0, as: UTF8.self) } ?? "")
+    case .external, .anonymous: return nil
+    }
+  }
+}
+
+extension FieldValue {
+  /// What may be a name or a password.
+  fileprivate var bytes: [UInt8]? {
+    switch self {
+    case .longString(let bytes), .byteArray(let bytes): bytes
+    default: nil
     }
   }
 }

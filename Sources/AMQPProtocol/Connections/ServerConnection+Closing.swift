@@ -7,19 +7,23 @@ extension ServerConnection {
   /// How long the answer to `connection.close` is waited for, in milliseconds.
   static let closeTimeout: Int64 = 30_000
 
-  /// Closes the connection because of what the client did.
+  /// Closes the connection because of what the client did. One that has not come to
+  /// `connection.open` is not told, but kept waiting.
   mutating func refuse(_ exception: ProtocolException) {
     switch phase {
-    case .running, .opening:
-      write(.connectionClose(exception.close), nil, channel: 0)
-      beginClosing()
-    case .tuning where exception.code == .notAllowed:
-      write(.connectionClose(exception.close), nil, channel: 0)
-      beginClosing()
-    case .header, .starting, .tuning: phase = .silent(until: now + Self.silentDelay)
-    case .closing, .silent, .over: return
+    case .header, .silent, .over: return
+    case .failing: return
+    case .closing where exception.isTold: return
+    case .running where exception.isTold, .opening where exception.isForeseen:
+      fail(exception, isLost: false)
+    case .starting, .tuning, .opening, .running, .closing:
+      if exception.isTold {
+        phase = .silent(until: now + Self.silentDelay)
+      } else {
+        phase = .over
+      }
+      fail(.exception(exception))
     }
-    fail(.exception(exception))
   }
 
   /// What came is no frame, so that nobody knows where the next one begins: nothing is read any
@@ -33,8 +37,30 @@ extension ServerConnection {
     case .wrongEnd(let type, _, let payload, let end):
       exception = .frameError(type, payload, "{invalid_frame_end_marker,\(end)}")
     }
-    refuse(exception)
-    phase = .silent(until: now + Self.silentDelay)
+    switch phase {
+    case .running, .opening: fail(exception, isLost: true)
+    case .header, .starting, .tuning, .closing, .failing:
+      phase = .silent(until: now + Self.silentDelay)
+      if isKnown { fail(.exception(exception)) }
+    case .silent, .over: return
+    }
+  }
+
+  /// The broker forgets the connection, and then the client is told.
+  private mutating func fail(_ exception: ProtocolException, isLost: Bool) {
+    phase = .failing(exception, isLost: isLost)
+    deadline = now + Self.closeTimeout
+    fail(.exception(exception))
+  }
+
+  mutating func tell(_ exception: ProtocolException, isLost: Bool) {
+    write(.connectionClose(exception.close), nil, channel: 0)
+    if isLost {
+      phase = .silent(until: now + Self.silentDelay)
+    } else {
+      beginClosing()
+      takeFrames()
+    }
   }
 
   mutating func beginClosing() {
@@ -56,7 +82,7 @@ extension ServerConnection {
     switch phase {
     case .over: nil
     case .silent(let until): until
-    case .header, .starting, .tuning: deadline
+    case .header, .starting, .tuning, .failing: deadline
     case .opening, .running, .closing:
       [deadline, heartbeat.nextDeadline].compactMap { $0 }.min()
     }
@@ -71,17 +97,25 @@ extension ServerConnection {
     }
     guard phase != .over else { return }
     if let deadline, now >= deadline {
-      fail(phase == .closing ? .closeTimeout : .handshakeTimeout)
-      phase = .over
-    } else if heartbeat.isPeerGone(at: now) {
-      fail(.missedHeartbeats)
-      phase = .over
-    } else if heartbeat.isDue(at: now) {
-      writer.heartbeat()
-      heartbeat.sent(at: now)
+      return hangUp(phase == .closing ? .closeTimeout : .handshakeTimeout)
     }
+    switch heartbeat.duty(at: now) {
+    case .takePeerForGone?: if phase != .closing { hangUp(.missedHeartbeats) }
+    case .sendBeat?: writer.heartbeat()
+    case nil: break
+    }
+  }
+
+  private mutating func hangUp(_ failure: Failure) {
+    if isKnown || phase != .closing { fail(failure) }
+    phase = .over
   }
 
   /// The socket is closed.
   public mutating func disconnected() { phase = .over }
+}
+
+extension ProtocolException {
+  /// Whether RabbitMQ has a word for it while a connection is being opened.
+  fileprivate var isForeseen: Bool { isTold && !explanation.isEmpty }
 }

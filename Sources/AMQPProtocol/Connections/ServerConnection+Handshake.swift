@@ -7,7 +7,8 @@ extension ServerConnection {
     let start = ConnectionStart(
       versionMajor: 0, versionMinor: minor,
       serverProperties: configuration.serverProperties,
-      mechanisms: Array("AMQPLAIN PLAIN".utf8), locales: Array("en_US".utf8))
+      mechanisms: Array(configuration.mechanisms.map(\.rawValue).joined(separator: " ").utf8),
+      locales: Array("en_US".utf8))
     write(.connectionStart(start), nil, channel: 0)
   }
 
@@ -15,49 +16,66 @@ extension ServerConnection {
     switch (phase, method) {
     case (.starting, .connectionStartOk(let answer)): try authenticate(answer)
     case (.tuning, .connectionTuneOk(let answer)): try tune(answer)
-    case (.closing, .connectionCloseOk) where !isKnown: phase = .over
-    case (.closing, .connectionClose) where !isKnown:
-      write(.connectionCloseOk(ConnectionCloseOk()), nil, channel: 0)
-    case (.closing, _) where !isKnown: return
-    case (.opening, .connectionOpen), (.running, _), (.closing, _):
+    case (.opening, .connectionOpen):
+      // Frames behind it are taken, too: the broker refuses them where it refuses this.
+      phase = .running
+      deadline = nil
       inputs.append(.method(method, nil, channel: 0))
+    case (.running, .connectionClose):
+      inputs.append(.method(method, nil, channel: 0))
+      isKnown = false
+      beginClosing()
+    case (.running, _): inputs.append(.method(method, nil, channel: 0))
+    case (.closing, .connectionCloseOk):
+      if isKnown { inputs.append(.method(method, nil, channel: 0)) }
+      phase = .over
+    case (.closing, .connectionClose):
+      write(.connectionCloseOk(ConnectionCloseOk()), nil, channel: 0)
     case (.starting, _), (.tuning, _), (.opening, _):
       throw ProtocolException(
         .channelError, "unexpected method in connection state \(phaseName)", method: method.id)
-    case (.header, _), (.silent, _), (.over, _): return
+    case (.header, _), (.failing, _), (.closing, _), (.silent, _), (.over, _): return
     }
   }
 
-  private var phaseName: String {
+  var phaseName: String {
     switch phase {
     case .header, .starting: "starting"
     case .tuning: "tuning"
     case .opening: "opening"
     case .running: "running"
-    case .closing: "closing"
+    case .failing, .closing: "closing"
     case .silent, .over: "closed"
     }
   }
 
   private mutating func authenticate(_ answer: ConnectionStartOk) throws(ProtocolException) {
     clientProperties = answer.clientProperties
-    guard let mechanism = Credentials.Mechanism(rawValue: answer.mechanism),
-      mechanism != .external
+    guard
+      let mechanism = configuration.mechanisms.first(where: {
+        ExactName($0.rawValue) == ExactName(answer.mechanism)
+      })
     else {
       throw ProtocolException(
         .commandInvalid, "unknown authentication mechanism '\(answer.mechanism)'",
         method: ConnectionStartOk.id)
     }
-    let credentials = Credentials(response: answer.response, by: mechanism)
-    let user = credentials?.user ?? ""
-    guard let credentials, configuration.passwords[user] == credentials.password else {
-      return refuseAccess(
-        user,
-        "Login was refused using authentication mechanism \(mechanism.rawValue). "
-          + "For details see the broker logfile.")
+    let user: String
+    if mechanism == .anonymous {
+      user = "guest"
+    } else {
+      guard let credentials = Credentials(response: answer.response, by: mechanism) else {
+        throw ProtocolException(
+          .syntaxError, "a response that \(mechanism.rawValue) cannot read",
+          method: ConnectionStartOk.id)
+      }
+      user = credentials.user
+      guard configuration.passwords[user] == credentials.password else {
+        return refuseAccess(user, mechanism)
+      }
     }
     guard isLoopback || !configuration.loopbackUsers.contains(user) else {
-      return refuseAccess(user, "user '\(user)' can only connect via localhost")
+      return refuseAccess(user, mechanism)
     }
     phase = .tuning
     isKnown = true
@@ -69,15 +87,19 @@ extension ServerConnection {
   }
 
   /// Tells the client, if it said that it understands, and makes it wait otherwise.
-  private mutating func refuseAccess(_ user: String, _ text: String) {
+  private mutating func refuseAccess(_ user: String, _ mechanism: Credentials.Mechanism) {
     fail(.accessRefused(user: user))
     guard clientCan("authentication_failure_close") else {
       phase = .silent(until: now + Self.silentDelay)
       return
     }
-    let exception = ProtocolException(.accessRefused, text)
+    let exception = ProtocolException(
+      .accessRefused,
+      "Login was refused using authentication mechanism \(mechanism.rawValue). "
+        + "For details see the broker logfile.")
     write(.connectionClose(exception.close), nil, channel: 0)
     beginClosing()
+    deadline = now + Self.silentDelay
   }
 
   private func clientCan(_ capability: String) -> Bool {
@@ -116,11 +138,5 @@ extension ServerConnection {
       "negotiated \(field) = \(value)\(detail) is \(fault.0) than the \(fault.1) "
         + "allowed value (\(fault.2))",
       method: ConnectionTune.id)
-  }
-
-  /// The broker has let the client in.
-  mutating func opened() {
-    phase = .running
-    deadline = nil
   }
 }

@@ -4,13 +4,19 @@ extension ServerConnection {
   /// Bytes came from the client.
   public mutating func receive(_ bytes: some Collection<UInt8>, at now: Int64) {
     self.now = now
-    heartbeat.received(at: now)
+    heartbeat.received()
     switch phase {
     case .silent, .over: return
+    case .failing(_, let isLost): if isLost { return }
     case .header, .starting, .tuning, .opening, .running, .closing: break
     }
     parser.append(bytes)
     if phase == .header, !takeHeader() { return }
+    takeFrames()
+  }
+
+  /// Takes the frames that are whole.
+  mutating func takeFrames() {
     while isReading {
       do throws(FrameParser.Malformed) {
         guard let frame = try parser.next() else { return }
@@ -24,7 +30,7 @@ extension ServerConnection {
   private var isReading: Bool {
     switch phase {
     case .starting, .tuning, .opening, .running, .closing: true
-    case .header, .silent, .over: false
+    case .header, .failing, .silent, .over: false
     }
   }
 
@@ -34,14 +40,18 @@ extension ServerConnection {
   private mutating func takeHeader() -> Bool {
     let name = Array("AMQP".utf8)
     guard let header = parser.take(8) else { return false }
-    guard header.starts(with: name) else { return refuseHeader(header, [3, 1, 0, 0]) }
+    guard header.starts(with: name) else {
+      return refuseHeader(header, configuration.versionForOthers)
+    }
     switch Array(header.dropFirst(4)) {
     case [0, 0, 9, 1]: start(minor: 9)
     // The header of AMQP 0-9, which can be treated as though it were 0-9-1.
     case [1, 1, 0, 9]: start(minor: 9)
     case let version where version[0] == 0 && version[1] == 0 && version[2] >= 9:
       return refuseHeader(header, [0, 0, 9, 1])
-    default: return refuseHeader(header, [0, 0, 9, 1])
+    // AMQP 1.0, which RabbitMQ 4.0 speaks.
+    case [3, 1, 0, 0]: return refuseHeader(header, [0, 0, 9, 1])
+    default: return refuseHeader(header, configuration.versionForOthers)
     }
     return true
   }
@@ -63,7 +73,7 @@ extension ServerConnection {
       if frame.channel == 0 { return try takeOnConnection(frame) }
       switch phase {
       case .running: try takeOnChannel(frame)
-      case .closing, .silent, .over: return
+      case .failing, .closing, .silent, .over: return
       case .header, .starting, .tuning, .opening:
         throw ProtocolException.unexpectedFrame(frame.type, frame.payload)
       }
@@ -72,34 +82,47 @@ extension ServerConnection {
     }
   }
 
-  private mutating func takeOnConnection(_ frame: Frame) throws(ProtocolException) {
+  /// A frame has a known type and the least that its type needs, and a method a known number.
+  /// Source: `rabbit_command_assembler:analyze_frame/3`.
+  private func check(_ frame: Frame) throws(ProtocolException) {
     switch frame.kind {
     case .method?:
-      guard frame.payload.count >= 4 else { fallthrough }
-      let method = try frame.method()
+      guard let id = frame.methodID else { break }
+      if Method(id: id) != nil || id.isGone { return }
+      throw .untold("unknown method \(id.classID).\(id.methodID)")
+    case .header?: if frame.payload.count >= Frame.shortestHeader { return }
+    case .body?: return
+    case .heartbeat?: if frame.payload.isEmpty { return }
+    case nil: break
+    }
+    throw .frameError(frame.type, frame.payload, "unknown_frame")
+  }
+
+  private mutating func takeOnConnection(_ frame: Frame) throws(ProtocolException) {
+    try check(frame)
+    switch frame.kind {
+    case .method?:
+      let id = frame.methodID ?? MethodID(classID: 0, methodID: 0)
+      if id.isGone {
+        throw ProtocolException(
+          .channelError, "unexpected method in connection state \(phaseName)", method: id)
+      }
+      let method: Method
+      do throws(ProtocolException) {
+        method = try frame.method()
+      } catch {
+        throw error.onConnection(id)
+      }
       observe(method, nil, channel: 0)
       try take(method)
-    case nil:
-      if phase == .closing { return }
-      throw .frameError(frame.type, frame.payload, "unknown_frame")
-    case .heartbeat?:
-      if frame.payload.isEmpty || phase == .closing { return }
-      throw .frameError(frame.type, frame.payload, "unknown_frame")
-    case .header?, .body?:
-      if phase == .closing { return }
-      throw .unexpectedFrame(frame.type, frame.payload)
+    case .heartbeat?: return
+    case .header?, .body?, nil: throw .unexpectedFrame(frame.type, frame.payload)
     }
   }
 
   private mutating func takeOnChannel(_ frame: Frame) throws(ProtocolException) {
-    switch frame.kind {
-    case .heartbeat?:
-      throw frame.payload.isEmpty
-        ? .unexpectedFrame(frame.type, frame.payload)
-        : .frameError(frame.type, frame.payload, "unknown_frame")
-    case nil: throw .frameError(frame.type, frame.payload, "unknown_frame")
-    case .method?, .header?, .body?: break
-    }
+    try check(frame)
+    if frame.kind == .heartbeat { throw .unexpectedFrame(frame.type, frame.payload) }
     var assembler: ContentAssembler
     if let known = assemblers.removeValue(forKey: frame.channel) {
       assembler = known
@@ -112,6 +135,9 @@ extension ServerConnection {
             + "(\(channelMax))")
       }
       assembler = ContentAssembler()
+    }
+    if frame.kind == .method, let id = frame.methodID, id.isGone {
+      throw ProtocolException(.commandInvalid, "unimplemented method", method: id)
     }
     let whole = try assembler.take(frame, limit: configuration.messageSizeMax)
     assemblers[frame.channel] = assembler
@@ -132,4 +158,9 @@ extension ServerConnection {
   private mutating func observe(_ method: Method, _ content: Content?, channel: UInt16) {
     if isObserved { passages.append(Passage(.received, method, content, channel: channel)) }
   }
+}
+
+extension MethodID {
+  /// `basic.credit` and its answers, which RabbitMQ's codec still knows and nothing else does.
+  fileprivate var isGone: Bool { classID == 60 && (200...202).contains(methodID) }
 }

@@ -7,6 +7,11 @@ public struct ServerConnection: Sendable {
   /// What the server says of itself and allows.
   public struct Configuration: Sendable {
     public var serverProperties = FieldTable()
+    /// In the order in which they are offered.
+    public var mechanisms: [Credentials.Mechanism] = [.anonymous, .plain, .amqplain]
+    /// What a client that speaks something else is told to speak: the last four octets of a
+    /// protocol header. RabbitMQ 4.0 names AMQP 1.0 with SASL, 3.10 names AMQP 0-9-1.
+    public var versionForOthers: [UInt8] = [3, 1, 0, 0]
     /// Passwords by user name.
     public var passwords: [String: String] = ["guest": "guest"]
     /// Who may only come from this machine.
@@ -30,7 +35,8 @@ public struct ServerConnection: Sendable {
     case method(Method, Content?, channel: UInt16)
     /// A publish of a message larger than allowed; its body was not kept.
     case oversized(size: UInt64, limit: UInt64, channel: UInt16)
-    /// The client broke the protocol, or is gone: the broker forgets the connection at once.
+    /// The client broke the protocol, or is gone: the broker is to forget the connection, and then
+    /// `end()` to be called.
     case failed(Failure)
   }
 
@@ -53,10 +59,13 @@ public struct ServerConnection: Sendable {
     case header
     case starting
     case tuning
-    /// `connection.open` is to come, or its answer.
+    /// `connection.open` is to come.
     case opening
     case running
-    /// `connection.close` was sent: only its answer counts.
+    /// The client is to be told what it did, after the broker's answers to all before. Where it
+    /// is lost how its bytes go on, nothing is read afterwards.
+    case failing(ProtocolException, isLost: Bool)
+    /// `connection.close` was sent, or came: nothing else counts until the client hangs up.
     case closing
     /// Nothing more is read; the socket is kept open until then, so that the peer can read what
     /// was sent, and cannot try again at once.
@@ -135,13 +144,11 @@ public struct ServerConnection: Sendable {
   public mutating func send(_ method: Method, _ content: Content?, channel: UInt16) {
     switch phase {
     case .header, .silent, .over: return
-    case .starting, .tuning, .opening, .running, .closing: break
+    case .starting, .tuning, .opening, .running, .failing, .closing: break
     }
     write(method, content, channel: channel)
     switch method {
-    case .connectionOpenOk: if phase == .opening { opened() }
     case .connectionClose: beginClosing()
-    case .connectionCloseOk: phase = .closing
     case .channelCloseOk: assemblers[channel] = nil
     default: break
     }
@@ -150,11 +157,24 @@ public struct ServerConnection: Sendable {
   mutating func write(_ method: Method, _ content: Content?, channel: UInt16) {
     if isObserved { passages.append(Passage(.sent, method, content, channel: channel)) }
     writer.frames(of: method, content, channel: channel, frameMax: frameMax)
-    heartbeat.sent(at: now)
+    heartbeat.sent()
   }
 
-  /// The broker has nothing more to do with the connection.
-  public mutating func end() { phase = .over }
+  /// The broker has nothing more to do with the connection: what it had to say has been sent.
+  public mutating func end() {
+    isKnown = false
+    switch phase {
+    case .failing(let exception, let isLost): tell(exception, isLost: isLost)
+    case .header, .starting, .tuning, .opening, .running: phase = .over
+    case .closing, .silent, .over: break
+    }
+  }
+
+  /// Whether the owner reads what the client sends: as long as it does not, the client's silence
+  /// means nothing.
+  public mutating func setReading(_ isReading: Bool, at now: Int64) {
+    heartbeat.pause(!isReading, at: now)
+  }
 }
 
 /// A method on its way through a connection.

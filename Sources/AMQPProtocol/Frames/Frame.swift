@@ -30,6 +30,9 @@ public struct Frame: Hashable, Sendable {
 
   public var kind: Kind? { Kind(rawValue: type) }
 
+  /// How many bytes the payloads of a method and of a content header have at least.
+  static let shortestMethod = 4
+  static let shortestHeader = 12
   /// How many bytes a frame has besides its payload.
   public static let overhead = 8
   /// The octet that ends each frame.

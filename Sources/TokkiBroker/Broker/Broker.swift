@@ -83,13 +83,16 @@ public struct Broker: Sendable, Hashable {
     settle()
   }
 
-  /// The socket of the connection is gone without a close.
+  /// The connection is gone without a close: its socket, or the owner's patience with it. For a
+  /// remote one the last effect says that it is over.
   public mutating func drop(_ connection: ConnectionID, into step: inout Step) {
     swap(&output, &step)
     defer { swap(&output, &step) }
     guard let place = place(of: connection) else { return }
     let wasClosing = connections[place].state == .closing
+    let isRemote = connections[place].isRemote
     release(place)
+    if isRemote { output.effects.append(.closeConnection(connection)) }
     if isTracing, !wasClosing { trace(nil, .closedConnection(connection, nil)) }
     settle()
   }

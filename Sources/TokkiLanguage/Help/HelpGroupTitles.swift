@@ -49,15 +49,14 @@ extension HelpGroup {
         A URI says where the broker is and who comes: amqp://user:password@host:port/vhost, or amqps
         for TLS. What stands in it by default: amqp://guest:guest@localhost:5672/. After a ? come
         parameters, separated by &: cacertfile, certfile, keyfile, verify (verify_peer or
-        verify_none), server_name_indication, auth_mechanism (plain, amqplain or external),
-        heartbeat (seconds), connection_timeout (milliseconds), channel_max.
+        verify_none), auth_mechanism (plain or external), heartbeat (seconds), connection_timeout
+        (milliseconds), channel_max, frame_max (bytes).
         """,
         """
         URI에는 브로커의 위치와 사용자를 씁니다: amqp://사용자:암호@호스트:포트/가상호스트, TLS는 amqps입니다.
         생략하면 amqp://guest:guest@localhost:5672/ 값을 씁니다. ? 다음에는 매개변수를 &로 이어 씁니다:
-        cacertfile, certfile, keyfile, verify (verify_peer 또는 verify_none), server_name_indication,
-        auth_mechanism (plain, amqplain, external), heartbeat (초), connection_timeout (밀리초),
-        channel_max.
+        cacertfile, certfile, keyfile, verify (verify_peer 또는 verify_none), auth_mechanism (plain,
+        external), heartbeat (초), connection_timeout (밀리초), channel_max, frame_max (바이트).
         """)
     case .topology, .publishing, .consuming, .acknowledging, .time, .looking, .checking, .history,
       .lessons:

@@ -7,13 +7,14 @@ public enum URIParameter: String, Hashable, Sendable, CaseIterable {
   case certificate = "certfile"
   case key = "keyfile"
   case verify
-  case serverName = "server_name_indication"
   case mechanism = "auth_mechanism"
   /// Seconds; 0 is none.
   case heartbeat
   /// Milliseconds.
   case timeout = "connection_timeout"
   case channelMax = "channel_max"
+  /// Bytes.
+  case frameMax = "frame_max"
 
   /// The values that it takes.
   enum Values {
@@ -24,19 +25,20 @@ public enum URIParameter: String, Hashable, Sendable, CaseIterable {
 
   var values: Values {
     switch self {
-    case .authorities, .certificate, .key, .serverName: .text
+    case .authorities, .certificate, .key: .text
     case .verify: .words(["verify_peer", "verify_none"])
-    case .mechanism: .words(["plain", "amqplain", "external"])
+    case .mechanism: .words(["plain", "external"])
     case .heartbeat: .number(0...65_535)
     case .timeout: .number(1...3_600_000)
     case .channelMax: .number(1...65_535)
+    case .frameMax: .number(4096...Int64(UInt32.max))
     }
   }
 
   func takes(_ value: String) -> Bool {
     switch values {
     case .text: !value.isEmpty
-    case .words(let words): words.contains(value.lowercased())
+    case .words(let words): words.contains(value)
     case .number(let range): Int64(value).map(range.contains) ?? false
     }
   }

@@ -11,7 +11,7 @@ extension BrokerServer {
       connection.machine.receive(bytes.readableBytesView, at: now)
       collect(connection)
     case .readingIsDone: handOver(connection)
-    case .writable: goOn(number)
+    case .connected, .writable: goOn(number)
     case .closed:
       connection.machine.disconnected()
       connection.isClosing = true

@@ -128,9 +128,6 @@ public actor BrokerServer {
       SocketHandler { [weak self] fact in
         self?.assumeIsolated { $0.hear(fact, number) }
       })
-    channel.eventLoop.execute { [weak self] in
-      self?.assumeIsolated { $0.goOn(number) }
-    }
   }
 
   // MARK: Time
