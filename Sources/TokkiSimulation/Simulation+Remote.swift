@@ -23,6 +23,14 @@ extension Simulation {
     happened(world.receive(inputs, of: connection))
   }
 
+  /// A message came that is larger than the broker takes; its body was not kept.
+  ///
+  /// - Parameter limit: how many bytes a body may have.
+  public func refuseOversized(size: UInt64, limit: UInt64, on address: ChannelAddress) {
+    passTime()
+    happened(world.refuseOversized(size: size, limit: limit, on: address))
+  }
+
   /// The client's socket is gone.
   public func drop(_ connection: ConnectionID) {
     passTime()

@@ -35,6 +35,14 @@ extension World {
     return turn.log
   }
 
+  package mutating func refuseOversized(
+    size: UInt64, limit: UInt64, on address: ChannelAddress
+  ) -> SimulationLog {
+    act { broker, step in
+      broker.refuseOversized(size: size, limit: limit, on: address, into: &step)
+    }
+  }
+
   /// The socket is gone.
   package mutating func drop(_ connection: ConnectionID) -> SimulationLog {
     let log = act { broker, step in broker.drop(connection, into: &step) }

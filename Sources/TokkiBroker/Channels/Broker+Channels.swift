@@ -43,6 +43,8 @@ extension Broker {
       remove(channel, address)
     } else if case .channelClose = method {
       send(.channelCloseOk(ChannelCloseOk()), to: address)
+    } else if case .channelOpen = method {
+      refuse(AMQPException(.channelError, "second 'channel.open' seen"), method, address)
     }
   }
 
@@ -181,5 +183,25 @@ extension Broker {
     where queues[queue.index].queue.settings.stopsPublishers {
       queues[queue.index].queue.publishers.forget(address)
     }
+  }
+}
+
+extension Broker {
+  /// A message was published that is larger than the server takes; its body was not kept.
+  ///
+  /// - Parameter limit: how many bytes a body may have.
+  public mutating func refuseOversized(
+    size: UInt64, limit: UInt64, on address: ChannelAddress, into step: inout Step
+  ) {
+    swap(&output, &step)
+    defer { swap(&output, &step) }
+    let exception = AMQPException(
+      .preconditionFailed, "message size \(size) is larger than configured max size \(limit)")
+    let method = Method.basicPublish(BasicPublish())
+    guard let place = place(of: address.connection),
+      let channel = connections[place].channel(address.channel)
+    else { return accept(method, Content(), on: address) }
+    if channels[channel.index].state != .closing { refuse(exception, method, address) }
+    settle()
   }
 }

@@ -43,6 +43,8 @@ final class SocketHandler: ChannelInboundHandler, Sendable {
 
   enum Fact: Sendable {
     case bytes(ByteBuffer)
+    /// For now there are no more bytes.
+    case readingIsDone
     case writable
     /// Why the network gave up, if it did.
     case closed(reason: String?)
@@ -55,6 +57,8 @@ final class SocketHandler: ChannelInboundHandler, Sendable {
   func channelRead(context: ChannelHandlerContext, data: NIOAny) {
     hear(.bytes(unwrapInboundIn(data)))
   }
+
+  func channelReadComplete(context: ChannelHandlerContext) { hear(.readingIsDone) }
 
   func channelWritabilityChanged(context: ChannelHandlerContext) {
     if context.channel.isWritable { hear(.writable) }
