@@ -80,7 +80,7 @@ let package = Package(
     .executableTarget(
       name: "tokki",
       dependencies: [
-        "TokkiBroker", "TokkiLanguage", "TokkiLessons", "TokkiREPL", "TokkiShell",
+        "TokkiBroker", "TokkiLanguage", "TokkiLessons", "TokkiNIO", "TokkiREPL", "TokkiShell",
         "TokkiSimulation", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),

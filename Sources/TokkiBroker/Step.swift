@@ -13,7 +13,8 @@ public enum Effect: Hashable, Sendable {
   /// gone out, say so with `setReading(_, true)`: until then it gets no further deliveries.
   case awaitReading(ConnectionID)
 
-  /// Memory is short and the remote connection has published: read nothing more from it.
+  /// Memory is short and the remote connection has published: read nothing more from its socket.
+  /// What was read already may still be brought; the broker holds it.
   case pausePublishing(ConnectionID)
 
   /// Read on from a connection that was paused.

@@ -15,6 +15,7 @@ public actor Simulation: Simulator {
   private let profile: Profile
   private let seed: UInt64
   let service: Service?
+  private let recovery: RecoveryPolicy?
   private var state: State
   private var timeline = Timeline<State>()
   private var listeners = Listeners()
@@ -26,10 +27,21 @@ public actor Simulation: Simulator {
 
   /// - Parameter seed: what server-made names come from.
   public init(profile: Profile = .rabbitMQ40, seed: UInt64 = 0, service: Service? = nil) {
+    self.init(profile: profile, seed: seed, recovery: nil, service: service)
+  }
+
+  /// - Parameter recovery: how clients make connections again that a restart of the broker has
+  ///   closed, as virtual time passes; nil: they stay lost, as those of a program without recovery
+  ///   do. What is asked for meanwhile is done when the connection is there again.
+  package init(
+    profile: Profile = .rabbitMQ40, seed: UInt64 = 0, recovery: RecoveryPolicy?,
+    service: Service? = nil
+  ) {
     self.profile = profile
     self.seed = seed
+    self.recovery = recovery
     self.service = service
-    var world = World(profile: profile, seed: seed)
+    var world = World(profile: profile, seed: seed, recovery: recovery)
     world.broker.isTracing = service?.isTracing ?? true
     state = State(world: world, history: History(limit: service?.historyLimit))
     news.limit = service?.historyLimit ?? 0
@@ -201,7 +213,7 @@ public actor Simulation: Simulator {
   public func reset() {
     guard service == nil else { return }
     timeline.mark("reset", state)
-    restore(State(world: World(profile: profile, seed: seed)))
+    restore(State(world: World(profile: profile, seed: seed, recovery: recovery)))
   }
 
   private func restore(_ other: State) {

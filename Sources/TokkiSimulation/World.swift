@@ -15,9 +15,12 @@ package struct World: Hashable, Sendable {
   var remotes = RemoteNames()
   /// What is to be done for them, in order, and was not taken yet.
   var remoteEffects: [Effect] = []
+  /// How clients make lost connections again, each with a seed of its own.
+  let recovery: RecoveryPolicy?
 
-  package init(profile: Profile, seed: UInt64) {
+  package init(profile: Profile, seed: UInt64, recovery: RecoveryPolicy? = nil) {
     broker = Broker(profile: profile, seed: seed)
+    self.recovery = recovery
   }
 
   package var now: Instant { broker.now }
@@ -25,7 +28,9 @@ package struct World: Hashable, Sendable {
   /// The position of the client's machine; a new one at the client's first use.
   mutating func machine(of client: ClientName) -> Int {
     if let index = machines.firstIndex(where: { $0.name == client }) { return index }
-    machines.append(ClientMachine(name: client))
+    var policy = recovery
+    policy?.seed &+= UInt64(machines.count)
+    machines.append(ClientMachine(name: client, recovery: policy))
     if let namesake = remotes.release(client.text, taken: isMachineName) {
       broker.rename(namesake.id, to: namesake.name)
     }

@@ -29,7 +29,10 @@ struct ProgramSession {
   }
 
   func evaluator() -> SessionEvaluator {
-    let simulation = Simulation(profile: settings.profile, seed: settings.seed)
+    evaluator(on: Simulation(profile: settings.profile, seed: settings.seed))
+  }
+
+  func evaluator(on simulation: Simulation) -> SessionEvaluator {
     let shell = Shell(
       simulator: simulation,
       configuration: Shell.Configuration(
@@ -59,6 +62,10 @@ struct ProgramSession {
       }
       TextOutput.results.write(evaluation.text)
     }
+    return converse(evaluator: evaluator, announcements: announcements)
+  }
+
+  func converse(evaluator: SessionEvaluator, announcements: Announcements) -> ExitStatus {
     let reader = console.lineReader(
       for: evaluator, announcements: announcements,
       history: HistoryFile.ofUser(environment: environment), colour: settings.hasColour)

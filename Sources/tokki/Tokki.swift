@@ -10,7 +10,9 @@ struct Tokki: ParsableCommand {
       Without a subcommand: a prompt that drives a simulated broker. When standard input is no \
       terminal, its lines run as a script.
       """,
-    subcommands: [LessonSubcommand.self, RunSubcommand.self, VerifySubcommand.self])
+    subcommands: [
+      LessonSubcommand.self, RunSubcommand.self, ServeSubcommand.self, VerifySubcommand.self,
+    ])
 
   @OptionGroup var settings: SettingArguments
 

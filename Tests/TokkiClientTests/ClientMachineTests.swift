@@ -116,7 +116,7 @@ private let declare = Method.queueDeclare(QueueDeclare(queue: "q"))
     var machine = try openMachine()
     try machine.kill(at: 3)
     #expect(machine.takeActions() == [.disconnect])
-    #expect(machine.takeReports().map(\.fact) == [.connectionLost(.killed)])
+    #expect(machine.takeReports().map(\.fact) == [.connectionLost(.killed), .disconnected])
     #expect(throws: ClientError.noSuchClient("w1")) { try machine.kill(at: 4) }
   }
 }

@@ -35,7 +35,8 @@ extension Broker {
     send(.channelOpenOk(ChannelOpenOk()), to: address)
   }
 
-  /// The broker has sent `channel.close`: only the answer counts.
+  /// The broker has sent `channel.close`: only the answer counts, and that the client must not
+  /// open the channel before it has answered.
   private mutating func acceptOnClosingChannel(
     _ method: Method, _ channel: ChannelID, _ address: ChannelAddress
   ) {
@@ -44,7 +45,7 @@ extension Broker {
     } else if case .channelClose = method {
       send(.channelCloseOk(ChannelCloseOk()), to: address)
     } else if case .channelOpen = method {
-      refuse(AMQPException(.channelError, "second 'channel.open' seen"), method, address)
+      refuse(.secondOpening, method, address)
     }
   }
 

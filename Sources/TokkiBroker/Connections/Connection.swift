@@ -23,8 +23,9 @@ struct Connection: Hashable, Sendable {
   var state = State.opening
   /// Only remote connections have one: what they may be ahead of their peers.
   var window: DeliveryWindow?
-  /// Whether it was told not to publish, since memory is short.
-  var isBlocked = false
+  /// What has come since it was blocked for publishing while memory is short; nil while it is
+  /// not blocked.
+  var heldInputs: [HeldInput]?
   var virtualHost: VirtualHostID?
   /// In the order of their numbers.
   private(set) var channels: [Numbered] = []

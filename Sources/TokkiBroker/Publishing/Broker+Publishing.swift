@@ -5,7 +5,6 @@ extension Broker {
   mutating func publish(
     _ publish: BasicPublish, _ content: consuming Content, _ channel: ChannelID
   ) throws(AMQPException) {
-    if isMemoryShort { block(publisher: channel) }
     let host = channels[channel.index].virtualHost
     if publish.immediate { throw AMQPException(.notImplemented, "immediate=true") }
     if content.body.count > profile.maxMessageSize {

@@ -35,6 +35,8 @@ public enum ClientFact: Hashable, Sendable {
   case notRestored(Method, CloseReason)
   /// The connection is there again, with all that the client had declared and consumed.
   case recovered
+  /// The connection is over, closed or lost, and is not made again but by another request.
+  case disconnected
   /// The connection stays lost: so many attempts to make it again have failed.
   case recoveryAbandoned(attempts: Int)
   /// A worker took a delivery into its hands; it will be done at that time (in milliseconds).
@@ -79,11 +81,17 @@ public struct ClientReport: Hashable, Sendable {
   public var client: ClientName
   public var channel: UInt16
   public var fact: ClientFact
+  /// For a publish that was sent on a channel with publisher confirms: the number by which it
+  /// will be confirmed.
+  public var publishNumber: UInt64?
 
-  public init(at: Int64, client: ClientName, channel: UInt16, fact: ClientFact) {
+  public init(
+    at: Int64, client: ClientName, channel: UInt16, fact: ClientFact, publishNumber: UInt64? = nil
+  ) {
     self.at = at
     self.client = client
     self.channel = channel
     self.fact = fact
+    self.publishNumber = publishNumber
   }
 }

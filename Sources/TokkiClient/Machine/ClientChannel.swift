@@ -17,18 +17,25 @@ struct ClientChannel: Hashable, Sendable {
     var method: Method
     var content: Content?
     var plan: WorkPlan?
+    /// Whether it repeats what was lost with the last connection.
+    var isRestoring = false
   }
 
   /// A consumer that the client runs.
   struct Consumer: Hashable {
-    var tag: String
-    var queue: String
-    var noAck: Bool
+    /// With the tag and the queue's name that the broker chose.
+    var consume: BasicConsume
+    /// The limit that held for new consumers when it began; nil: none.
+    var prefetch: BasicQos?
     var worker: Worker?
     /// It gets no more deliveries, but a worker finishes what it has.
     var isCancelled = false
     /// It is being cancelled because its client retires: what still comes goes back.
     var isRetiring = false
+
+    var tag: String { consume.consumerTag }
+    var queue: String { consume.queue }
+    var noAck: Bool { consume.noAck }
 
     /// Whether it has nothing more to do once it is cancelled.
     var isIdle: Bool { worker.map { $0.isIdle && $0.hasNothingWaiting } ?? true }
@@ -51,6 +58,21 @@ struct ClientChannel: Hashable, Sendable {
   var publishCount: UInt64?
   /// In the order of their numbers.
   var unconfirmed: Deque<UnconfirmedPublish> = []
+  /// For consumers to come, and for the channel as a whole.
+  var prefetch: BasicQos?
+  var globalPrefetch: BasicQos?
+  var isTransactional = false
+  /// The highest delivery tag of the broker's.
+  var lastDeliveryTag: UInt64 = 0
+  /// What the broker's numbers of deliveries and publishes are raised by. It begins anew with
+  /// each channel; its client goes on counting, if it recovers from losses, so that what belongs
+  /// to a channel that is gone is known as such.
+  var deliveryOffset: UInt64 = 0
+  var publishOffset: UInt64 = 0
+  /// What is to be set up again, as long as it is not.
+  var lostSetup: ChannelSetup?
+  /// Whether the broker does not know on this channel which queue was declared last.
+  var fillsQueueName = false
 
   init(number: UInt16) { self.number = number }
 
@@ -64,12 +86,75 @@ struct ClientChannel: Hashable, Sendable {
     unconfirmed.remove(tag, multiple: multiple, by: \.number)
   }
 
-  /// The client keeps nothing of a channel that is closed, but what it is yet to ask for there.
-  mutating func close() {
+  /// The client keeps nothing of a channel that is closed, but what it is yet to do there.
+  mutating func close(countingOn: Bool) {
     let last = self
     self = ClientChannel(number: number)
     backlog = last.backlog
     openers = last.openers
+    if countingOn {
+      deliveryOffset = last.deliveryOffset &+ last.lastDeliveryTag
+      publishOffset = last.publishOffset &+ (last.publishCount ?? 0)
+    }
+    guard last.lostSetup != nil else { return }
+    lostSetup = last.lostSetup
+    declaredQueue = last.declaredQueue
+    fillsQueueName = last.fillsQueueName
+  }
+
+  /// Counts a publish; its number, nil without publisher confirms.
+  mutating func numberPublish() -> UInt64? {
+    publishCount = publishCount.map { $0 &+ 1 }
+    return lastPublish
+  }
+
+  /// The number of the last publish, as the client counts; nil without publisher confirms.
+  var lastPublish: UInt64? { publishCount.map { $0 &+ publishOffset } }
+
+  /// The tag by which the method settles a delivery of a channel that is gone.
+  func staleTag(settledBy method: Method) -> UInt64? {
+    guard deliveryOffset > 0, let tag = method.settledTag, (1...deliveryOffset).contains(tag)
+    else { return nil }
+    return tag
+  }
+
+  /// The tag of a delivery that has come, as the client counts.
+  mutating func raised(_ tag: UInt64) -> UInt64 {
+    lastDeliveryTag = max(lastDeliveryTag, tag)
+    return tag &+ deliveryOffset
+  }
+
+  /// The method as it goes to the broker.
+  func wired(_ method: Method) -> Method {
+    let named = fillsQueueName ? method.naming(queue: declaredQueue) : method
+    return deliveryOffset > 0 ? named.settling(loweredBy: deliveryOffset) : named
+  }
+}
+
+extension Method {
+  fileprivate var settledTag: UInt64? {
+    switch self {
+    case .basicAck(let ack): ack.deliveryTag
+    case .basicNack(let nack): nack.deliveryTag
+    case .basicReject(let reject): reject.deliveryTag
+    default: nil
+    }
+  }
+
+  fileprivate func settling(loweredBy offset: UInt64) -> Method {
+    func lowered(_ tag: UInt64) -> UInt64 { tag > offset ? tag - offset : tag }
+    switch self {
+    case .basicAck(var ack):
+      ack.deliveryTag = lowered(ack.deliveryTag)
+      return .basicAck(ack)
+    case .basicNack(var nack):
+      nack.deliveryTag = lowered(nack.deliveryTag)
+      return .basicNack(nack)
+    case .basicReject(var reject):
+      reject.deliveryTag = lowered(reject.deliveryTag)
+      return .basicReject(reject)
+    default: return self
+    }
   }
 }
 

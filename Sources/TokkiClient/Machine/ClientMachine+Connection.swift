@@ -34,13 +34,14 @@ extension ClientMachine {
       answer(opener, .answered(.connectionOpenOk(ConnectionOpenOk()), nil))
     }
     openers.removeAll()
+    if recovery != nil { return startRestoring() }
     for index in channels.indices where channels[index].state == .opening {
       send(.channelOpen(ChannelOpen()), nil, on: channels[index].number)
     }
   }
 
+  /// The channel is open: what was asked for on it goes out.
   mutating func channelOpened(_ index: Int) {
-    channels[index].state = .open
     for opener in channels[index].openers {
       answer(opener, .answered(.channelOpenOk(ChannelOpenOk()), nil))
     }
@@ -61,7 +62,10 @@ extension ClientMachine {
   /// The channel is over; those who wait for an answer on it get that result.
   mutating func channelClosed(_ index: Int, _ result: RequestResult) {
     let closed = channels[index]
-    channels[index].close()
+    channels[index].close(countingOn: policy != nil)
+    if closed.lostSetup == nil {
+      for consumer in closed.consumers { consumerEnded(on: consumer.queue) }
+    }
     for request in closed.awaiting { answer(request.id, result) }
     if !closed.unconfirmed.isEmpty {
       tell(closed.number, .unconfirmedLost(Array(closed.unconfirmed)))
@@ -70,12 +74,14 @@ extension ClientMachine {
 
   /// A channel that was closed while something was asked for on it opens again.
   mutating func reopenIfAsked(_ index: Int) {
+    guard recovery == nil else { return }
     guard !channels[index].backlog.isEmpty || !channels[index].openers.isEmpty else { return }
     openChannel(index)
   }
 
   mutating func closeConnection() {
     connection = .closing
+    recovery = nil
     send(.connectionClose(ConnectionClose(replyCode: 200, replyText: "Goodbye")), nil, on: 0)
   }
 
@@ -104,8 +110,11 @@ extension ClientMachine {
     closers.removeAll()
     channels.removeAll()
     connection = .closed
+    recovery = nil
+    topology = DeclaredTopology()
     isRetiring = false
     isBlocked = false
+    tell(0, .disconnected)
     act(.disconnect)
     return waiting
   }

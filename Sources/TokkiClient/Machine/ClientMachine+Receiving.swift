@@ -18,7 +18,8 @@ extension ClientMachine {
     let number = channels[index].number
     switch method {
     case .channelOpenOk:
-      channelOpened(index)
+      channels[index].state = .open
+      recovery == nil ? channelOpened(index) : goOnRestoring()
     case .channelClose(let close):
       receive(close, on: index)
     case .channelCloseOk:
@@ -42,7 +43,9 @@ extension ClientMachine {
       receiveConfirm(nack.deliveryTag, multiple: nack.multiple, acknowledged: false, on: index)
     case .basicCancel(let cancel):
       tell(number, .consumerCancelled(consumerTag: cancel.consumerTag))
+      let cancelled = channels[index].consumers.first { $0.tag == cancel.consumerTag }
       cancelConsumer(cancel.consumerTag, on: index)
+      if let queue = cancelled?.queue { topology.removeQueue(queue) }
     default:
       receiveAnswer(method, content, on: index)
     }
@@ -58,7 +61,11 @@ extension ClientMachine {
         during: MethodID(classID: close.classId, methodID: close.methodId))
       tell(0, .connectionClosed(code: reason.code, text: reason.text, during: reason.during))
       send(.connectionCloseOk(ConnectionCloseOk()), nil, on: 0)
-      disconnect(.connectionClosed(reason))
+      if isToRecover(from: reason) {
+        interrupt(.connectionClosed(reason))
+      } else {
+        disconnect(.connectionClosed(reason))
+      }
     case .connectionCloseOk:
       tell(0, .replied(method, nil))
       for closer in closers { answer(closer, .answered(method, nil)) }
@@ -83,12 +90,21 @@ extension ClientMachine {
     let reason = CloseReason(
       code: close.replyCode, text: close.replyText,
       during: MethodID(classID: close.classId, methodID: close.methodId))
-    tell(
-      number, .channelClosed(code: reason.code, text: reason.text, during: reason.during))
-    let wasClosing = channels[index].state == .closing
+    let closed = channels[index]
+    // A step that is refused while the channel is being restored is told as such.
+    if !closed.awaiting.contains(where: \.isRestoring) {
+      tell(
+        number, .channelClosed(code: reason.code, text: reason.text, during: reason.during))
+    }
     channelClosed(index, .channelClosed(reason))
     send(.channelCloseOk(ChannelCloseOk()), nil, on: number)
-    if wasClosing { channels[index].state = .closing } else { reopenIfAsked(index) }
+    if closed.state == .closing {
+      channels[index].state = .closing
+    } else if recovery == nil {
+      reopenIfAsked(index)
+    } else {
+      restorationClosed(closed, reason)
+    }
   }
 
   private mutating func receiveCloseOk(on index: Int) {
@@ -99,18 +115,24 @@ extension ClientMachine {
       self.answer(channels[index].awaiting.removeLast().id, .answered(answer, nil))
     }
     channelClosed(index, .closed)
-    reopenIfAsked(index)
+    recovery == nil ? reopenIfAsked(index) : goOnRestoring()
   }
 
   private mutating func receiveAnswer(_ method: Method, _ content: Content?, on index: Int) {
+    var method = method
     let request = channels[index].awaiting.popFirst()
-    if case .basicGetOk(let got) = method, case .basicGet(let get)? = request?.method, !get.noAck {
-      channels[index].unsettled.append(
-        UnsettledDelivery(
-          deliveryTag: got.deliveryTag, consumerTag: nil, content: content?.body ?? []))
+    if case .basicGetOk(var got) = method {
+      got.deliveryTag = channels[index].raised(got.deliveryTag)
+      method = .basicGetOk(got)
+      if case .basicGet(let get)? = request?.method, !get.noAck {
+        channels[index].unsettled.append(
+          UnsettledDelivery(
+            deliveryTag: got.deliveryTag, consumerTag: nil, content: content?.body ?? []))
+      }
     }
     tell(channels[index].number, .replied(method, content))
     guard let request else { return }
+    if request.isRestoring { return restored(request, by: method, on: index) }
     noteAnswered(request, by: method, on: index)
     answer(request.id, .answered(method, content))
   }
@@ -118,6 +140,7 @@ extension ClientMachine {
   private mutating func receiveConfirm(
     _ tag: UInt64, multiple: Bool, acknowledged: Bool, on index: Int
   ) {
+    let tag = tag &+ channels[index].publishOffset
     channels[index].confirm(tag, multiple: multiple)
     tell(
       channels[index].number,
@@ -128,7 +151,8 @@ extension ClientMachine {
     // What comes while the channel is being closed goes back by itself.
     guard channels[index].state == .open else { return }
     let delivery = Delivery(
-      consumerTag: deliver.consumerTag, deliveryTag: deliver.deliveryTag,
+      consumerTag: deliver.consumerTag,
+      deliveryTag: channels[index].raised(deliver.deliveryTag),
       redelivered: deliver.redelivered, exchange: deliver.exchange,
       routingKey: deliver.routingKey, content: content)
     let found = channels[index].consumers.firstIndex {

@@ -13,14 +13,18 @@ extension ClientMachine {
 
   /// Sends on an open channel and keeps in mind what the request changes here.
   mutating func send(_ request: ClientChannel.Request, on index: Int) {
-    send(request.method, request.content, on: channels[index].number)
+    let number = channels[index].number
+    act(.send(channels[index].wired(request.method), request.content, channel: number))
+    var publishNumber: UInt64?
+    if case .basicPublish = request.method {
+      publishNumber = channels[index].numberPublish()
+    }
+    tell(number, .sent(request.method, request.content), publishNumber: publishNumber)
     noteSent(request, on: index)
     if request.method.isAnswered {
       channels[index].awaiting.append(request)
-    } else if case .basicPublish = request.method {
-      answer(request.id, .sent(publishNumber: channels[index].publishCount))
     } else {
-      answer(request.id, .sent(publishNumber: nil))
+      answer(request.id, .sent(publishNumber: publishNumber))
     }
   }
 
@@ -28,11 +32,10 @@ extension ClientMachine {
   mutating func noteSent(_ request: ClientChannel.Request, on index: Int) {
     switch request.method {
     case .basicPublish(let publish):
-      guard let count = channels[index].publishCount else { return }
-      channels[index].publishCount = count &+ 1
+      guard let number = channels[index].lastPublish else { return }
       channels[index].unconfirmed.append(
         UnconfirmedPublish(
-          number: count &+ 1, method: publish, content: request.content ?? Content()))
+          number: number, method: publish, content: request.content ?? Content()))
     case .basicAck(let ack):
       channels[index].settle(ack.deliveryTag, multiple: ack.multiple)
     case .basicNack(let nack):
@@ -48,12 +51,16 @@ extension ClientMachine {
       add(consume, tag: consume.consumerTag, plan: request.plan, on: index)
     case .basicCancel(let cancel) where cancel.noWait:
       cancelConsumer(cancel.consumerTag, on: index)
-    case .confirmSelect(let select) where select.noWait:
+    case .confirmSelect:
+      // What is published behind it is numbered, be it answered yet or not.
       channels[index].publishCount = channels[index].publishCount ?? 0
+    case .queueDeclare(let declare) where declare.noWait:
+      remember(request.method, named: declare.queue, on: index)
+      if !declare.queue.isEmpty { channels[index].declaredQueue = declare.queue }
     case .channelClose:
       channels[index].state = .closing
     default:
-      break
+      if !request.method.isAnswered { remember(request.method, on: index) }
     }
   }
 
@@ -63,24 +70,48 @@ extension ClientMachine {
     case (.basicConsume(let consume), .basicConsumeOk(let answer)):
       add(consume, tag: answer.consumerTag, plan: request.plan, on: index)
     case (.queueDeclare, .queueDeclareOk(let answer)):
+      remember(request.method, named: answer.queue, on: index)
       channels[index].declaredQueue = answer.queue
     case (.basicCancel, .basicCancelOk(let answer)):
       cancelConsumer(answer.consumerTag, on: index)
-    case (.confirmSelect, .confirmSelectOk):
-      channels[index].publishCount = channels[index].publishCount ?? 0
+    case (.basicQos(let qos), .basicQosOk):
+      if qos.global {
+        channels[index].globalPrefetch = qos
+      } else {
+        channels[index].prefetch = qos
+      }
+    case (.txSelect, .txSelectOk):
+      channels[index].isTransactional = true
     default:
-      break
+      remember(request.method, on: index)
     }
+  }
+
+  /// Keeps in mind what is to be there again after a loss.
+  private mutating func remember(_ method: Method, named name: String = "", on index: Int) {
+    guard policy != nil else { return }
+    topology.note(method.naming(queue: channels[index].declaredQueue), named: name)
+  }
+
+  /// A consumer is gone, and an auto-delete queue with its last.
+  mutating func consumerEnded(on queue: String) {
+    guard policy != nil else { return }
+    let isUsed = channels.contains { channel in
+      channel.consumers.contains { !$0.isCancelled && $0.queue.isExactly(queue) }
+        || channel.lostSetup?.consumers.contains { $0.queue.isExactly(queue) } == true
+    }
+    if !isUsed { topology.lastConsumerEnded(on: queue) }
   }
 
   private mutating func add(
     _ consume: BasicConsume, tag: String, plan: WorkPlan?, on index: Int
   ) {
-    let declared = channels[index].declaredQueue ?? ""
+    var consume = consume
+    consume.consumerTag = tag
+    if consume.queue.isEmpty { consume.queue = channels[index].declaredQueue ?? "" }
     channels[index].consumers.append(
       ClientChannel.Consumer(
-        tag: tag, queue: consume.queue.isEmpty ? declared : consume.queue,
-        noAck: consume.noAck, worker: plan.map(Worker.init)))
+        consume: consume, prefetch: channels[index].prefetch, worker: plan.map(Worker.init)))
   }
 
   /// The consumer gets nothing more; it goes once its worker's hands are empty.
@@ -88,6 +119,7 @@ extension ClientMachine {
     for consumer in channels[index].consumers.indices
     where channels[index].consumers[consumer].tag == tag {
       channels[index].consumers[consumer].isCancelled = true
+      consumerEnded(on: channels[index].consumers[consumer].queue)
     }
     dropIdleCancelled(on: index)
   }

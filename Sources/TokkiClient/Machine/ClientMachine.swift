@@ -13,6 +13,8 @@ public struct ClientMachine: Hashable, Sendable {
     case opening
     case open
     case closing
+    /// Lost, and to be made again.
+    case waiting
   }
 
   public let name: ClientName
@@ -24,6 +26,10 @@ public struct ClientMachine: Hashable, Sendable {
   var isBlocked = false
   /// Whether it ends as soon as its work is done.
   var isRetiring = false
+  /// What is to be there again after a loss; empty without a recovery policy.
+  var topology = DeclaredTopology()
+  /// The way back, from a loss until all is restored.
+  var recovery: Recovery?
   /// In order of first use.
   var channels: [ClientChannel] = []
   /// Who waits for the connection to be there, and to be over.
@@ -68,8 +74,10 @@ public struct ClientMachine: Hashable, Sendable {
 
   mutating func act(_ action: ClientAction) { actions.append(action) }
 
-  mutating func tell(_ channel: UInt16, _ fact: ClientFact) {
-    reports.append(ClientReport(at: now, client: name, channel: channel, fact: fact))
+  mutating func tell(_ channel: UInt16, _ fact: ClientFact, publishNumber: UInt64? = nil) {
+    reports.append(
+      ClientReport(
+        at: now, client: name, channel: channel, fact: fact, publishNumber: publishNumber))
   }
 
   mutating func answer(_ request: RequestID?, _ result: RequestResult) {
@@ -124,22 +132,25 @@ public struct ClientMachine: Hashable, Sendable {
     guard number != 0 else { throw .channelZero }
     guard method.isClientRequest else { throw .notARequest(method.name) }
     guard !isEnding || maySettle(method, on: number) else { throw .closing(name) }
-    if connection == .closed { openConnection() }
     let index = channelIndex(number) ?? channels.endIndex
     if index == channels.endIndex { channels.append(ClientChannel(number: number)) }
-    let request = ClientChannel.Request(
-      id: newRequest(), method: method, content: content, plan: plan)
-    if channels[index].state == .open {
+    if let tag = channels[index].staleTag(settledBy: method) {
+      throw .staleDelivery(name, deliveryTag: tag)
+    }
+    if connection == .closed { openConnection() }
+    let id = newRequest()
+    let request = ClientChannel.Request(id: id, method: method, content: content, plan: plan)
+    if channels[index].state == .open, recovery == nil {
       send(request, on: index)
     } else {
       if case .channelOpen = method {
-        channels[index].openers.append(contentsOf: [request.id].compactMap(\.self))
+        channels[index].openers.append(id)
       } else {
         channels[index].backlog.append(request)
       }
-      openChannel(index)
+      if recovery == nil { openChannel(index) }
     }
-    return request.id ?? RequestID(number: 0)
+    return id
   }
 
   /// Closes the connection in good order. Answered by `connection.close-ok`.
@@ -151,7 +162,7 @@ public struct ClientMachine: Hashable, Sendable {
     closers.append(request)
     switch connection {
     case .open: closeConnection()
-    case .opening: disconnect(.closed)
+    case .opening, .waiting: disconnect(.closed)
     case .closed, .closing: break
     }
     return request
@@ -165,8 +176,8 @@ public struct ClientMachine: Hashable, Sendable {
     let request = newRequest()
     closers.append(request)
     switch connection {
-    case .open: startRetiring()
-    case .opening: disconnect(.closed)
+    case .open: recovery == nil ? startRetiring() : closeConnection()
+    case .opening, .waiting: disconnect(.closed)
     case .closed, .closing: break
     }
     return request
@@ -180,26 +191,32 @@ public struct ClientMachine: Hashable, Sendable {
     disconnect(.connectionLost(.killed))
   }
 
-  /// The connection is gone without a close, or could not be made.
+  /// The connection is gone without a close, or could not be made. With a recovery policy, a
+  /// connection that once was open is made again: its owner is told to connect when it is time.
   public mutating func lose(reason: String, at now: Int64) {
     self.now = now
-    guard connection != .closed else { return }
+    guard connection != .closed, connection != .waiting else { return }
     let loss = ConnectionLoss.network(reason: reason)
     tell(0, .connectionLost(loss))
-    if connection == .opening {
+    if isToRecover {
+      interrupt(.connectionLost(loss))
+    } else if connection == .opening {
       disconnect(refusing: .unreachable(reason: reason))
     } else {
       disconnect(.connectionLost(loss))
     }
   }
 
-  /// It is that time now: finishes the work that is due.
+  /// It is that time now: finishes the work that is due, and makes a lost connection again.
   public mutating func advance(to now: Int64) {
     self.now = now
     work()
+    goOnRecovering()
     goOnRetiring()
   }
 
   /// When something of this client falls due next, in milliseconds.
-  public var nextDeadline: Int64? { nextWorkDone }
+  public var nextDeadline: Int64? {
+    [nextWorkDone, recovery?.due].compactMap(\.self).min()
+  }
 }

@@ -42,6 +42,7 @@ final class SocketHandler: ChannelInboundHandler, Sendable {
   typealias InboundIn = ByteBuffer
 
   enum Fact: Sendable {
+    case connected
     case bytes(ByteBuffer)
     /// For now there are no more bytes.
     case readingIsDone
@@ -53,6 +54,8 @@ final class SocketHandler: ChannelInboundHandler, Sendable {
   private let hear: @Sendable (Fact) -> Void
 
   init(_ hear: @escaping @Sendable (Fact) -> Void) { self.hear = hear }
+
+  func channelActive(context: ChannelHandlerContext) { hear(.connected) }
 
   func channelRead(context: ChannelHandlerContext, data: NIOAny) {
     hear(.bytes(unwrapInboundIn(data)))

@@ -88,7 +88,7 @@ extension NetworkClient {
     case .bytes(let bytes):
       link.connection.receive(bytes.readableBytesView, at: clock)
       take(place)
-    case .readingIsDone: return
+    case .connected, .readingIsDone: return
     case .writable: link.makeRoom()
     case .closed(let reason):
       let isExpected = link.connection.disconnected()

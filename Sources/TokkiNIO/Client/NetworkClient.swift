@@ -70,7 +70,9 @@ public actor NetworkClient {
   /// The client's place; a new one at its first use.
   func makePlace(for name: ClientName) -> Int {
     if let place = place(of: name) { return place }
-    peers.append(Peer(machine: ClientMachine(name: name)))
+    var recovery = configuration.recovery
+    recovery?.seed &+= UInt64(peers.count)
+    peers.append(Peer(machine: ClientMachine(name: name, recovery: recovery)))
     return peers.count - 1
   }
 

@@ -1,4 +1,5 @@
 public import AMQPModel
+public import TokkiClient
 
 /// Where the broker is and how to talk to it.
 public struct NetworkConfiguration: Sendable {
@@ -17,6 +18,8 @@ public struct NetworkConfiguration: Sendable {
   public var channelMax: UInt16 = 0
   /// In bytes; 0 leaves it to the broker.
   public var frameMax: UInt32 = 0
+  /// How lost connections are made again; nil: they stay lost until somebody asks for something.
+  public var recovery: RecoveryPolicy?
   /// Whether workers are told the time (`SteppedClient.advance`) instead of running on the clock.
   public var isStepped = false
 

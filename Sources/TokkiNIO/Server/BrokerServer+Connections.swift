@@ -11,10 +11,12 @@ extension BrokerServer {
       connection.machine.receive(bytes.readableBytesView, at: now)
       collect(connection)
     case .readingIsDone: handOver(connection)
-    case .writable: goOn(number)
+    case .connected, .writable: goOn(number)
     case .closed:
+      if connection.isGone { return }
       connection.machine.disconnected()
       connection.isClosing = true
+      connection.isGone = true
       work.yield(.closed(number))
     }
   }
@@ -60,11 +62,19 @@ extension BrokerServer {
     connection.isBusy = true
   }
 
-  /// The broker has done what was handed over.
-  func done(_ number: Int) {
-    connections[number]?.isBusy = false
-    goOn(number)
-    scheduleCatchUp(in: 10)
+  func take(_ reply: Reply) {
+    switch reply {
+    case .effects(let effects): apply(effects)
+    case .done(let number):
+      connections[number]?.isBusy = false
+      goOn(number)
+      scheduleCatchUp(in: 10)
+    case .forgotten(let number):
+      guard let connection = connections[number] else { return }
+      if connection.isGone { return forget(number) }
+      connection.machine.end()
+      collect(connection)
+    }
   }
 
   /// Reads on, if there is nothing to wait for.
@@ -101,10 +111,14 @@ extension BrokerServer {
         channel.writeAndFlush(channel.allocator.buffer(capacity: 0)).whenSuccess {
           work.yield(.isReading(id))
         }
-      case .pausePublishing(let id): connection(id)?.isPaused = true
+      case .pausePublishing(let id):
+        guard let connection = connection(id) else { continue }
+        connection.isPaused = true
+        connection.machine.setReading(false, at: now)
       case .resumePublishing(let id):
         guard let connection = connection(id) else { continue }
         connection.isPaused = false
+        connection.machine.setReading(true, at: now)
         goOn(connection.number)
       }
     }

@@ -19,6 +19,15 @@ public actor BrokerServer {
     case closed(Int)
   }
 
+  /// What comes back, in order.
+  enum Reply: Sendable {
+    case effects([Effect])
+    /// What was read from that socket is done with.
+    case done(Int)
+    /// The broker has forgotten the socket's connection.
+    case forgotten(Int)
+  }
+
   public nonisolated let configuration: ServerConfiguration
   /// The broker that is served. Whoever has it can look, and take part as any client does.
   public nonisolated let simulation: Simulation
@@ -26,7 +35,8 @@ public actor BrokerServer {
   let start = NIODeadline.now()
   let work: AsyncStream<Work>.Continuation
   private let works: AsyncStream<Work>
-  private let effects: AsyncStream<[Effect]>
+  private let replies: AsyncStream<Reply>
+  private let reply: AsyncStream<Reply>.Continuation
   private var tasks: [Task<Void, Never>] = []
   private var listener: (any NIOCore.Channel)?
   var connections: [Int: ServedConnection] = [:]
@@ -45,11 +55,11 @@ public actor BrokerServer {
     self.configuration = configuration
     loop = MultiThreadedEventLoopGroup.singleton.next()
     let start = start
-    let effectsIn: AsyncStream<[Effect]>.Continuation
-    (effects, effectsIn) = AsyncStream.makeStream(of: [Effect].self)
+    let (replies, reply) = AsyncStream.makeStream(of: Reply.self)
+    (self.replies, self.reply) = (replies, reply)
     var service = Service(
       clock: { (NIODeadline.now() - start).nanoseconds / 1_000_000 },
-      remote: { effectsIn.yield($0) })
+      remote: { reply.yield(.effects($0)) })
     service.memoryLimit = configuration.memoryLimit
     simulation = Simulation(
       profile: configuration.profile, seed: configuration.seed, service: service)
@@ -58,6 +68,7 @@ public actor BrokerServer {
 
   deinit {
     work.finish()
+    reply.finish()
     for task in tasks { task.cancel() }
   }
 
@@ -101,12 +112,12 @@ public actor BrokerServer {
 
   private func startTasks() {
     tasks.append(
-      Task { [weak self, effects] in
-        for await batch in effects { await self?.apply(batch) }
+      Task { [weak self, replies] in
+        for await reply in replies { await self?.take(reply) }
       })
     tasks.append(
-      Task { [weak self, works, simulation] in
-        var carrier = WorkCarrier(simulation: simulation)
+      Task { [weak self, works, simulation, reply] in
+        var carrier = WorkCarrier(simulation: simulation, reply: reply)
         for await item in works { await carrier.carry(item, for: self) }
       })
   }
@@ -128,9 +139,6 @@ public actor BrokerServer {
       SocketHandler { [weak self] fact in
         self?.assumeIsolated { $0.hear(fact, number) }
       })
-    channel.eventLoop.execute { [weak self] in
-      self?.assumeIsolated { $0.goOn(number) }
-    }
   }
 
   // MARK: Time

@@ -19,8 +19,10 @@ final class ServedConnection {
   var isPaused = false
   /// Whether the effects at hand have something for it.
   var isTouched = false
-  /// Whether the socket is closed, or about to be.
+  /// Whether the socket is about to be closed.
   var isClosing = false
+  /// Whether the socket is closed.
+  var isGone = false
   var timer: Scheduled<Void>?
   var timerDeadline = Int64.max
   var name: String { connectionName.map { "\(address) \($0)" } ?? address }

@@ -64,6 +64,10 @@ extension ServerConnection.Configuration {
       "product": "RabbitMQ",
       "version": .string("\(profile.name).0"),
     ]
+    if profile == .rabbitMQ310 {
+      mechanisms = [.amqplain, .plain]
+      versionForOthers = [0, 0, 9, 1]
+    }
     messageSizeMax = profile == .rabbitMQ310 ? 134_217_728 : 16_777_216
   }
 }

@@ -9,17 +9,23 @@ struct WorkCarrier: Sendable {
   /// The broker's connection for each socket whose client has proved who it is.
   private var connections: [Int: ConnectionID] = [:]
 
-  init(simulation: Simulation) { self.simulation = simulation }
+  /// To the event loop, behind the broker's own effects.
+  private let reply: AsyncStream<BrokerServer.Reply>.Continuation
+
+  init(simulation: Simulation, reply: AsyncStream<BrokerServer.Reply>.Continuation) {
+    self.simulation = simulation
+    self.reply = reply
+  }
 
   mutating func carry(_ work: BrokerServer.Work, for server: BrokerServer?) async {
     switch work {
     case .inputs(let inputs, let number):
       await carry(inputs, of: number, for: server)
-      await server?.done(number)
+      reply.yield(.done(number))
     case .isReading(let id): await simulation.setReading(id, true)
     case .closed(let number):
       if let id = connections.removeValue(forKey: number) { await simulation.drop(id) }
-      await server?.forget(number)
+      reply.yield(.forgotten(number))
     }
   }
 
@@ -44,8 +50,8 @@ struct WorkCarrier: Sendable {
           size: size, limit: limit, on: ChannelAddress(connection: id, channel: channel))
       case .failed:
         await receive(&batch, of: number)
-        guard let id = connections.removeValue(forKey: number) else { continue }
-        await simulation.drop(id)
+        if let id = connections.removeValue(forKey: number) { await simulation.drop(id) }
+        reply.yield(.forgotten(number))
       }
     }
     await receive(&batch, of: number)

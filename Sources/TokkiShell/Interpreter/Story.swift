@@ -105,7 +105,7 @@ struct Story {
   /// Whether it is news: not the requester's own doing, nor the machinery's.
   private func isWorthTelling(_ report: ClientReport, _ index: Int) -> Bool {
     switch report.fact {
-    case .connected, .replied: false
+    case .connected, .disconnected, .replied: false
     case .sent(let method, _):
       if case .basicPublish = method { !turn.ownPublishes.contains(index) } else { false }
     case .channelClosed(let code, let text, _), .connectionClosed(let code, let text, _):
@@ -203,7 +203,8 @@ extension Outcome.Part {
     guard case .happened(let happening) = self else { return false }
     switch happening.report.fact {
     case .workFinished, .workFailed, .sent: return true
-    case .connected, .replied, .delivered, .returned, .confirmed, .consumerCancelled, .flow,
+    case .connected, .disconnected, .replied, .delivered, .returned, .confirmed, .consumerCancelled,
+      .flow,
       .blocked, .unblocked, .channelClosed, .connectionClosed, .connectionLost, .unconfirmedLost,
       .recovering, .recovered, .recoveryAbandoned, .queueRenamed, .notRestored, .workStarted:
       return false

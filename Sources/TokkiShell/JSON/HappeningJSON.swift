@@ -60,6 +60,7 @@ extension Happening {
     case .recovering(let attempt, let after):
       part(
         "recovering", ["attempt": .integer(Int64(attempt)), "after": .integer(after)])
+    case .disconnected: part("disconnected", [:])
     case .recovered: part("recovered", [:])
     case .recoveryAbandoned(let attempts):
       part("recoveryAbandoned", ["attempts": .integer(Int64(attempts))])

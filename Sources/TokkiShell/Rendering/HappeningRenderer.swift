@@ -57,7 +57,7 @@ extension Renderer {
     case .unconfirmedLost, .recovering, .recovered, .recoveryAbandoned, .queueRenamed,
       .notRestored:
       return recovery(happening.report.fact, who)
-    case .connected, .sent, .replied: return nil
+    case .connected, .disconnected, .sent, .replied: return nil
     }
   }
 

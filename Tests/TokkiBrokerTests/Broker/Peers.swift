@@ -11,7 +11,7 @@ struct Peers {
   private(set) var ended: [ConnectionID] = []
   private(set) var trace: [TraceEntry] = []
   /// What the owner of remote connections is to do.
-  var flow: [Effect] = []
+  private(set) var owed: [Effect] = []
 
   init(profile: Profile = .rabbitMQ40, seed: UInt64 = 1, isTracing: Bool = true) {
     broker = Broker(profile: profile, seed: seed, isTracing: isTracing)
@@ -22,10 +22,11 @@ struct Peers {
     _ name: String = "client", user: String = "guest", virtualHost: String = "/",
     properties: FieldTable = [
       "capabilities": .table(["consumer_cancel_notify": true])
-    ]
+    ], isRemote: Bool = false
   ) -> ChannelAddress {
     step.clear()
-    let id = broker.connect(name: name, user: user, clientProperties: properties, into: &step)
+    let id = broker.connect(
+      name: name, user: user, clientProperties: properties, isRemote: isRemote, into: &step)
     take()
     let zero = ChannelAddress(connection: id, channel: 0)
     send(.connectionOpen(ConnectionOpen(virtualHost: virtualHost)), on: zero)
@@ -55,6 +56,18 @@ struct Peers {
     take()
   }
 
+  mutating func setReading(_ isReading: Bool, _ channel: ChannelAddress) {
+    step.clear()
+    broker.setReading(channel.connection, isReading, into: &step)
+    take()
+  }
+
+  mutating func setMemoryAlarm(_ isOn: Bool) {
+    step.clear()
+    broker.setMemoryAlarm(isOn, into: &step)
+    take()
+  }
+
   mutating func drop(_ channel: ChannelAddress) {
     step.clear()
     broker.drop(channel.connection, into: &step)
@@ -75,10 +88,16 @@ struct Peers {
       case .closeConnection(let id):
         ended.append(id)
       case .awaitReading, .pausePublishing, .resumePublishing:
-        flow.append(effect)
+        owed.append(effect)
       }
     }
     trace.append(contentsOf: step.trace)
+  }
+
+  /// Takes out what the owner of remote connections is to do.
+  mutating func takeOwed() -> [Effect] {
+    defer { owed = [] }
+    return owed
   }
 
   /// What the channel was sent since it was looked at last, written short.
