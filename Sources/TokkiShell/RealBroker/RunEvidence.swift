@@ -78,7 +78,8 @@ struct RunEvidence {
         published.remove(at: last)
       }
     case .connected, .connectionLost, .disconnected, .returned, .confirmed, .consumerCancelled,
-      .flow, .blocked, .unblocked, .workStarted, .workFinished, .workFailed, .unconfirmedLost, .recovering, .queueRenamed,
+      .flow, .blocked, .unblocked, .workStarted, .workFinished, .workFailed, .unconfirmedLost,
+      .recovering, .queueRenamed,
       .notRestored, .recovered, .recoveryAbandoned:
       break
     }
