@@ -147,6 +147,12 @@ public actor Simulation: Simulator {
     return reports
   }
 
+  public func deadlines() -> Deadlines {
+    Deadlines(
+      broker: world.broker.nextDeadline?.milliseconds,
+      clients: world.machines.compactMap(\.nextDeadline).min())
+  }
+
   public func restart() -> [ClientReport] {
     passTime()
     return note(world.restart())

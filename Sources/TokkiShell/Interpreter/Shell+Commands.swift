@@ -31,6 +31,7 @@ extension Shell {
       }
     }
     if command.isAMQP, outcome.status != .refused { memory.lastError = turn.exception }
+    if command.isComparable, outcome.status != .refused { memory.lines.append(line) }
     outcome.parts = early + (await parts(of: turn))
     outcome.at = await simulator?.now().milliseconds
     return outcome
@@ -60,7 +61,7 @@ extension Shell {
     switch command {
     case .amqp(let command, let by): try await carryOut(command, by: by, &turn)
     case .connection(let command): try await carryOut(command, &turn)
-    case .broker(let command): try await carryOut(command, &turn)
+    case .broker(let command): return try await carryOut(command, &turn)
     case .simulation(let command): try await carryOut(command, &turn)
     case .look(let command): turn.answers.append(try await look(command))
     case .history(let command): turn.answers.append(.answer(try await go(command)))
@@ -235,6 +236,14 @@ extension Refusal {
 }
 
 extension Command {
+  /// Whether it is worth running on two brokers.
+  fileprivate var isComparable: Bool {
+    switch self {
+    case .amqp, .connection, .simulation, .expect: true
+    case .broker, .look, .history, .lesson, .help, .set, .exit: false
+    }
+  }
+
   /// Whether it is about methods, for which there may be an error.
   fileprivate var isAMQP: Bool {
     switch self {

@@ -69,6 +69,8 @@ extension Refusal {
     case .onRealBroker(let uri): reason("onRealBroker", uri)
     case .onSimulator: reason("onSimulator")
     case .needsManagement: reason("needsManagement")
+    case .noBrokerToCompare: reason("noBrokerToCompare")
+    case .nothingToCompare: reason("nothingToCompare")
     case .needsPassword(let client, let user):
       .part(
         "refusal",

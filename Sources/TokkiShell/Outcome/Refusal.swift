@@ -44,6 +44,10 @@ public enum Refusal: Error, Hashable, Sendable {
   case onSimulator
   /// It takes the management API, which does not answer.
   case needsManagement
+  /// `compare` without a URI, while no real broker is connected.
+  case noBrokerToCompare
+  /// `compare` before anything was done.
+  case nothingToCompare
   /// A real broker asks every user for a password.
   case needsPassword(client: String, user: String)
   /// The user asked not to wait any longer.
@@ -60,6 +64,7 @@ extension Refusal {
       .noSuchExchange, .noSuchVirtualHost, .virtualHostExists, .virtualHostInUse,
       .noSuchCheckpoint, .nothingToUndo, .nothingToRedo, .nothingPublished, .noLesson,
       .channelZero, .closing, .onRealBroker, .onSimulator, .needsManagement, .needsPassword,
+      .noBrokerToCompare, .nothingToCompare,
       .givenUp:
       false
     }

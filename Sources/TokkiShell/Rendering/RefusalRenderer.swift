@@ -92,7 +92,8 @@ extension Renderer {
       .nothingPublished, .noLesson, .channelZero:
       objectSentence(refusal)
     case .needsSimulator, .closing, .unreachable, .brokerRefused, .untrusted, .notAMQP, .noFinder,
-      .onRealBroker, .onSimulator, .needsManagement, .needsPassword, .givenUp:
+      .onRealBroker, .onSimulator, .needsManagement, .needsPassword, .givenUp,
+      .noBrokerToCompare, .nothingToCompare:
       brokerSentence(refusal)
     }
   }
@@ -124,7 +125,8 @@ extension Renderer {
     case .noLesson: (speaker.say(RefusalPhrase.noLesson), [tryNext("lesson list")])
     case .channelZero: (speaker.say(RefusalPhrase.channelZero), [])
     case .needsSimulator, .closing, .unreachable, .brokerRefused, .untrusted, .notAMQP, .noFinder,
-      .onRealBroker, .onSimulator, .needsManagement, .needsPassword, .givenUp, .noSuchClient,
+      .onRealBroker, .onSimulator, .needsManagement, .needsPassword, .givenUp,
+      .noBrokerToCompare, .nothingToCompare, .noSuchClient,
       .alreadyConnected, .notConnected, .nothingToSettle,
       .settledOnDelivery, .noConsumer, .severalConsumers, .noSuchConsumer:
       (StyledLine(), [])
