@@ -6,7 +6,8 @@ enum LessonPhrase: String, CaseIterable {
   case reached, lost, stillOpen, nothingDiffers, passed
   case nextStep, nextLesson, nextNothing
   case hint, moreHints, lastHint, confirmation
-  case noLesson, noSuchLesson, goalsOpen, noMoreHints, notPlaying, alreadyPlaying, broken
+  case noLesson, noSuchLesson, goalsOpen, noMoreHints, notPlaying, alreadyPlaying, servesOthers
+  case broken
   case playing, back, cancelled, stuck, stepBegins, forgotten, finishedAll, notKept
   case list, count, here, commands
 
@@ -70,6 +71,12 @@ enum LessonPhrase: String, CaseIterable {
         "이미 레슨 안에 있습니다. {play}로 자유 연습을 시작합니다.")
     case .alreadyPlaying:
       Localized("You are in free play already; {back} returns.", "이미 자유 연습 중입니다. {back}으로 돌아갑니다.")
+    case .servesOthers:
+      Localized(
+        "A lesson begins on an empty broker, and this one serves clients over the network: "
+          + "{command} starts one of its own.",
+        "레슨은 빈 브로커에서 시작하는데, 이 브로커는 네트워크로 클라이언트에 서비스하고 있습니다. "
+          + "{command}은 따로 브로커를 시작합니다.")
     case .broken:
       Localized(
         "The lesson itself is at fault: a line of its set-up fails ({place}).",

@@ -99,6 +99,8 @@ public enum LessonRefusal: Hashable, Sendable {
   case goalsOpen(Int)
   case notPlaying
   case alreadyPlaying
+  /// Lessons begin on an empty broker, and clients elsewhere are using this one.
+  case servesOthers
   /// A line of the set-up or the solution failed: the lesson itself is at fault.
   case brokenLesson(lesson: String, line: Int)
 }

@@ -12,8 +12,10 @@ struct HistoryEvidence {
 
   /// - Parameter start: where the history begins that expectations speak of. What is before it
   ///   still tells what messages hold.
-  init(_ log: SimulationLog, from start: Memory.HistoryStart) {
-    archive = MessageArchive(log)
+  init(
+    _ log: SimulationLog, connections: [ConnectionSnapshot], from start: Memory.HistoryStart
+  ) {
+    archive = MessageArchive(log, connections: connections)
     trace = log.trace[min(start.trace, log.trace.count)...]
     reports = log.reports[min(start.reports, log.reports.count)...]
   }

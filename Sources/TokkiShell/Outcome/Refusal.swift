@@ -22,6 +22,8 @@ public enum Refusal: Error, Hashable, Sendable {
   case nothingToUndo
   case nothingToRedo
   case nothingPublished
+  /// Clients elsewhere have seen what would be undone.
+  case servesOthers
   /// The commands of lessons have no meaning outside of them.
   case noLesson
   case channelZero

@@ -90,7 +90,7 @@ extension Renderer {
       )
     case .noSuchQueue, .noSuchExchange, .noSuchVirtualHost, .virtualHostExists,
       .virtualHostInUse, .noSuchCheckpoint, .nothingToUndo, .nothingToRedo,
-      .nothingPublished, .noLesson, .channelZero, .unreachable:
+      .nothingPublished, .servesOthers, .noLesson, .channelZero, .unreachable:
       objectSentence(refusal)
     }
   }
@@ -119,6 +119,7 @@ extension Renderer {
     case .nothingToRedo: (speaker.say(RefusalPhrase.nothingToRedo), [])
     case .nothingPublished:
       (speaker.say(RefusalPhrase.nothingPublished), [tryNext("help publish")])
+    case .servesOthers: (speaker.say(RefusalPhrase.servesOthers), [])
     case .noLesson: (speaker.say(RefusalPhrase.noLesson), [tryNext("lesson list")])
     case .channelZero: (speaker.say(RefusalPhrase.channelZero), [])
     case .unreachable(let reason):
