@@ -53,6 +53,7 @@ extension Refusal {
     case .nothingToUndo: reason("nothingToUndo")
     case .nothingToRedo: reason("nothingToRedo")
     case .nothingPublished: reason("nothingPublished")
+    case .servesOthers: reason("servesOthers")
     case .noLesson: reason("noLesson")
     case .channelZero: reason("channelZero")
     case .closing(let name): reason("closing", name)

@@ -22,6 +22,8 @@ public enum Refusal: Error, Hashable, Sendable {
   case nothingToUndo
   case nothingToRedo
   case nothingPublished
+  /// Clients elsewhere have seen what would be undone.
+  case servesOthers
   /// The commands of lessons have no meaning outside of them.
   case noLesson
   case channelZero
@@ -64,7 +66,7 @@ extension Refusal {
       .noSuchExchange, .noSuchVirtualHost, .virtualHostExists, .virtualHostInUse,
       .noSuchCheckpoint, .nothingToUndo, .nothingToRedo, .nothingPublished, .noLesson,
       .channelZero, .closing, .onRealBroker, .onSimulator, .needsManagement, .needsPassword,
-      .noBrokerToCompare, .nothingToCompare,
+      .noBrokerToCompare, .nothingToCompare, .servesOthers,
       .givenUp:
       false
     }

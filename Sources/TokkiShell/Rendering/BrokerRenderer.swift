@@ -69,7 +69,7 @@ extension Renderer {
     case .noSuchClient, .alreadyConnected, .notConnected, .nothingToSettle, .settledOnDelivery,
       .noConsumer, .severalConsumers, .noSuchConsumer, .noSuchQueue, .noSuchExchange,
       .noSuchVirtualHost, .virtualHostExists, .virtualHostInUse, .noSuchCheckpoint, .nothingToUndo,
-      .nothingToRedo, .nothingPublished, .noLesson, .channelZero:
+      .nothingToRedo, .nothingPublished, .noLesson, .channelZero, .servesOthers:
       (StyledLine(), [])
     }
   }

@@ -89,7 +89,7 @@ extension Renderer {
       )
     case .noSuchQueue, .noSuchExchange, .noSuchVirtualHost, .virtualHostExists,
       .virtualHostInUse, .noSuchCheckpoint, .nothingToUndo, .nothingToRedo,
-      .nothingPublished, .noLesson, .channelZero:
+      .nothingPublished, .servesOthers, .noLesson, .channelZero:
       objectSentence(refusal)
     case .needsSimulator, .closing, .unreachable, .brokerRefused, .untrusted, .notAMQP, .noFinder,
       .onRealBroker, .onSimulator, .needsManagement, .needsPassword, .givenUp,
@@ -122,6 +122,7 @@ extension Renderer {
     case .nothingToRedo: (speaker.say(RefusalPhrase.nothingToRedo), [])
     case .nothingPublished:
       (speaker.say(RefusalPhrase.nothingPublished), [tryNext("help publish")])
+    case .servesOthers: (speaker.say(RefusalPhrase.servesOthers), [])
     case .noLesson: (speaker.say(RefusalPhrase.noLesson), [tryNext("lesson list")])
     case .channelZero: (speaker.say(RefusalPhrase.channelZero), [])
     case .needsSimulator, .closing, .unreachable, .brokerRefused, .untrusted, .notAMQP, .noFinder,
