@@ -6,7 +6,8 @@ enum LessonPhrase: String, CaseIterable {
   case reached, lost, stillOpen, nothingDiffers, passed
   case nextStep, nextLesson, nextNothing
   case hint, moreHints, lastHint, confirmation
-  case noLesson, noSuchLesson, goalsOpen, noMoreHints, notPlaying, alreadyPlaying, onRealBroker, broken
+  case noLesson, noSuchLesson, goalsOpen, noMoreHints, notPlaying, alreadyPlaying, onRealBroker,
+    broken
   case playing, back, cancelled, stuck, stepBegins, forgotten, finishedAll, notKept, waiting
   case list, count, here, commands
 

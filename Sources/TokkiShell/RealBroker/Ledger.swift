@@ -70,7 +70,7 @@ struct Ledger {
     case .consumerCancelled(let tag):
       channels[place(of: report)].consumers.removeAll { $0.method.consumerTag == tag }
     case .channelClosed: close(report)
-    case .connectionClosed, .connectionLost: disconnected(report.client)
+    case .connectionClosed, .connectionLost, .disconnected: disconnected(report.client)
     case .queueRenamed(let old, _):
       change(virtualHosts[report.client] ?? "/") { $0.removeQueue(old) }
     case .delivered, .returned, .confirmed, .flow, .blocked, .unblocked, .workStarted,

@@ -148,7 +148,8 @@ extension Shell {
       }
       if known?.isConnected != true || known?.identity.virtualHost != memory.virtualHost {
         let identity = identity(virtualHost: memory.virtualHost)
-        reports += (try? await ask(until: deadline) { try await $0.connect(name, as: identity) }) ?? []
+        reports +=
+          (try? await ask(until: deadline) { try await $0.connect(name, as: identity) }) ?? []
       }
     }
     let answer = try? await send(

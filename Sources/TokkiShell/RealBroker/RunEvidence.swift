@@ -35,6 +35,9 @@ struct RunEvidence {
     self.start = start
     var channels: [Key: Channel] = [:]
     for (index, report) in zip(reports.indices, reports) {
+      if report.endsConnection {
+        channels = channels.filter { $0.key.client != report.client }
+      }
       let key = Key(client: report.client, channel: report.channel)
       var channel = channels.removeValue(forKey: key) ?? Channel()
       read(report, at: index, &channel)
@@ -74,9 +77,9 @@ struct RunEvidence {
       {
         published.remove(at: last)
       }
-    case .connectionLost: channel = Channel()
-    case .connected, .returned, .confirmed, .consumerCancelled, .flow, .blocked, .unblocked,
-      .workStarted, .workFinished, .workFailed, .unconfirmedLost, .recovering, .queueRenamed,
+    case .connected, .connectionLost, .disconnected, .returned, .confirmed, .consumerCancelled,
+      .flow, .blocked, .unblocked, .workStarted, .workFinished, .workFailed, .unconfirmedLost,
+      .recovering, .queueRenamed,
       .notRestored, .recovered, .recoveryAbandoned:
       break
     }
@@ -162,6 +165,16 @@ struct RunEvidence {
     evidence.qualities = [(.redelivered, delivery.redelivered)]
     evidence.measures = [(.deliveryTag, Int64(clamping: delivery.deliveryTag))]
     return evidence.with(delivery.content)
+  }
+}
+
+extension ClientReport {
+  /// Whether the client keeps nothing of its channels from here on.
+  fileprivate var endsConnection: Bool {
+    switch fact {
+    case .connectionClosed, .connectionLost, .disconnected: true
+    default: false
+    }
   }
 }
 

@@ -59,7 +59,9 @@ extension Renderer {
   func connectionTable(
     _ clients: [ClientSnapshot], others: [ManagedConnection]
   ) -> [StyledLine] {
-    guard !clients.isEmpty || !others.isEmpty else { return [speaker.say(LookPhrase.noConnections, .quiet)] }
+    guard !clients.isEmpty || !others.isEmpty else {
+      return [speaker.say(LookPhrase.noConnections, .quiet)]
+    }
     var table = TextTable(
       columns("Name", "User name", "Virtual host", "#Channels", "#Consumers", "#Unacked"))
     for client in clients {

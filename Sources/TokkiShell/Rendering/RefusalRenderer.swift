@@ -124,7 +124,8 @@ extension Renderer {
     case .noLesson: (speaker.say(RefusalPhrase.noLesson), [tryNext("lesson list")])
     case .channelZero: (speaker.say(RefusalPhrase.channelZero), [])
     case .needsSimulator, .closing, .unreachable, .brokerRefused, .untrusted, .notAMQP, .noFinder,
-      .onRealBroker, .onSimulator, .needsManagement, .needsPassword, .givenUp, .noSuchClient, .alreadyConnected, .notConnected, .nothingToSettle,
+      .onRealBroker, .onSimulator, .needsManagement, .needsPassword, .givenUp, .noSuchClient,
+      .alreadyConnected, .notConnected, .nothingToSettle,
       .settledOnDelivery, .noConsumer, .severalConsumers, .noSuchConsumer:
       (StyledLine(), [])
     }
