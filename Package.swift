@@ -111,7 +111,7 @@ let package = Package(
       ],
       swiftSettings: settings),
     .testTarget(
-      name: "ConformanceTests", dependencies: ["AMQPModel", "TokkiBroker"],
+      name: "ConformanceTests", dependencies: ["AMQPModel", "MethodJSON", "TokkiBroker"],
       exclude: [
         "Recordings", "Scenarios", "match.py", "not-simulated.json", "random_routing.py",
         "random_sessions.py",
@@ -130,11 +130,22 @@ let package = Package(
     .testTarget(
       name: "AMQPProtocolTests", dependencies: ["AMQPModel", "AMQPProtocol", "SeededRandom"],
       swiftSettings: settings),
+    .testTarget(
+      name: "WireTests",
+      dependencies: ["AMQPModel", "AMQPProtocol", "MethodJSON", "SeededRandom", "TokkiBroker"],
+      exclude: [
+        "Bytes", "Recordings", "Scenarios", "differences.json", "not-served.json",
+        "record_wire.py",
+      ],
+      swiftSettings: settings),
     .target(name: "CPty", path: "Tests/CPty"),
     .target(
       name: "StagedBroker",
       dependencies: ["AMQPModel", "TokkiBroker", "TokkiClient", "TokkiShell", "TokkiSimulation"],
       path: "Tests/StagedBroker", swiftSettings: settings),
+    .target(
+      name: "MethodJSON", dependencies: ["AMQPModel"], path: "Tests/MethodJSON",
+      swiftSettings: settings),
     .target(name: "SeededRandom", path: "Tests/SeededRandom", swiftSettings: settings),
     .testTarget(
       name: "TokkiREPLTests", dependencies: [

@@ -11,7 +11,7 @@ import TokkiSimulation
 /// A broker with a shell and the lessons, as the arguments ask for it.
 struct ProgramSession {
   /// What finds real brokers for `connect` and `--broker`.
-  static let finder: (any BrokerFinder)? = nil
+  static let finder: (any BrokerFinder)? = NetworkFinder()
 
   struct Settings {
     var seed: UInt64

@@ -1,4 +1,5 @@
 import AMQPModel
+import MethodJSON
 import TokkiBroker
 
 /// Plays a scenario on the simulated broker, as `record.py` plays it on a real one, and notes

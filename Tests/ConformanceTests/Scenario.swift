@@ -1,4 +1,5 @@
 import Foundation
+import MethodJSON
 
 /// What a scenario file tells to do, one step after the other. `record.py` says what the files
 /// look like and what the steps mean.

@@ -2,11 +2,12 @@
 """Sends bytes to a real RabbitMQ and keeps what it answered, frame by frame: what the server's connection must do.
 
     record_wire.py --broker amqp://guest:guest@127.0.0.1:5672 --version 4.0 [--check] [SCENARIO FILE...]
-    record_wire.py --differences
+    record_wire.py --differences | --bytes
 
 Without --check the recordings in Recordings/VERSION are written anew; with it they are compared, and the exit status is
 1 when the broker answered something else. --differences writes differences.json: every scenario that the recorded
-versions answer differently. The broker's management API (10000 above the AMQP port) makes the virtual hosts.
+versions answer differently; --bytes writes what the scenarios send into Bytes, for players that need not know how to
+write it. The broker's management API (10000 above the AMQP port) makes the virtual hosts.
 
 A scenario file is an array of scenarios about one concept. A scenario has a name that states a claim, and steps on one
 socket:
@@ -40,6 +41,11 @@ A recording has, for every step, what arrived: {"method", "channel", "arguments"
 "properties"}, {"body": TEXT or SIZE, "channel"}, {"heartbeat": CHANNEL}, {"protocol": [0, 0, 9, 1]}, {"bytes": HEX}
 and {"closed": SECONDS} when the server closed the socket, with the time since the step began in whole seconds. What
 several channels say between two frames of channel 0 is sorted by channel.
+
+A file of bytes has, for every step, {"open": PIECES}, {"send": PIECES} with "drip" and "patience", {"wait": SECONDS},
+{"until-closed": SECONDS} or {"hang-up": true}. A piece is bytes in hexadecimal digits, {"x": NUMBER}: so many letters
+x, {"nested": NUMBER}: so many tables in one another, or {"channels": NUMBER}: the frames that open channel 1 and so on.
+The virtual host is "/" there.
 """
 import argparse
 import base64
@@ -124,6 +130,9 @@ class Encoder:
             encoded += self.argument(kind, values.get(name))
         return encoded + bytes([bits]) if count else encoded
 
+    def all(self, items):
+        return b"".join(map(self.item, items))
+
     def item(self, item):
         if isinstance(item, str):
             return self.short_item(item)
@@ -184,6 +193,25 @@ class Encoder:
         end = frame.get("end", wire.END)
         return (struct.pack(">BHI", frame["type"], frame.get("channel", 0), size) + payload +
                 (b"" if end is None else bytes([end])))
+
+
+def opening(options, host, username, password):
+    """The items that open a connection."""
+    items = ["AMQP 0 0 9 1"]
+    if options.get("until") == "connection.start":
+        return items
+    capabilities = {**CAPABILITIES, **options.get("capabilities", {})}
+    items.append({"connection.start-ok": {
+        "client-properties": {"product": "wire", "capabilities": capabilities}, "mechanism": "PLAIN",
+        "response": f"\0{username}\0{password}", "locale": "en_US"}})
+    if options.get("until") == "connection.tune":
+        return items
+    limits = {"channel-max": 2047, "frame-max": 131072, "heartbeat": 0}
+    items.append({"connection.tune-ok": {key: options.get(key, value) for key, value in limits.items()}})
+    items.append({"connection.open": {"virtual-host": host}})
+    if "channel" in options:
+        items.append({"channel.open": {}, "channel": options["channel"]})
+    return items
 
 
 class Frames:
@@ -287,21 +315,15 @@ class Player:
         return self.normalise(self.collect(step["wait"], lambda entries: False))
 
     def open(self, options):
-        self.exchange(["AMQP 0 0 9 1"], "connection.start")
-        if options.get("until") == "connection.start":
-            return
-        capabilities = {**CAPABILITIES, **options.get("capabilities", {})}
-        tune = self.exchange([{"connection.start-ok": {
-            "client-properties": {"product": "wire", "capabilities": capabilities}, "mechanism": "PLAIN",
-            "response": f"\0{self.broker.username}\0{self.broker.password}", "locale": "en_US"}}], "connection.tune")
-        if options.get("until") == "connection.tune":
-            return
-        chosen = {**tune["arguments"], "heartbeat": 0}
-        chosen.update({key: options[key] for key in ("frame-max", "channel-max", "heartbeat") if key in options})
-        self.exchange([{"connection.tune-ok": chosen}, {"connection.open": {"virtual-host": self.host}}],
-                      "connection.open-ok")
-        if "channel" in options:
-            self.exchange([{"channel.open": {}, "channel": options["channel"]}], "channel.open-ok")
+        for item in opening(options, self.host, self.broker.username, self.broker.password):
+            if item == "AMQP 0 0 9 1":
+                self.exchange([item], "connection.start")
+            elif "connection.start-ok" in item:
+                self.exchange([item], "connection.tune")
+            elif "connection.tune-ok" in item:
+                self.write([item])
+            else:
+                self.exchange([item], next(key for key in item if "." in key) + "-ok")
 
     def exchange(self, items, answer):
         self.write(items)
@@ -313,7 +335,7 @@ class Player:
 
     def send(self, step):
         items = json.loads(json.dumps(step["send"]).replace("<virtual-host>", self.host or ""))
-        content = b"".join(map(Encoder().item, items))
+        content = Encoder().all(items)
         try:
             if step.get("drip"):
                 for octet in content:
@@ -325,7 +347,7 @@ class Player:
         return self.settle(step.get("patience"))
 
     def write(self, items):
-        self.socket.sendall(b"".join(map(Encoder().item, items)))
+        self.socket.sendall(Encoder().all(items))
 
     def settle(self, patience=None):
         found = self.collect(patience or 0, bool)
@@ -467,6 +489,47 @@ def written(recordings):
     return "[\n" + ",\n".join(scenarios) + "\n]\n"
 
 
+def pieces(content, depths):
+    """The bytes as a file has them: what is long and monotonous is named rather than spelled out."""
+    for number in sorted(depths, reverse=True):
+        if nested(number) in content:
+            before, _, after = content.partition(nested(number))
+            return pieces(before, depths) + [{"nested": number}] + pieces(after, depths)
+    found = []
+    for run in re.findall(b"x{64,}|(?:(?!x{64}).)+", content, re.DOTALL):
+        found.append({"x": len(run)} if run.startswith(b"x" * 64) else run.hex())
+    return found
+
+
+def compiled(step):
+    """The step with bytes in place of items."""
+    text = json.dumps(step)
+    depths = {int(number) for number in re.findall(r'"nested": (\d+)', text) if int(number) > 50}
+    channels = next((item["repeat"] for item in step.get("send", []) if isinstance(item, dict) and
+                     "channel.open" in json.dumps(item.get("items"))), 0)
+    if "open" in step:
+        return {"open": pieces(Encoder().all(opening(step["open"], "/", "guest", "guest")), depths)}
+    if "send" not in step:
+        return step
+    items = json.loads(text.replace("<virtual-host>", "/"))["send"]
+    content = Encoder().all(items)
+    if channels:
+        assert content == Encoder().all([{"repeat": channels, "items": [{"channel.open": {}, "channel": "#"}]}])
+        return {**step, "send": [{"channels": channels}]}
+    return {**step, "send": pieces(content, depths)}
+
+
+def write_bytes(files):
+    folder = HERE / "Bytes"
+    folder.mkdir(exist_ok=True)
+    for file in files:
+        scenarios = []
+        for scenario in json.loads(file.read_text()):
+            steps = ",\n".join("  " + json.dumps(compiled(step)) for step in scenario["steps"])
+            scenarios.append(f' {{"name": {json.dumps(scenario["name"], ensure_ascii=False)},\n  "steps": [\n{steps}]}}')
+        (folder / file.name).write_text("[\n" + ",\n".join(scenarios) + "\n]\n")
+
+
 def recorded(version):
     found = {}
     for file in sorted((HERE / "Recordings" / version).glob("*.json")):
@@ -539,17 +602,21 @@ def main():
     parser.add_argument("--management")
     parser.add_argument("--check", action="store_true")
     parser.add_argument("--differences", action="store_true")
+    parser.add_argument("--bytes", action="store_true")
     parser.add_argument("--idle", type=float, default=0.3, help="seconds of silence that end a step")
     parser.add_argument("--workers", type=int, default=16)
     parser.add_argument("files", nargs="*", type=pathlib.Path)
     options = parser.parse_args()
-    if options.differences:
-        write_differences()
+    files = options.files or sorted((HERE / "Scenarios").glob("*.json"))
+    if options.differences or options.bytes:
+        if options.bytes:
+            write_bytes(files)
+        else:
+            write_differences()
         return 0
     if not options.version:
         parser.error("--version is needed")
     broker = Broker(urllib.parse.urlparse(options.broker), options.management)
-    files = options.files or sorted((HERE / "Scenarios").glob("*.json"))
     return (check if options.check else record)(broker, files, options)
 
 

@@ -96,13 +96,13 @@ extension ServerConnection {
       return
     }
     guard phase != .over else { return }
-    if let deadline, now >= deadline {
-      return hangUp(phase == .closing ? .closeTimeout : .handshakeTimeout)
-    }
     switch heartbeat.duty(at: now) {
-    case .takePeerForGone?: if phase != .closing { hangUp(.missedHeartbeats) }
+    case .takePeerForGone?: if phase != .closing { return hangUp(.missedHeartbeats) }
     case .sendBeat?: writer.heartbeat()
     case nil: break
+    }
+    if let deadline, now >= deadline {
+      hangUp(phase == .closing ? .closeTimeout : .handshakeTimeout)
     }
   }
 

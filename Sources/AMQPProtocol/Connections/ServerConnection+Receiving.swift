@@ -144,14 +144,35 @@ extension ServerConnection {
     switch whole {
     case .method(let method, let content)?:
       observe(method, content, channel: frame.channel)
-      if case .channelCloseOk = method { assemblers[frame.channel] = nil }
-      inputs.append(.method(method, content, channel: frame.channel))
+      try take(method, content, on: frame.channel)
     case .oversized(let method, let size)?:
       observe(method, nil, channel: frame.channel)
       inputs.append(
         .oversized(
           size: size, limit: configuration.messageSizeMax, channel: frame.channel))
     case nil: break
+    }
+  }
+
+  private mutating func take(
+    _ method: Method, _ content: Content?, on channel: UInt16
+  ) throws(ProtocolException) {
+    let isClosing = closingChannels.contains(channel)
+    switch method {
+    case .channelClose:
+      if isClosing {
+        write(.channelCloseOk(ChannelCloseOk()), nil, channel: channel)
+      } else {
+        closingChannels.insert(channel)
+        inputs.append(.method(method, nil, channel: channel))
+      }
+    case .channelCloseOk:
+      assemblers[channel] = nil
+      inputs.append(.method(method, nil, channel: channel))
+    case .channelOpen where isClosing:
+      throw ProtocolException(
+        .channelError, "second 'channel.open' seen", method: ChannelOpen.id)
+    default: if !isClosing { inputs.append(.method(method, content, channel: channel)) }
     }
   }
 

@@ -81,6 +81,9 @@ public struct ServerConnection: Sendable {
   var inputs: [Input] = []
   /// By channel number, as far as they are in use.
   var assemblers: [UInt16: ContentAssembler] = [:]
+  /// Whose client has sent `channel.close`, and whose answer has not gone out: what comes behind it
+  /// in the same batch is ignored, as in RabbitMQ.
+  var closingChannels: Set<UInt16> = []
   var channelMax: UInt16
   var frameMax = Frame.smallestMax
   var clientProperties = FieldTable()
@@ -149,7 +152,9 @@ public struct ServerConnection: Sendable {
     write(method, content, channel: channel)
     switch method {
     case .connectionClose: beginClosing()
-    case .channelCloseOk: assemblers[channel] = nil
+    case .channelCloseOk:
+      assemblers[channel] = nil
+      closingChannels.remove(channel)
     default: break
     }
   }

@@ -83,8 +83,8 @@ public struct Broker: Sendable, Hashable {
     settle()
   }
 
-  /// The connection is gone without a close: its socket, or the owner's patience with it. For a
-  /// remote one the last effect says that it is over.
+  /// The connection is gone without a close: its socket, or its owner's patience with it. For a
+  /// remote one, `closeConnection` says when that is done.
   public mutating func drop(_ connection: ConnectionID, into step: inout Step) {
     swap(&output, &step)
     defer { swap(&output, &step) }

@@ -1,7 +1,7 @@
 /// A JSON value as scenarios and recordings need it: whole numbers and floating ones are told
 /// apart, objects keep the order of their members, and text is compared byte for byte. None of
 /// that is what Foundation's JSON reading promises.
-enum JSON: Sendable {
+package enum JSON: Sendable {
   case null
   case boolean(Bool)
   case integer(Int64)
@@ -10,43 +10,43 @@ enum JSON: Sendable {
   case array([JSON])
   case object([Member])
 
-  struct Member: Sendable {
-    var name: String
-    var value: JSON
+  package struct Member: Sendable {
+    package var name: String
+    package var value: JSON
 
-    init(_ name: String, _ value: JSON) {
+    package init(_ name: String, _ value: JSON) {
       self.name = name
       self.value = value
     }
   }
 
-  subscript(name: String) -> JSON? {
+  package subscript(name: String) -> JSON? {
     guard case .object(let members) = self else { return nil }
     return members.first { $0.name == name }?.value
   }
 
-  var text: String? {
+  package var text: String? {
     guard case .string(let text) = self else { return nil }
     return text
   }
 
-  var wholeNumber: Int64? {
+  package var wholeNumber: Int64? {
     guard case .integer(let number) = self else { return nil }
     return number
   }
 
-  var items: [JSON]? {
+  package var items: [JSON]? {
     guard case .array(let items) = self else { return nil }
     return items
   }
 
-  var members: [Member]? {
+  package var members: [Member]? {
     guard case .object(let members) = self else { return nil }
     return members
   }
 
   /// The same value with every text in it changed, names of members included.
-  func mapTexts(_ change: (String) -> String) -> JSON {
+  package func mapTexts(_ change: (String) -> String) -> JSON {
     switch self {
     case .null, .boolean, .integer, .number: self
     case .string(let text): .string(change(text))
@@ -59,7 +59,7 @@ enum JSON: Sendable {
 
 extension JSON: Equatable {
   /// The order of an object's members does not matter.
-  static func == (left: JSON, right: JSON) -> Bool {
+  package static func == (left: JSON, right: JSON) -> Bool {
     switch (left, right) {
     case (.null, .null): true
     case (.boolean(let left), .boolean(let right)): left == right
@@ -83,7 +83,7 @@ extension JSON: Equatable {
 
 extension JSON: CustomStringConvertible {
   /// On one line, with the members of objects in the order of their names.
-  var description: String {
+  package var description: String {
     switch self {
     case .null: "null"
     case .boolean(let value): String(value)

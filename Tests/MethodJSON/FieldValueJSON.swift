@@ -1,7 +1,7 @@
-import AMQPModel
+package import AMQPModel
 
 extension FieldTable {
-  init(_ json: JSON) throws(NotAsWritten) {
+  package init(_ json: JSON) throws(NotAsWritten) {
     guard let members = json.members else {
       throw NotAsWritten(description: "a table is an object, not \(json)")
     }
@@ -12,13 +12,13 @@ extension FieldTable {
     self.init(entries)
   }
 
-  var json: JSON { .object(entries.map { JSON.Member($0.name, $0.value.json) }) }
+  package var json: JSON { .object(entries.map { JSON.Member($0.name, $0.value.json) }) }
 }
 
 extension FieldValue {
   /// A JSON value stands for the type that it is most like; `{"$type": NAME, "value": VALUE}`
   /// names any other.
-  init(_ json: JSON) throws(NotAsWritten) {
+  package init(_ json: JSON) throws(NotAsWritten) {
     switch json {
     case .null: self = .void
     case .boolean(let value): self = .boolean(value)
@@ -60,7 +60,7 @@ extension FieldValue {
   }
 
   /// Every integer type is a whole number; both floating types are numbers.
-  var json: JSON {
+  package var json: JSON {
     switch self {
     case .boolean(let value): .boolean(value)
     case .int8, .uint8, .int16, .uint16, .int32, .uint32, .int64: .integer(integer ?? 0)

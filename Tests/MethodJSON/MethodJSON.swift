@@ -1,4 +1,4 @@
-import AMQPModel
+package import AMQPModel
 
 // Methods, properties and field values as scenarios and recordings write them.
 
@@ -7,8 +7,10 @@ private let reserved: Set = [
   "out-of-band", "channel-id", "known-hosts", "cluster-id", "capabilities", "insist", "ticket",
 ]
 
-struct NotAsWritten: Error, CustomStringConvertible {
-  var description: String
+package struct NotAsWritten: Error, CustomStringConvertible {
+  package var description: String
+
+  package init(description: String) { self.description = description }
 }
 
 /// Fills in the arguments of a method from an object. What the object leaves out is false, 0 or
@@ -107,7 +109,7 @@ struct ArgumentWriter: ArgumentVisitor {
 
 extension Method {
   /// The method of that name, with the arguments that the object gives.
-  init(name: String, arguments: JSON) throws(NotAsWritten) {
+  package init(name: String, arguments: JSON) throws(NotAsWritten) {
     guard var method = Method(name: name) else {
       throw NotAsWritten(description: "no such method: \(name)")
     }
@@ -120,7 +122,7 @@ extension Method {
   }
 
   /// The arguments under the specification's names.
-  var argumentsJSON: [JSON.Member] {
+  package var argumentsJSON: [JSON.Member] {
     var writer = ArgumentWriter()
     var copy = self
     copy.visit(&writer)
@@ -173,13 +175,13 @@ private struct PropertyWriter: PropertyVisitor {
 }
 
 extension BasicProperties {
-  init(_ json: JSON) {
+  package init(_ json: JSON) {
     self.init()
     var reader = PropertyReader(object: json)
     visit(&reader)
   }
 
-  var json: JSON {
+  package var json: JSON {
     var writer = PropertyWriter()
     var copy = self
     copy.visit(&writer)

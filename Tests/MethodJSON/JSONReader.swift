@@ -1,15 +1,15 @@
 /// Reads one JSON text.
-struct JSONReader {
-  struct Failure: Error, CustomStringConvertible {
-    var expected: String
-    var offset: Int
-    var description: String { "\(expected) expected at byte \(offset)" }
+package struct JSONReader {
+  package struct Failure: Error, CustomStringConvertible {
+    package var expected: String
+    package var offset: Int
+    package var description: String { "\(expected) expected at byte \(offset)" }
   }
 
   private let bytes: [UInt8]
   private var offset = 0
 
-  static func read(_ bytes: [UInt8]) throws(Failure) -> JSON {
+  package static func read(_ bytes: [UInt8]) throws(Failure) -> JSON {
     var reader = JSONReader(bytes: bytes)
     let value = try reader.value()
     reader.skipSpace()
