@@ -32,7 +32,9 @@ extension Shell {
     }
     if command.isAMQP, outcome.status != .refused { memory.lastError = turn.exception }
     if command.isComparable, outcome.status != .refused { memory.lines.append(line) }
-    outcome.parts = early + (await parts(of: turn))
+    // What came while the shell only looked came before its answer.
+    let meanwhile = command.mayChange ? [] : await partsOfNews()
+    outcome.parts = early + meanwhile + (await parts(of: turn))
     outcome.at = await simulator?.now().milliseconds
     return outcome
   }
@@ -46,12 +48,12 @@ extension Shell {
     return parts.isEmpty ? nil : Outcome(line: "", at: nil, parts: parts)
   }
 
-  /// On a real broker, what nobody has told yet. The simulation does nothing by itself.
+  /// What nobody has told yet. A simulation alone does nothing by itself.
   private func partsOfNews() async -> [Outcome.Part] {
-    guard simulator == nil else { return [] }
     var turn = Turn(line: "")
-    turn.clientsBefore = await clients()
     turn.reports = await takeReports()
+    guard !turn.reports.isEmpty else { return [] }
+    turn.clientsBefore = await clients()
     return await parts(of: turn)
   }
 
@@ -72,6 +74,7 @@ extension Shell {
       turn.answers.append(.answer(.languageSet))
     case .expect(let expectation):
       let verdict = await judge(expectation)
+      if real != nil, !verdict.isMet, Task.isCancelled { throw .refused(.givenUp) }
       turn.answers.append(.verdict(verdict))
       return verdict.isMet ? .done : .unmet
     case .exit:
