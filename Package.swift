@@ -73,15 +73,15 @@ let package = Package(
     // Floor 5
     .target(
       name: "TokkiREPL",
-      dependencies: ["CEditline", "TokkiLanguage", "TokkiLessons", "TokkiShell"],
+      dependencies: ["AMQPModel", "CEditline", "TokkiLanguage", "TokkiLessons", "TokkiShell"],
       swiftSettings: settings),
 
     // Floor 6
     .executableTarget(
       name: "tokki",
       dependencies: [
-        "TokkiBroker", "TokkiLanguage", "TokkiLessons", "TokkiNIO", "TokkiREPL", "TokkiShell",
-        "TokkiSimulation", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "AMQPModel", "TokkiBroker", "TokkiLanguage", "TokkiLessons", "TokkiNIO", "TokkiREPL",
+        "TokkiShell", "TokkiSimulation", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
     .executableTarget(
@@ -106,8 +106,8 @@ let package = Package(
     .testTarget(
       name: "TokkiShellTests",
       dependencies: [
-        "AMQPModel", "SeededRandom", "TokkiBroker", "TokkiClient", "TokkiLanguage", "TokkiShell",
-        "TokkiSimulation",
+        "AMQPModel", "SeededRandom", "StagedBroker", "TokkiBroker", "TokkiClient",
+        "TokkiLanguage", "TokkiShell", "TokkiSimulation",
       ],
       swiftSettings: settings),
     .testTarget(
@@ -121,7 +121,8 @@ let package = Package(
     .testTarget(
       name: "TokkiLessonsTests",
       dependencies: [
-        "SeededRandom", "TokkiLanguage", "TokkiLessons", "TokkiShell", "TokkiSimulation",
+        "SeededRandom", "StagedBroker", "TokkiLanguage", "TokkiLessons", "TokkiShell",
+        "TokkiSimulation",
       ],
       swiftSettings: settings),
     .testTarget(
@@ -139,11 +140,18 @@ let package = Package(
       swiftSettings: settings),
     .target(name: "CPty", path: "Tests/CPty"),
     .target(
+      name: "StagedBroker",
+      dependencies: ["AMQPModel", "TokkiBroker", "TokkiClient", "TokkiShell", "TokkiSimulation"],
+      path: "Tests/StagedBroker", swiftSettings: settings),
+    .target(
       name: "MethodJSON", dependencies: ["AMQPModel"], path: "Tests/MethodJSON",
       swiftSettings: settings),
     .target(name: "SeededRandom", path: "Tests/SeededRandom", swiftSettings: settings),
     .testTarget(
-      name: "TokkiREPLTests", dependencies: ["CEditline", "CPty", "TokkiREPL", "tokki"],
+      name: "TokkiREPLTests", dependencies: [
+        "AMQPModel", "CEditline", "CPty", "StagedBroker", "TokkiLanguage", "TokkiLessons",
+        "TokkiREPL", "TokkiShell", "TokkiSimulation", "tokki",
+      ],
       swiftSettings: settings),
     .testTarget(name: "TidyTests", swiftSettings: settings),
   ]

@@ -40,7 +40,7 @@ struct ServeSubcommand: ParsableCommand {
   }
 
   func run() throws {
-    let session = settings.over(parent.settings).session()
+    let session = try settings.over(parent.settings).session()
     var configuration = ServerConfiguration()
     configuration.host = host
     configuration.port = Int(port)

@@ -157,6 +157,6 @@ extension Simulation {
   func request(
     _ method: Method, content: Content? = nil, by client: ClientName, plan: WorkPlan? = nil
   ) throws -> [ClientReport] {
-    try request(method, content: content, by: client, channel: 1, plan: plan)
+    try request(method, content: content, by: client, channel: 1, plan: plan).reports
   }
 }

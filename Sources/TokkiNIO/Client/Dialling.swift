@@ -48,7 +48,10 @@ struct Dialling: Sendable {
           return loop.makeFailedFuture(DialFailure(Self.sentence(of: error)))
         }
         return explain(error, uri).flatMap { sentence in
-          loop.makeFailedFuture(DialFailure(sentence ?? TLSFault.sentence(of: error, tls)))
+          loop.makeFailedFuture(
+            DialFailure(
+              sentence ?? TLSFault.sentence(of: error, tls),
+              isUntrusted: TLSFault.isDistrust(error)))
         }
       }
   }
@@ -139,9 +142,14 @@ struct Dialling: Sendable {
 
 /// Why there is no socket, for a user.
 struct DialFailure: Error {
-  let sentence: String
+  var sentence: String
+  /// Whether one side's certificate did not convince the other.
+  var isUntrusted = false
 
-  init(_ sentence: String) { self.sentence = sentence }
+  init(_ sentence: String, isUntrusted: Bool = false) {
+    self.sentence = sentence
+    self.isUntrusted = isUntrusted
+  }
 }
 
 /// Tells when TLS is there, or why it is not.

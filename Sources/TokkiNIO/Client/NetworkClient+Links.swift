@@ -15,11 +15,12 @@ extension NetworkClient {
 
   private func dial(
     _ place: Int, as identity: ClientIdentity, _ order: ArraySlice<Int>, attempt: Int,
-    failures: [String]
+    failures: [DialFailure]
   ) {
     guard peers[place].attempt == attempt else { return }
     guard let next = order.first else {
-      return lose(place, reason: failures.joined(separator: "; "))
+      peers[place].fault = failures.contains(where: \.isUntrusted) ? .untrusted : .unreachable
+      return lose(place, reason: failures.map(\.sentence).joined(separator: "; "))
     }
     let uri = configuration.uris[next]
     let dialling = Dialling(
@@ -35,10 +36,11 @@ extension NetworkClient {
         case .success(let channel):
           client.begin(channel, next, place, as: identity, attempt: attempt)
         case .failure(let error):
-          let sentence = "\(uri.host):\(uri.port): \(Dialling.sentence(of: error))"
+          var failure = error as? DialFailure ?? DialFailure(Dialling.sentence(of: error))
+          failure.sentence = "\(uri.host):\(uri.port): \(failure.sentence)"
           client.dial(
             place, as: identity, order.dropFirst(), attempt: attempt,
-            failures: failures + [sentence])
+            failures: failures + [failure])
         }
       }
     }
@@ -54,7 +56,7 @@ extension NetworkClient {
     let uri = configuration.uris[index]
     var settings = ClientConnection.Configuration()
     settings.credentials = Credentials(
-      user: identity.user, password: uri.password)
+      user: identity.user, password: identity.password?.secret ?? uri.password)
     settings.mechanism = configuration.usesCertificateAsIdentity ? .external : .plain
     settings.virtualHost = identity.virtualHost
     settings.clientProperties = peers[place].machine.name.clientProperties
@@ -112,7 +114,9 @@ extension NetworkClient {
       case .failed(.refused(let code, let text)):
         let close = ConnectionClose(replyCode: code, replyText: text)
         receive(.connectionClose(close), nil, channel: 0, place)
-      case .failed(let failure): lose(place, reason: failure.sentence)
+      case .failed(let failure):
+        peers[place].fault = failure.isOtherProtocol ? .otherProtocol : .unreachable
+        lose(place, reason: failure.sentence)
       }
     }
     if peers[place].attempt == attempt { flush(place) }
@@ -134,6 +138,17 @@ extension NetworkClient {
 }
 
 extension ClientConnection.Failure {
+  /// Whether somebody answers who is no AMQP 0-9-1 broker.
+  var isOtherProtocol: Bool {
+    switch self {
+    case .notAMQP, .otherVersion, .handshakeTimeout("the protocol header"),
+      .hungUp("the protocol header"), .exception:
+      true
+    case .noMechanism, .refused, .hungUp, .handshakeTimeout, .missedHeartbeats, .closeTimeout:
+      false
+    }
+  }
+
   /// For a user.
   var sentence: String {
     switch self {

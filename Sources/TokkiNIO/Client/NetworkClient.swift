@@ -22,10 +22,19 @@ public actor NetworkClient {
     /// Whether it connected once, and so knows as whom.
     var isKnown = false
     var link: Link?
+    /// Of which kind the last failure to connect was.
+    var fault = Fault.unreachable
     /// The number of the present attempt to connect; what comes of older ones is ignored.
     var attempt = 0
     var waiting: [RequestID: CheckedContinuation<Result<RequestResult, ClientError>, Never>] = [:]
     var timer: Scheduled<Void>?
+  }
+
+  /// Why a connection could not be made.
+  enum Fault {
+    case unreachable
+    case untrusted
+    case otherProtocol
   }
 
   public nonisolated let configuration: NetworkConfiguration
@@ -132,7 +141,15 @@ public actor NetworkClient {
       peers[place].waiting[request] = continuation
       pump(place)
     }
-    return try result.get()
+    do throws(ClientError) {
+      return try result.get()
+    } catch .unreachable(let reason) {
+      switch peers[place].fault {
+      case .unreachable: throw .unreachable(reason: reason)
+      case .untrusted: throw .untrusted(reason: reason)
+      case .otherProtocol: throw .notAMQP(reason: reason)
+      }
+    }
   }
 
   func takeReports() -> [ClientReport] {

@@ -13,9 +13,21 @@ enum TLSFault {
     "\(error)".contains("CERTIFICATE_VERIFY_FAILED")
   }
 
+  /// Whether one side's certificate did not convince the other.
+  static func isDistrust(_ error: any Error) -> Bool {
+    let text = "\(error)"
+    return isRefusedCertificate(error) || isWrongHost(error)
+      || ["CERTIFICATE_REQUIRED", "BAD_CERTIFICATE", "UNKNOWN_CA", "CERTIFICATE_EXPIRED"]
+        .contains { text.contains($0) }
+  }
+
+  private static func isWrongHost(_ error: any Error) -> Bool {
+    (error as? NIOSSLExtraError) == .failedToValidateHostname
+  }
+
   static func sentence(of error: any Error, _ files: NetworkConfiguration.TLSFiles) -> String {
     let text = "\(error)"
-    if let error = error as? NIOSSLExtraError, error == .failedToValidateHostname {
+    if isWrongHost(error) {
       return "the broker's certificate is for another host"
     }
     if text.contains("WRONG_VERSION_NUMBER") || text.contains("HTTP_REQUEST") {
