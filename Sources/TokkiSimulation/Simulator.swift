@@ -38,7 +38,8 @@ public protocol Simulator: Client {
   /// All that happened since the start (or the last reset), undone steps left out.
   func log() async -> SimulationLog
 
-  // Timeline, which a simulator that is serving does not have. A step is what the caller did between two marks, one command as a rule.
+  // Timeline, which a simulator that is serving does not have. A step is what the caller did
+  // between two marks, one command as a rule.
   /// Starts a step: the state before it can be returned to. The label is shown by undo and redo.
   func mark(_ label: String) async
   /// Goes back before the last step; its label, or nil at the start.
