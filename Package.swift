@@ -74,7 +74,8 @@ let package = Package(
 
     // Tests
     .testTarget(
-      name: "TokkiClientTests", dependencies: ["AMQPModel", "TokkiClient"],
+      name: "TokkiClientTests",
+      dependencies: ["AMQPModel", "ClientClaims", "TokkiClient", "TokkiSimulation"],
       swiftSettings: settings),
     .testTarget(
       name: "TokkiLanguageTests", dependencies: ["AMQPModel", "SeededRandom", "TokkiLanguage"],
@@ -111,6 +112,9 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "AMQPModelTests", dependencies: ["AMQPModel"], swiftSettings: settings),
+    .target(
+      name: "ClientClaims", dependencies: ["AMQPModel", "TokkiClient"], path: "Tests/ClientClaims",
+      swiftSettings: settings),
     .target(name: "CPty", path: "Tests/CPty"),
     .target(name: "SeededRandom", path: "Tests/SeededRandom", swiftSettings: settings),
     .testTarget(

@@ -168,7 +168,7 @@ extension Refusal {
       self = .alreadyConnected(name.text, virtualHost: identity.virtualHost)
     case .nothingToSettle(let name, let tag):
       self = .nothingToSettle(name.text, deliveryTag: tag)
-    case .channelZero, .notARequest: self = .channelZero
+    case .channelZero, .notARequest, .notOpen: self = .channelZero
     case .staleDelivery(let name, let tag):
       self = .nothingToSettle(name.text, deliveryTag: tag)
     case .closing(let name): self = .unreachable(reason: "\(name) is being closed")
