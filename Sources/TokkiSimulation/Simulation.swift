@@ -32,7 +32,7 @@ public actor Simulation: Simulator {
 
   /// - Parameter recovery: how clients make connections again that a restart of the broker has
   ///   closed, as virtual time passes; nil: they stay lost, as those of a program without recovery
-  ///   do. What is asked for meanwhile is done when the connection is there again.
+  ///   do. What is asked for meanwhile is refused, as nothing waits for virtual time.
   package init(
     profile: Profile = .rabbitMQ40, seed: UInt64 = 0, recovery: RecoveryPolicy?,
     service: Service? = nil
@@ -103,6 +103,15 @@ public actor Simulation: Simulator {
     passTime()
     let (result, log) = try world.request(
       method, content: content, by: client, channel: channel, plan: plan)
+    return ClientResponse(result: result, reports: note(log))
+  }
+
+  public func requestOnOpen(
+    _ method: Method, content: Content?, by client: ClientName, channel: UInt16
+  ) throws(ClientError) -> ClientResponse {
+    passTime()
+    let (result, log) = try world.request(
+      method, content: content, by: client, channel: channel, plan: nil, onlyIfOpen: true)
     return ClientResponse(result: result, reports: note(log))
   }
 

@@ -26,8 +26,25 @@ extension NetworkClient: RemoteBroker {
       let identity = ClientIdentity(user: uri.user, virtualHost: uri.virtualHost)
       try peers[place].machine.connect(as: identity, at: now)
     }
-    let request = try peers[place].machine.request(
-      method, content: content, channel: channel, plan: plan, at: now)
+    return try await response(
+      to: try peers[place].machine.request(
+        method, content: content, channel: channel, plan: plan, at: now),
+      by: place)
+  }
+
+  public func requestOnOpen(
+    _ method: Method, content: Content?, by client: ClientName, channel: UInt16
+  ) async throws(ClientError) -> ClientResponse {
+    let place = try knownPlace(of: client)
+    return try await response(
+      to: try peers[place].machine.request(
+        method, content: content, channel: channel, plan: nil, onlyIfOpen: true, at: now),
+      by: place)
+  }
+
+  private func response(
+    to request: RequestID, by place: Int
+  ) async throws(ClientError) -> ClientResponse {
     let result = try await result(of: request, by: place)
     await waitForRoom(place)
     return ClientResponse(result: result, reports: takeReports())
