@@ -81,7 +81,8 @@ let package = Package(
       name: "tokki",
       dependencies: [
         "AMQPModel", "TokkiBroker", "TokkiLanguage", "TokkiLessons", "TokkiNIO", "TokkiREPL",
-        "TokkiShell", "TokkiSimulation", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "TokkiShell", "TokkiSimulation",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
     .executableTarget(
@@ -139,6 +140,16 @@ let package = Package(
         "record_wire.py",
       ],
       swiftSettings: settings),
+    .testTarget(
+      name: "TokkiNIOTests",
+      dependencies: [
+        "AMQPModel", "AMQPProtocol", "ClientClaims", "TokkiBroker", "TokkiClient", "TokkiNIO",
+        "TokkiSimulation",
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOPosix", package: "swift-nio"),
+        .product(name: "NIOSSL", package: "swift-nio-ssl"),
+      ],
+      swiftSettings: settings),
     .target(
       name: "ClientClaims", dependencies: ["AMQPModel", "TokkiClient"], path: "Tests/ClientClaims",
       swiftSettings: settings),
@@ -152,7 +163,8 @@ let package = Package(
       swiftSettings: settings),
     .target(name: "SeededRandom", path: "Tests/SeededRandom", swiftSettings: settings),
     .testTarget(
-      name: "TokkiREPLTests", dependencies: [
+      name: "TokkiREPLTests",
+      dependencies: [
         "AMQPModel", "CEditline", "CPty", "StagedBroker", "TokkiLanguage", "TokkiLessons",
         "TokkiREPL", "TokkiShell", "TokkiSimulation", "tokki",
       ],
