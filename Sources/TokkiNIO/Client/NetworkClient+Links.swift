@@ -104,6 +104,7 @@ extension NetworkClient {
         guard client.peers[place].attempt == attempt, let link = client.peers[place].link else {
           return
         }
+        link.timer = nil
         link.timerDeadline = .max
         link.connection.advance(to: client.clock)
         client.take(place)

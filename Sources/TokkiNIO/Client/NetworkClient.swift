@@ -30,6 +30,7 @@ public actor NetworkClient {
     var attempt = 0
     var waiting: [RequestID: CheckedContinuation<Result<RequestResult, ClientError>, Never>] = [:]
     var timer: Scheduled<Void>?
+    var timerDeadline = Int64.max
   }
 
   public nonisolated let configuration: NetworkConfiguration
@@ -127,14 +128,19 @@ public actor NetworkClient {
 
   // MARK: Timers
 
-  /// Wakes up when the client's worker, or its next attempt to connect, is due.
+  /// Wakes up when the client's worker, or its next attempt to connect, is due. A timer that is
+  /// too early is left alone.
   private func schedule(_ place: Int) {
+    guard !configuration.isStepped, let deadline = peers[place].machine.nextDeadline,
+      deadline < peers[place].timerDeadline
+    else { return }
     peers[place].timer?.cancel()
-    peers[place].timer = nil
-    guard !configuration.isStepped, let deadline = peers[place].machine.nextDeadline else { return }
-    let delay = TimeAmount.milliseconds(max(0, deadline - now))
-    peers[place].timer = loop.scheduleTask(in: delay) { [weak self] in
+    peers[place].timerDeadline = deadline
+    peers[place].timer = loop.scheduleTask(in: .milliseconds(max(0, deadline - now))) {
+      [weak self] in
       self?.assumeIsolated { client in
+        client.peers[place].timer = nil
+        client.peers[place].timerDeadline = .max
         client.peers[place].machine.advance(to: client.now)
         client.pump(place)
       }

@@ -173,6 +173,7 @@ extension BrokerServer {
     connection.timer = loop.scheduleTask(in: delay) { [weak self] in
       self?.assumeIsolated { server in
         guard let connection = server.connections[number] else { return }
+        connection.timer = nil
         connection.timerDeadline = .max
         connection.machine.advance(to: server.now)
         server.collect(connection)

@@ -25,17 +25,20 @@ struct BrokerInDirectory {
   func order(_ command: String) async throws {
     let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
       .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+    let end = FileManager.default.temporaryDirectory.appending(path: "tokki-\(UUID().uuidString)")
+    defer { try? FileManager.default.removeItem(at: end) }
     let process = Process()
-    process.executableURL = root.appending(path: ".ci/brokers")
-    process.arguments = [command, directory]
-    let ends = AsyncStream.makeStream(of: Int32.self)
-    process.terminationHandler = { process in
-      ends.continuation.yield(process.terminationStatus)
-      ends.continuation.finish()
-    }
+    process.executableURL = URL(fileURLWithPath: "/bin/sh")
+    process.arguments = [
+      "-c", "\"$1\" \"$2\" \"$3\"; echo $? > \"$4.made\"; mv \"$4.made\" \"$4\"", "sh",
+      root.appending(path: ".ci/brokers").path, command, directory, end.path,
+    ]
     try process.run()
-    for await status in ends.stream where status != 0 {
-      throw Overdue(description: ".ci/brokers \(command) ended with \(status)")
+    // The broker is a child of the process that started it, for whose end Foundation would wait.
+    try await until("end of .ci/brokers \(command)", within: 120) {
+      FileManager.default.fileExists(atPath: end.path)
     }
+    let status = try String(contentsOf: end, encoding: .utf8)
+    if status != "0\n" { throw Overdue(description: ".ci/brokers \(command): \(status)") }
   }
 }

@@ -5,19 +5,20 @@ import TokkiClient
 @testable import TokkiNIO
 
 @Suite(.timeLimit(.minutes(2))) struct ManyConnectionsTests {
-  /// All are open at the same time, and each does what a small program does.
+  /// All are open at the same time, and each does what a small program does; forty share a queue.
   @Test func aThousandConnectionsAreServedAndClosed() async throws {
     let count = 1000
     try await ServedBroker.run { broker in
       let client = NetworkClient(NetworkConfiguration(broker.uri))
-      try await each(count) { name in
+      try await each(count) { name, _ in
         _ = try await client.connect(name, as: ClientIdentity())
       }
       #expect(await broker.server.knownCount == count)
-      try await each(count) { name in
-        let queue = QueueDeclare(queue: name.text, exclusive: true)
-        let publish = BasicPublish(exchange: "", routingKey: name.text)
-        let consume = BasicConsume(queue: name.text)
+      try await each(count) { name, number in
+        let shared = "q\(number % 25)"
+        let queue = QueueDeclare(queue: shared)
+        let publish = BasicPublish(exchange: "", routingKey: shared)
+        let consume = BasicConsume(queue: shared)
         for (method, plan) in [
           (.queueDeclare(queue), nil), (.basicPublish(publish), nil),
           (.basicConsume(consume), WorkPlan()),
@@ -36,11 +37,11 @@ import TokkiClient
   }
 
   private func each(
-    _ count: Int, _ body: @escaping @Sendable (ClientName) async throws -> Void
+    _ count: Int, _ body: @escaping @Sendable (ClientName, Int) async throws -> Void
   ) async throws {
     try await withThrowingTaskGroup(of: Void.self) { group in
       for number in 1...count {
-        group.addTask { try await body(ClientName("c\(number)")) }
+        group.addTask { try await body(ClientName("c\(number)"), number) }
       }
       try await group.waitForAll()
     }
