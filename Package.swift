@@ -13,10 +13,13 @@ let package = Package(
   products: [
     .library(name: "TokkiBroker", targets: ["TokkiBroker"]),
     .library(name: "TokkiClient", targets: ["TokkiClient"]),
+    .library(name: "TokkiNIO", targets: ["TokkiNIO"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
+    .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+    .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.6"),
   ],
   targets: [
     // Floor 0
@@ -25,6 +28,7 @@ let package = Package(
       name: "CEditline", pkgConfig: "libedit", providers: [.apt(["libedit-dev"])]),
 
     // Floor 1
+    .target(name: "AMQPProtocol", dependencies: ["AMQPModel"], swiftSettings: settings),
     .target(
       name: "TokkiBroker",
       dependencies: ["AMQPModel", .product(name: "DequeModule", package: "swift-collections")],
@@ -42,6 +46,17 @@ let package = Package(
 
     // Floor 3
     .target(
+      name: "TokkiNIO",
+      dependencies: [
+        "AMQPModel", "AMQPProtocol", "TokkiBroker", "TokkiClient", "TokkiSimulation",
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOPosix", package: "swift-nio"),
+        .product(name: "NIOHTTP1", package: "swift-nio"),
+        .product(name: "NIOTLS", package: "swift-nio"),
+        .product(name: "NIOSSL", package: "swift-nio-ssl"),
+      ],
+      swiftSettings: settings),
+    .target(
       name: "TokkiShell",
       dependencies: [
         "AMQPModel", "TokkiBroker", "TokkiClient", "TokkiLanguage", "TokkiSimulation",
@@ -58,15 +73,15 @@ let package = Package(
     // Floor 5
     .target(
       name: "TokkiREPL",
-      dependencies: ["CEditline", "TokkiLanguage", "TokkiLessons", "TokkiShell"],
+      dependencies: ["AMQPModel", "CEditline", "TokkiLanguage", "TokkiLessons", "TokkiShell"],
       swiftSettings: settings),
 
     // Floor 6
     .executableTarget(
       name: "tokki",
       dependencies: [
-        "TokkiBroker", "TokkiLanguage", "TokkiLessons", "TokkiREPL", "TokkiShell",
-        "TokkiSimulation", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "AMQPModel", "TokkiBroker", "TokkiLanguage", "TokkiLessons", "TokkiNIO", "TokkiREPL",
+        "TokkiShell", "TokkiSimulation", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
     .executableTarget(
@@ -92,12 +107,12 @@ let package = Package(
     .testTarget(
       name: "TokkiShellTests",
       dependencies: [
-        "AMQPModel", "SeededRandom", "TokkiBroker", "TokkiClient", "TokkiLanguage", "TokkiShell",
-        "TokkiSimulation",
+        "AMQPModel", "SeededRandom", "StagedBroker", "TokkiBroker", "TokkiClient",
+        "TokkiLanguage", "TokkiShell", "TokkiSimulation",
       ],
       swiftSettings: settings),
     .testTarget(
-      name: "ConformanceTests", dependencies: ["AMQPModel", "TokkiBroker"],
+      name: "ConformanceTests", dependencies: ["AMQPModel", "MethodJSON", "TokkiBroker"],
       exclude: [
         "Recordings", "Scenarios", "match.py", "not-simulated.json", "random_routing.py",
         "random_sessions.py",
@@ -107,7 +122,8 @@ let package = Package(
     .testTarget(
       name: "TokkiLessonsTests",
       dependencies: [
-        "SeededRandom", "TokkiLanguage", "TokkiLessons", "TokkiShell", "TokkiSimulation",
+        "SeededRandom", "StagedBroker", "TokkiLanguage", "TokkiLessons", "TokkiShell",
+        "TokkiSimulation",
       ],
       swiftSettings: settings),
     .testTarget(
@@ -115,10 +131,31 @@ let package = Package(
     .target(
       name: "ClientClaims", dependencies: ["AMQPModel", "TokkiClient"], path: "Tests/ClientClaims",
       swiftSettings: settings),
+    .testTarget(
+      name: "AMQPProtocolTests", dependencies: ["AMQPModel", "AMQPProtocol", "SeededRandom"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "WireTests",
+      dependencies: ["AMQPModel", "AMQPProtocol", "MethodJSON", "SeededRandom", "TokkiBroker"],
+      exclude: [
+        "Bytes", "Recordings", "Scenarios", "differences.json", "not-served.json",
+        "record_wire.py",
+      ],
+      swiftSettings: settings),
     .target(name: "CPty", path: "Tests/CPty"),
+    .target(
+      name: "StagedBroker",
+      dependencies: ["AMQPModel", "TokkiBroker", "TokkiClient", "TokkiShell", "TokkiSimulation"],
+      path: "Tests/StagedBroker", swiftSettings: settings),
+    .target(
+      name: "MethodJSON", dependencies: ["AMQPModel"], path: "Tests/MethodJSON",
+      swiftSettings: settings),
     .target(name: "SeededRandom", path: "Tests/SeededRandom", swiftSettings: settings),
     .testTarget(
-      name: "TokkiREPLTests", dependencies: ["CEditline", "CPty", "TokkiREPL", "tokki"],
+      name: "TokkiREPLTests", dependencies: [
+        "AMQPModel", "CEditline", "CPty", "StagedBroker", "TokkiLanguage", "TokkiLessons",
+        "TokkiREPL", "TokkiShell", "TokkiSimulation", "tokki",
+      ],
       swiftSettings: settings),
     .testTarget(name: "TidyTests", swiftSettings: settings),
   ]

@@ -152,7 +152,8 @@ extension AMQPURI: CustomStringConvertible {
       + "/\(virtualHost == "/" ? "" : Self.encoded(virtualHost))"
   }
 
-  private static func encoded(_ text: String) -> String {
+  /// The text as a part of a URI: all but letters, digits and `-._~` percent-encoded.
+  public static func encoded(_ text: String) -> String {
     var encoded = ""
     for byte in text.utf8 {
       let character = Character(UnicodeScalar(byte))

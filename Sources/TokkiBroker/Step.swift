@@ -8,6 +8,17 @@ public enum Effect: Hashable, Sendable {
 
   /// Nothing more will be sent or read: the connection is over.
   case closeConnection(ConnectionID)
+
+  /// The remote connection has been given as much as it may be ahead of its peer. When that has
+  /// gone out, say so with `setReading(_, true)`: until then it gets no further deliveries.
+  case awaitReading(ConnectionID)
+
+  /// Memory is short and the remote connection has published: read nothing more from its socket.
+  /// What was read already may still be brought; the broker holds it.
+  case pausePublishing(ConnectionID)
+
+  /// Read on from a connection that was paused.
+  case resumePublishing(ConnectionID)
 }
 
 /// What one step of the broker gives out. The owner passes the same value again and again and

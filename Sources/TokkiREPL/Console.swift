@@ -42,7 +42,8 @@ extension Console {
         announcements: announcements, history: history, colour: colour,
         complete: { line, cursor in
           wait { await evaluator.completions(of: line, cursor: cursor) } ?? .none
-        })
+        },
+        news: { wait { await evaluator.news() } ?? nil })
     else { return PlainReader() }
     return reader
   }

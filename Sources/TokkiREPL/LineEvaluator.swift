@@ -9,8 +9,28 @@ public protocol LineEvaluator: Sendable {
   /// The user dropped the line that was being typed, and with it those that it continues.
   func drop() async
 
+  /// Says whenever there may be news.
+  var rings: AsyncStream<Void> { get async }
+
+  /// What happened without a line since this was asked last, ready for the terminal; nil if
+  /// nothing did. Waits for a line that is being evaluated.
+  func news() async -> String?
+
+  /// The session ends: whoever works on a real broker finishes what is in hand. What they still
+  /// have to tell; nil if nothing. A cancelled task asks to be quick.
+  func leave() async -> String?
+
   /// What could stand at the cursor, which is counted in UTF-8 bytes from the line's start.
   func completions(of line: String, cursor: Int) async -> Completions
+}
+
+extension LineEvaluator {
+  /// Nothing happens without a line.
+  public var rings: AsyncStream<Void> { AsyncStream { $0.finish() } }
+
+  public func news() async -> String? { nil }
+
+  public func leave() async -> String? { nil }
 }
 
 /// The answer to a line.

@@ -25,7 +25,20 @@ public struct REPL {
   /// The program's exit status, once there are no more lines or the user has left.
   public func run() -> ExitStatus {
     let signals = reader.seesWakes ? Signals(ofTerminal: wakes) : nil
-    defer { signals?.cancel() }
+    let follower = Task.detached { [evaluator, wakes] in
+      for await _ in await evaluator.rings { wakes.post(.news) }
+    }
+    let status = readAndEvaluate()
+    follower.cancel()
+    // From here on a second signal ends the program at once.
+    signals?.cancel()
+    if let last = wait(for: { [evaluator] in await evaluator.leave() }) ?? nil {
+      output.write(last)
+    }
+    return status
+  }
+
+  private func readAndEvaluate() -> ExitStatus {
     while true {
       let prompt = wait { [evaluator] in await evaluator.prompt }
       switch reader.readLine(prompt: prompt ?? Prompt([])) {
@@ -33,7 +46,7 @@ public struct REPL {
         reader.remember(line)
         switch evaluate(line) {
         case .answered(let evaluation):
-          guard output.write(evaluation.text) else { return .signal(SIGPIPE) }
+          guard output.write(evaluation.text), tellNews() else { return .signal(SIGPIPE) }
           if evaluation.leaves { return .success }
         case .ended(let status): return status
         }
@@ -42,6 +55,14 @@ public struct REPL {
       case .terminated(let signal): return .signal(signal)
       }
     }
+  }
+
+  /// What came while a line was evaluated stands after its answer.
+  private func tellNews() -> Bool {
+    guard let news = wait(for: { [evaluator] in await evaluator.news() }) ?? nil else {
+      return true
+    }
+    return output.write(news)
   }
 
   /// How an evaluation went.
@@ -70,7 +91,7 @@ public struct REPL {
           output.write("^C\n")
           if task.isCancelled { return .ended(.signal(SIGINT)) }
           task.cancel()
-        case .resized: break
+        case .resized, .news: break
         case .terminated(let signal):
           task.cancel()
           return .ended(.signal(signal))

@@ -53,8 +53,11 @@ public struct Script: Sendable {
         complain(Self.place(name, start), evaluation)
         return .stopped(evaluation.status)
       }
-      guard results.write(evaluation.text) else { return .stopped(.signal(SIGPIPE)) }
+      guard results.write(evaluation.text), results.write(await evaluator.news() ?? "") else {
+        return .stopped(.signal(SIGPIPE))
+      }
       if evaluation.leaves { return .stopped(.success) }
+      if Task.isCancelled { return .stopped(.success) }
     }
     guard let first else { return .finished }
     complaints.write(Self.place(name, first) + "The command does not end.\n")
@@ -62,7 +65,7 @@ public struct Script: Sendable {
   }
 
   private static func place(_ name: String, _ line: (number: Int, text: String)) -> String {
-    VisibleText.escaped("\(name):\(line.number): \(line.text)") + "\n"
+    VisibleText.escaped("\(name):\(line.number): \(withoutPasswords(line.text))") + "\n"
   }
 
   /// A complaint that is data goes where data go.

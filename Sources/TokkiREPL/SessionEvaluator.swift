@@ -1,3 +1,4 @@
+public import AMQPModel
 import TokkiLanguage
 public import TokkiLessons
 public import TokkiShell
@@ -30,11 +31,38 @@ public actor SessionEvaluator: LineEvaluator {
       beginning = whole + "\n"
       return Evaluation(text: await wayOut(of: whole), isIncomplete: true)
     }
+    return await evaluation(of: reply)
+  }
+
+  private func evaluation(of reply: LessonReply) async -> Evaluation {
     let isData = await shell.configuration.isJSON
     let text = await isData ? data(of: reply) : session.render(reply)
     return Evaluation(
       text: text.isEmpty ? "" : text + "\n", status: Self.status(of: reply),
       leaves: reply.leaves, isException: reply.outcome?.status == .exception, isData: isData)
+  }
+
+  /// Goes to a real broker before the first line.
+  public func connect(to uri: AMQPURI) async -> Evaluation {
+    let command = Command.broker(.connect(uri))
+    await shell.use(style())
+    let outcome = await shell.run(command, line: command.description)
+    return await evaluation(of: LessonReply(outcome: outcome))
+  }
+
+  // MARK: News
+
+  public var rings: AsyncStream<Void> { get async { await shell.rings() } }
+
+  public func news() async -> String? { await text(of: shell.news()) }
+
+  public func leave() async -> String? { await text(of: shell.leave()) }
+
+  private func text(of outcome: Outcome?) async -> String? {
+    guard let outcome else { return nil }
+    await shell.use(style())
+    let text = await shell.render(outcome)
+    return text.isEmpty ? nil : text + "\n"
   }
 
   /// How to end an open quotation, told once a session; empty otherwise.
@@ -59,7 +87,8 @@ public actor SessionEvaluator: LineEvaluator {
     guard reply.isFailure else { return .success }
     guard let outcome = reply.outcome else { return .checkFailed }
     let isUnreachable = outcome.parts.contains { part in
-      if case .refusal(.unreachable) = part { true } else { false }
+      guard case .refusal(let refusal) = part else { return false }
+      return refusal.isUnreachable
     }
     if isUnreachable { return .unreachable }
     return outcome.status == .notUnderstood ? .notUnderstood : .checkFailed
@@ -81,6 +110,10 @@ public actor SessionEvaluator: LineEvaluator {
     get async {
       guard beginning.isEmpty else { return Prompt([Prompt.Part("...>")]) }
       var parts = [Prompt.Part("tokki", .program)]
+      if let broker = await shell.brokerPlace {
+        let place = Prompt.Part("[real: \(VisibleText.escaped(broker.address))]", .realBroker)
+        return Prompt(parts + [Prompt.Part(" "), place, Prompt.Part(">")])
+      }
       if let place = await session.place {
         let step = place.isPlaying ? "play" : "\(place.stepNumber)/\(place.stepCount)"
         let mark = place.isPassed && !place.isPlaying ? " ✓" : ""

@@ -10,6 +10,8 @@ import Synchronization
 enum Wake: Sendable, Equatable {
   /// Text to be shown above the prompt.
   case announcement(String)
+  /// The evaluator may have news.
+  case news
   case evaluated
   case interrupted
   case resized

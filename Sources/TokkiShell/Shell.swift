@@ -15,6 +15,9 @@ public actor Shell {
     /// For the command `status`: the broker's profile and seed.
     public var profile: Profile
     public var seed: UInt64
+    /// On a real broker: how long an expectation may take to come true, and how long what the
+    /// broker says of a publish or an ack is waited for. Its statistics lag by up to 5 seconds.
+    public var patience = Duration.seconds(6)
 
     public init(
       language: Language = .english, isJSON: Bool = false, style: Style = .plain,
@@ -29,38 +32,76 @@ public actor Shell {
   }
 
   public internal(set) var configuration: Configuration
-  let client: any Client
-  let simulator: (any Simulator)?
+  private let home: (client: any Client, simulator: (any Simulator)?)
+  let finder: (any BrokerFinder)?
+  /// The real broker that commands go to; nil on the simulation.
+  var real: RealBroker?
+  let bell = Bell()
   var memory = Memory()
   var memories = MemoryTimeline()
+  private var isBusy = false
+  private var queuing: [CheckedContinuation<Void, Never>] = []
 
   /// - Parameters:
   ///   - client: who sends the methods, be it to a simulated or a real broker.
   ///   - simulator: the same once more where it is a simulator; nil for a real broker.
+  ///   - finder: finds real brokers for the command `connect`; nil where there are none.
   public init(
-    client: any Client, simulator: (any Simulator)?, configuration: Configuration = .init()
+    client: any Client, simulator: (any Simulator)?, finder: (any BrokerFinder)? = nil,
+    configuration: Configuration = .init()
   ) {
-    self.client = client
-    self.simulator = simulator
+    home = (client, simulator)
+    self.finder = finder
     self.configuration = configuration
   }
 
   /// A shell on a simulator.
-  public init(simulator: any Simulator, configuration: Configuration = .init()) {
-    self.init(client: simulator, simulator: simulator, configuration: configuration)
+  public init(
+    simulator: any Simulator, finder: (any BrokerFinder)? = nil,
+    configuration: Configuration = .init()
+  ) {
+    self.init(
+      client: simulator, simulator: simulator, finder: finder, configuration: configuration)
+  }
+
+  /// Who sends the methods of commands now.
+  var client: any Client { real?.client ?? home.client }
+
+  /// nil on a real broker.
+  var simulator: (any Simulator)? { real == nil ? home.simulator : nil }
+
+  // MARK: One command at a time
+
+  /// Waits until no other command is under way. What clients learn belongs to one of them.
+  func enter() async {
+    guard isBusy else {
+      isBusy = true
+      return
+    }
+    await withCheckedContinuation { queuing.append($0) }
+  }
+
+  func release() {
+    if queuing.isEmpty {
+      isBusy = false
+    } else {
+      queuing.removeFirst().resume()
+    }
   }
 }
 
 extension Shell {
   /// Carries out one line.
   public func run(_ line: String) async -> Outcome {
+    let shown = withoutPasswords(line)
     switch Command.parse(line) {
-    case .nothing: return Outcome(line: line, status: .nothing, at: await now())
-    case .incomplete: return Outcome(line: line, status: .incomplete, at: await now())
-    case .command(let command): return await run(command, line: line)
+    case .nothing: return Outcome(line: shown, status: .nothing, at: await now())
+    case .incomplete: return Outcome(line: shown, status: .incomplete, at: await now())
+    case .command(let command): return await run(command, line: shown)
     case .failure(let error):
       return Outcome(
-        line: line, status: .notUnderstood, at: await now(), parts: [.parseError(error)])
+        line: shown, status: .notUnderstood, at: await now(),
+        parts: [.parseError(error.inLineWithoutPasswords(line))])
     }
   }
 
@@ -81,4 +122,19 @@ extension Shell {
   public func use(_ language: Language) { configuration.language = language }
 
   public func use(_ style: Style) { configuration.style = style }
+}
+
+extension ParseError {
+  /// The same error, where it is in the line without its passwords.
+  fileprivate func inLineWithoutPasswords(_ line: String) -> ParseError {
+    let bytes = Array(line.utf8)
+    let place = range.clamped(to: 0..<bytes.count)
+    let shown = { (part: Range<Int>) in
+      withoutPasswords(String(decoding: bytes[part], as: UTF8.self)).utf8.count
+    }
+    var error = self
+    let start = shown(0..<place.lowerBound)
+    error.range = start..<start + shown(place)
+    return error
+  }
 }

@@ -3,50 +3,88 @@ public import TokkiBroker
 public import TokkiClient
 
 /// The simulated broker with its clients, in this process: deterministic, on virtual time, and
-/// with a timeline.
+/// with a timeline. Given a `Service`, it has clients elsewhere, too; then its time is real, and
+/// there is no timeline.
 public actor Simulation: Simulator {
-  /// What undo goes back to: the world, and what had happened in it, one log a step.
+  /// What undo goes back to: the world, and what had happened in it.
   struct State: Sendable {
     var world: World
-    var history: [SimulationLog] = [SimulationLog()]
+    var history = History()
   }
 
   private let profile: Profile
   private let seed: UInt64
+  let service: Service?
   private let recovery: RecoveryPolicy?
   private var state: State
   private var timeline = Timeline<State>()
-  /// The logs of all finished steps in one, so far as `flattenedSteps` of them.
-  private var flattened = SimulationLog()
-  private var flattenedSteps = 0
   private var listeners = Listeners()
+  private var past = FlatLog()
+  /// By how much virtual time is ahead of the service's clock.
+  private var lead: Int64 = 0
+  /// What clients learned without having been called.
+  private var news = News()
 
   /// - Parameter seed: what server-made names come from.
-  public init(profile: Profile = .rabbitMQ40, seed: UInt64 = 0) {
-    self.init(profile: profile, seed: seed, recovery: nil)
+  public init(profile: Profile = .rabbitMQ40, seed: UInt64 = 0, service: Service? = nil) {
+    self.init(profile: profile, seed: seed, recovery: nil, service: service)
   }
 
   /// - Parameter recovery: how clients make connections again that a restart of the broker has
   ///   closed, as virtual time passes; nil: they stay lost, as those of a program without recovery
   ///   do. What is asked for meanwhile is refused, as nothing waits for virtual time.
-  package init(profile: Profile = .rabbitMQ40, seed: UInt64 = 0, recovery: RecoveryPolicy?) {
+  package init(
+    profile: Profile = .rabbitMQ40, seed: UInt64 = 0, recovery: RecoveryPolicy?,
+    service: Service? = nil
+  ) {
     self.profile = profile
     self.seed = seed
     self.recovery = recovery
-    state = State(world: World(profile: profile, seed: seed, recovery: recovery))
+    self.service = service
+    var world = World(profile: profile, seed: seed, recovery: recovery)
+    world.broker.isTracing = service?.isTracing ?? true
+    state = State(world: world, history: History(limit: service?.historyLimit))
+    news.limit = service?.historyLimit ?? 0
+    lead = -(service?.clock() ?? 0)
   }
 
   deinit { listeners.finish() }
 
-  /// The present state, for tests of determinism and undo.
-  package var world: World { state.world }
+  /// The present state, also for tests of determinism and undo.
+  package internal(set) var world: World {
+    _read { yield state.world }
+    _modify { yield &state.world }
+  }
 
+  /// Keeps what a call has caused, and hands on what is to be done for clients elsewhere.
   private func note(_ log: SimulationLog) -> [ClientReport] {
-    let last = state.history.count - 1
-    state.history[last].reports += log.reports
-    state.history[last].trace += log.trace
+    state.history.append(log)
     listeners.tell(log.reports)
+    if let service {
+      let effects = world.takeRemoteEffects()
+      if !effects.isEmpty { service.remote(effects) }
+    }
     return log.reports
+  }
+
+  /// Keeps what happened without a call of the simulation's own clients.
+  func happened(_ log: SimulationLog) {
+    news.append(note(log))
+  }
+
+  /// Lets virtual time come up to the service's clock.
+  func passTime() {
+    guard let service else { return }
+    let target = service.clock() + lead
+    guard target > world.now.milliseconds else { return }
+    happened(world.advance(byMilliseconds: target - world.now.milliseconds))
+    guard let limit = service.memoryLimit else { return }
+    let held = world.broker.heldByteCount
+    if held > limit, !world.broker.isMemoryShort {
+      happened(world.setMemoryAlarm(true))
+    } else if held <= limit / 5 * 4, world.broker.isMemoryShort {
+      happened(world.setMemoryAlarm(false))
+    }
   }
 
   // MARK: Client
@@ -54,13 +92,15 @@ public actor Simulation: Simulator {
   public func connect(
     _ client: ClientName, as identity: ClientIdentity
   ) throws(ClientError) -> [ClientReport] {
-    note(try state.world.connect(client, as: identity))
+    passTime()
+    return note(try world.connect(client, as: identity))
   }
 
   public func request(
     _ method: Method, content: Content?, by client: ClientName, channel: UInt16, plan: WorkPlan?
   ) throws(ClientError) -> ClientResponse {
-    let (result, log) = try state.world.request(
+    passTime()
+    let (result, log) = try world.request(
       method, content: content, by: client, channel: channel, plan: plan)
     return ClientResponse(result: result, reports: note(log))
   }
@@ -68,78 +108,89 @@ public actor Simulation: Simulator {
   public func requestOnOpen(
     _ method: Method, content: Content?, by client: ClientName, channel: UInt16
   ) throws(ClientError) -> ClientResponse {
-    let (result, log) = try state.world.request(
+    passTime()
+    let (result, log) = try world.request(
       method, content: content, by: client, channel: channel, plan: nil, onlyIfOpen: true)
     return ClientResponse(result: result, reports: note(log))
   }
 
   public func close(_ client: ClientName) throws(ClientError) -> [ClientReport] {
-    note(try state.world.close(client))
+    passTime()
+    return note(try world.close(client))
   }
 
   public func kill(_ client: ClientName) throws(ClientError) -> [ClientReport] {
-    note(try state.world.kill(client))
+    passTime()
+    return note(try world.kill(client))
   }
 
   public func retire(_ client: ClientName) throws(ClientError) -> [ClientReport] {
-    note(try state.world.retire(client))
+    passTime()
+    return note(try world.retire(client))
   }
 
   public func notices(of client: ClientName?) -> AsyncStream<ClientReport> {
     listeners.stream(of: client)
   }
 
-  /// Nothing: in the simulator nothing happens between two calls.
-  public func reports() -> [ClientReport] { [] }
+  /// Nothing, unless there are clients elsewhere: without them nothing happens between two calls.
+  public func reports() -> [ClientReport] {
+    passTime()
+    return news.take()
+  }
 
-  public func clients() -> [ClientSnapshot] { state.world.machines.map(\.snapshot) }
+  public func clients() -> [ClientSnapshot] { world.machines.map(\.snapshot) }
 
   // MARK: Simulator
 
-  public func now() -> Instant { state.world.now }
-
-  public func advance(byMilliseconds milliseconds: Int64) -> [ClientReport] {
-    note(state.world.advance(byMilliseconds: milliseconds))
+  public func now() -> Instant {
+    passTime()
+    return world.now
   }
 
-  public func restart() -> [ClientReport] { note(state.world.restart()) }
+  public func advance(byMilliseconds milliseconds: Int64) -> [ClientReport] {
+    passTime()
+    let start = world.now
+    let reports = note(world.advance(byMilliseconds: milliseconds))
+    lead += world.now.milliseconds - start.milliseconds
+    return reports
+  }
+
+  public func restart() -> [ClientReport] {
+    passTime()
+    return note(world.restart())
+  }
 
   public func addVirtualHost(_ name: String) -> Bool {
-    state.world.broker.addVirtualHost(name)
+    world.broker.addVirtualHost(name)
   }
 
   public func removeVirtualHost(_ name: String) -> Bool {
-    guard let log = state.world.removeVirtualHost(name) else { return false }
+    guard let log = world.removeVirtualHost(name) else { return false }
     _ = note(log)
     return true
   }
 
-  public func snapshot() -> BrokerSnapshot { state.world.broker.snapshot() }
+  public func snapshot() -> BrokerSnapshot {
+    passTime()
+    return world.broker.snapshot()
+  }
 
   public func explain(
     exchange: String, routingKey: String, properties: BasicProperties, virtualHost: String
   ) -> Route? {
-    state.world.broker.explain(
+    world.broker.explain(
       exchange: exchange, routingKey: routingKey, properties: properties,
       virtualHost: virtualHost)
   }
 
-  public func step() -> SimulationLog { state.history.last ?? SimulationLog() }
+  public func step() -> SimulationLog { state.history.step }
 
-  public func log() -> SimulationLog {
-    for step in state.history[flattenedSteps..<(state.history.count - 1)] {
-      flattened.reports += step.reports
-      flattened.trace += step.trace
-      flattenedSteps += 1
-    }
-    let last = step()
-    return SimulationLog(
-      reports: flattened.reports + last.reports, trace: flattened.trace + last.trace)
-  }
+  public func log() -> SimulationLog { state.history.log(&past) }
 
   public func mark(_ label: String) {
-    timeline.mark(label, state)
-    state.history.append(SimulationLog())
+    if service == nil { timeline.mark(label, state) }
+    state.history.beginStep()
   }
 
   public func undo() -> String? {
@@ -154,7 +205,9 @@ public actor Simulation: Simulator {
     return label
   }
 
-  public func checkpoint(_ name: String) { timeline.name(name, state) }
+  public func checkpoint(_ name: String) {
+    if service == nil { timeline.name(name, state) }
+  }
 
   public func checkpoints() -> [String] { timeline.names }
 
@@ -165,14 +218,15 @@ public actor Simulation: Simulator {
     return true
   }
 
+  /// Nothing while serving.
   public func reset() {
+    guard service == nil else { return }
     timeline.mark("reset", state)
     restore(State(world: World(profile: profile, seed: seed, recovery: recovery)))
   }
 
   private func restore(_ other: State) {
     state = other
-    flattened = SimulationLog()
-    flattenedSteps = 0
+    past = FlatLog()
   }
 }

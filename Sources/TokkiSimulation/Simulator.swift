@@ -19,6 +19,14 @@ public protocol Simulator: Client {
   /// False if there is none of that name.
   func removeVirtualHost(_ name: String) async -> Bool
 
+  // Clients elsewhere
+  /// Whether others than this simulator's own clients take part, over sockets. Then time is real,
+  /// and nothing can be undone, since they have seen it; `log()` tells of the recent past only.
+  func isServing() async -> Bool
+  /// Closes such a client's connection, as `rabbitmqctl close_connection` does; false if there is
+  /// none of that name.
+  func closeRemote(_ name: String, because explanation: String) async -> Bool
+
   // Looking
   func snapshot() async -> BrokerSnapshot
   /// How such a publish would be routed; nil where the exchange does not exist.
@@ -30,7 +38,7 @@ public protocol Simulator: Client {
   /// All that happened since the start (or the last reset), undone steps left out.
   func log() async -> SimulationLog
 
-  // Timeline. A step is what the caller did between two marks, one command as a rule.
+  // Timeline, which a simulator that is serving does not have. A step is what the caller did between two marks, one command as a rule.
   /// Starts a step: the state before it can be returned to. The label is shown by undo and redo.
   func mark(_ label: String) async
   /// Goes back before the last step; its label, or nil at the start.

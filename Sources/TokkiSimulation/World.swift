@@ -9,8 +9,12 @@ package struct World: Hashable, Sendable {
   package internal(set) var broker: Broker
   /// In order of first use.
   package internal(set) var machines: [ClientMachine] = []
-  /// Which machine's connection each is; index 0 is connection number 1. nil: it is over.
-  var owners: [Int?] = []
+  /// Which machine's connection each is.
+  var owners: [ConnectionID: Int] = [:]
+  /// The connections of clients elsewhere, by the names that the broker has for them.
+  var remotes = RemoteNames()
+  /// What is to be done for them, in order, and was not taken yet.
+  var remoteEffects: [Effect] = []
   /// How clients make lost connections again, each with a seed of its own.
   let recovery: RecoveryPolicy?
 
@@ -27,8 +31,13 @@ package struct World: Hashable, Sendable {
     var policy = recovery
     policy?.seed &+= UInt64(machines.count)
     machines.append(ClientMachine(name: client, recovery: policy))
+    if let namesake = remotes.release(client.text, taken: isMachineName) {
+      broker.rename(namesake.id, to: namesake.name)
+    }
     return machines.count - 1
   }
+
+  func isMachineName(_ name: String) -> Bool { machines.contains { $0.name.text == name } }
 
   func knownMachine(of client: ClientName) throws(ClientError) -> Int {
     guard let index = machines.firstIndex(where: { $0.name == client }) else {
@@ -101,9 +110,8 @@ extension World {
     case .connect(let identity):
       let id = broker.connect(
         name: machines[machine].name.text, user: identity.user,
-        clientProperties: Self.clientProperties, into: &turn.step)
-      while owners.count < id.number { owners.append(nil) }
-      owners[id.number - 1] = machine
+        clientProperties: machines[machine].name.clientProperties, into: &turn.step)
+      owners[id] = machine
       broker.receive(
         .connectionOpen(ConnectionOpen(virtualHost: identity.virtualHost)),
         on: ChannelAddress(connection: id, channel: 0), into: &turn.step)
@@ -114,48 +122,53 @@ extension World {
         into: &turn.step)
     case .disconnect:
       guard let id = connection(of: machine) else { return }
-      owners[id.number - 1] = nil
+      owners[id] = nil
       broker.drop(id, into: &turn.step)
     }
     deliver(&turn)
   }
 
-  /// What the clients of the simulator say of themselves: they understand RabbitMQ's extensions.
-  private static let clientProperties: FieldTable = [
-    "product": "Tokki",
-    "capabilities": .table([
-      "publisher_confirms": true, "exchange_exchange_bindings": true, "basic.nack": true,
-      "consumer_cancel_notify": true, "connection.blocked": true,
-      "authentication_failure_close": true,
-    ]),
-  ]
-
   private func connection(of machine: Int) -> ConnectionID? {
-    owners.lastIndex { $0 == machine }.map { ConnectionID(number: $0 + 1) }
+    owners.lazy.filter { $0.value == machine }.map(\.key).max()
   }
 
-  /// Hands the broker's effects to the machines.
-  private mutating func deliver(_ turn: inout Turn) {
-    turn.log.trace += turn.step.trace
+  /// Hands the broker's effects to the machines, and keeps those for clients elsewhere.
+  mutating func deliver(_ turn: inout Turn) {
+    if !turn.step.trace.isEmpty { turn.log.trace += turn.step.trace }
+    guard !turn.step.effects.isEmpty else { return turn.step.clear() }
+    if owners.isEmpty, !remotes.isEmpty {
+      for effect in turn.step.effects { forget(effect) }
+      remoteEffects += turn.step.effects
+      return turn.step.clear()
+    }
     let effects = turn.step.effects
     turn.step.clear()
     for effect in effects {
       switch effect {
       case .send(let method, let content, let address):
-        guard let machine = owner(of: address.connection) else { continue }
+        guard let machine = owners[address.connection] else {
+          if remotes.contains(address.connection) { remoteEffects.append(effect) }
+          continue
+        }
         machines[machine].receive(
           method, content: content, channel: address.channel, at: now.milliseconds)
         collect(machine, &turn)
       case .closeConnection(let id):
-        guard let machine = owner(of: id) else { continue }
-        owners[id.number - 1] = nil
+        guard let machine = owners.removeValue(forKey: id) else {
+          if remotes.contains(id) { remoteEffects.append(effect) }
+          forget(effect)
+          continue
+        }
         machines[machine].lose(reason: "closed", at: now.milliseconds)
         collect(machine, &turn)
+      case .awaitReading, .pausePublishing, .resumePublishing:
+        remoteEffects.append(effect)
       }
     }
   }
 
-  private func owner(of id: ConnectionID) -> Int? {
-    owners.indices.contains(id.number - 1) ? owners[id.number - 1] : nil
+  /// A connection that is over bears its name no longer.
+  private mutating func forget(_ effect: Effect) {
+    if case .closeConnection(let id) = effect { remotes.remove(id) }
   }
 }

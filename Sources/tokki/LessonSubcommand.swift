@@ -15,6 +15,15 @@ struct LessonSubcommand: ParsableCommand {
   @OptionGroup var settings: SettingArguments
 
   var merged: SettingArguments { settings.over(parent.settings) }
+
+  /// The settings of a part of it; lessons are on the simulated broker.
+  static func settings(_ own: SettingArguments, over outer: SettingArguments) throws
+    -> SettingArguments
+  {
+    let settings = own.over(outer)
+    try settings.refuseBroker("Lessons are on the simulated broker; leave --broker out.")
+    return settings
+  }
 }
 
 extension LessonSubcommand {
@@ -29,7 +38,7 @@ extension LessonSubcommand {
     var id: String?
 
     func run() throws {
-      let session = settings.over(parent.merged).session()
+      let session = try LessonSubcommand.settings(settings, over: parent.merged).session()
       if let id, LessonLibrary.embedded().lesson(named: id) == nil {
         throw ValidationError("There is no lesson \(id); `tokki lesson list` names them.")
       }
@@ -49,7 +58,8 @@ extension LessonSubcommand {
     @OptionGroup var settings: SettingArguments
 
     func run() throws {
-      try settings.over(parent.merged).session().runScripts([.lines(["lesson list"])])
+      let settings = try LessonSubcommand.settings(settings, over: parent.merged)
+      try settings.session().runScripts([.lines(["lesson list"])])
     }
   }
 }

@@ -1,3 +1,4 @@
+import AMQPModel
 import ArgumentParser
 import FoundationEssentials
 import TokkiBroker
@@ -7,14 +8,19 @@ import TokkiREPL
 import TokkiShell
 import TokkiSimulation
 
-/// A simulated broker with a shell and the lessons, as the arguments ask for it.
+/// A broker with a shell and the lessons, as the arguments ask for it.
 struct ProgramSession {
+  /// What finds real brokers for `connect` and `--broker`.
+  static let finder: (any BrokerFinder)? = NetworkFinder()
+
   struct Settings {
     var seed: UInt64
     var profile: Profile
     var isJSON: Bool
     var hasColour: Bool
     var language: Language
+    /// The real broker that lines go to from the beginning; nil is the simulation.
+    var broker: AMQPURI?
   }
 
   let settings: Settings
@@ -29,9 +35,12 @@ struct ProgramSession {
   }
 
   func evaluator() -> SessionEvaluator {
-    let simulation = Simulation(profile: settings.profile, seed: settings.seed)
+    evaluator(on: Simulation(profile: settings.profile, seed: settings.seed))
+  }
+
+  func evaluator(on simulation: Simulation) -> SessionEvaluator {
     let shell = Shell(
-      simulator: simulation,
+      simulator: simulation, finder: Self.finder,
       configuration: Shell.Configuration(
         language: settings.language, isJSON: settings.isJSON, profile: settings.profile,
         seed: settings.seed))
@@ -48,6 +57,12 @@ struct ProgramSession {
   func converse(greeting: Greeting) -> ExitStatus {
     let evaluator = evaluator()
     let announcements = Announcements()
+    if let broker = settings.broker {
+      switch goToBroker(broker, evaluator) {
+      case .success(let evaluation): TextOutput.results.write(evaluation.text)
+      case .failure(let status): return status.status
+      }
+    }
     switch greeting {
     case .welcome: if !settings.isJSON { TextOutput.results.write(welcome) }
     case .line(let line):
@@ -59,10 +74,33 @@ struct ProgramSession {
       }
       TextOutput.results.write(evaluation.text)
     }
+    return converse(evaluator: evaluator, announcements: announcements)
+  }
+
+  func converse(evaluator: SessionEvaluator, announcements: Announcements) -> ExitStatus {
     let reader = console.lineReader(
       for: evaluator, announcements: announcements,
       history: HistoryFile.ofUser(environment: environment), colour: settings.hasColour)
     return REPL(evaluator: evaluator, announcements: announcements, reader: reader).run()
+  }
+
+  /// Why a broker that was asked for on the command line is not there.
+  private struct NotReached: Error {
+    let status: ExitStatus
+  }
+
+  /// Connects to the broker of the command line; the reason why not goes to standard error.
+  private func goToBroker(
+    _ broker: AMQPURI, _ evaluator: SessionEvaluator
+  ) -> Result<Evaluation, NotReached> {
+    guard let evaluation = wait(for: { await evaluator.connect(to: broker) }) else {
+      return .failure(NotReached(status: .internalFault))
+    }
+    guard evaluation.status == .success else {
+      TextOutput.complaints.write(evaluation.text)
+      return .failure(NotReached(status: evaluation.status))
+    }
+    return .success(evaluation)
   }
 
   private var welcome: String {
@@ -94,14 +132,26 @@ struct ProgramSession {
 
   /// Runs scripts one after the other on one broker, up to the first line that fails.
   func runScripts(_ sources: [Source]) throws {
-    let script = Script(evaluator: evaluator())
-    for source in sources {
-      let ending = wait { await run(source, by: script) }
-      switch ending {
-      case .finished: continue
-      case .stopped(let status): throw ExitCode(status.rawValue)
-      case nil: throw ExitCode(ExitStatus.internalFault.rawValue)
+    let evaluator = evaluator()
+    let script = Script(evaluator: evaluator)
+    let ending = ScriptRun(evaluator: evaluator).run {
+      if let broker = settings.broker {
+        let evaluation = await evaluator.connect(to: broker)
+        guard evaluation.status == .success else {
+          TextOutput.complaints.write(evaluation.text)
+          return .stopped(evaluation.status)
+        }
       }
+      for source in sources {
+        let ending = await run(source, by: script)
+        guard ending == .finished else { return ending }
+      }
+      return .finished
+    }
+    switch ending {
+    case .finished: return
+    case .stopped(let status): throw ExitCode(status.rawValue)
+    case nil: throw ExitCode(ExitStatus.internalFault.rawValue)
     }
   }
 

@@ -28,7 +28,7 @@ struct RunSubcommand: ParsableCommand {
   }
 
   func run() throws {
-    let session = settings.over(parent.settings).session()
+    let session = try settings.over(parent.settings).session()
     let sources: [ProgramSession.Source] =
       lines.isEmpty ? files.map { $0 == "-" ? .standardInput : .file($0) } : [.lines(lines)]
     try session.runScripts(sources)

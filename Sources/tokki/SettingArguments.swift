@@ -21,6 +21,12 @@ struct SettingArguments: ParsableArguments {
   @Option(help: "The language of answers and lessons: en or ko.")
   var language: Language?
 
+  @Option(
+    help: ArgumentHelp(
+      "A real RabbitMQ instead of the simulation: amqp://user:password@host:port/vhost.",
+      valueName: "uri"))
+  var broker: BrokerArgument?
+
   /// These, and what they leave open from those before the subcommand's name.
   func over(_ outer: SettingArguments) -> SettingArguments {
     var merged = self
@@ -29,17 +35,24 @@ struct SettingArguments: ParsableArguments {
     merged.json = json || outer.json
     merged.noColour = noColour || outer.noColour
     merged.language = language ?? outer.language
+    merged.broker = broker ?? outer.broker
     return merged
   }
 
-  func session() -> ProgramSession {
+  /// For what only the simulation can do.
+  func refuseBroker(_ reason: String) throws {
+    guard broker == nil else { throw ValidationError(reason) }
+  }
+
+  func session() throws -> ProgramSession {
     let environment = ProcessInfo.processInfo.environment
     let console = Console(environment: environment)
+    let language = language ?? Language(environment: environment)
     return ProgramSession(
       settings: ProgramSession.Settings(
         seed: seed ?? 0, profile: profile?.profile ?? .rabbitMQ40, isJSON: json,
-        hasColour: console.showsColour && !noColour,
-        language: language ?? Language(environment: environment)),
+        hasColour: console.showsColour && !noColour, language: language,
+        broker: try broker?.uri(in: language)),
       console: console, environment: environment)
   }
 }

@@ -7,15 +7,18 @@ struct Tokki: ParsableCommand {
     commandName: "tokki",
     abstract: "A sandbox for learning RabbitMQ.",
     discussion: """
-      Without a subcommand: a prompt that drives a simulated broker. When standard input is no \
+      Without a subcommand: a prompt that drives a simulated broker, or with --broker a real \
+      one. When standard input is no \
       terminal, its lines run as a script.
       """,
-    subcommands: [LessonSubcommand.self, RunSubcommand.self, VerifySubcommand.self])
+    subcommands: [
+      LessonSubcommand.self, RunSubcommand.self, ServeSubcommand.self, VerifySubcommand.self,
+    ])
 
   @OptionGroup var settings: SettingArguments
 
   func run() throws {
-    let session = settings.session()
+    let session = try settings.session()
     if session.console.hasUser {
       throw ExitCode(session.converse(greeting: .welcome).rawValue)
     }

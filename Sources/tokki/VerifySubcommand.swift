@@ -1,4 +1,5 @@
 import ArgumentParser
+import TokkiLanguage
 import TokkiREPL
 import TokkiShell
 import TokkiSimulation
@@ -23,12 +24,14 @@ struct VerifySubcommand: ParsableCommand {
 
   func run() throws {
     let settings = settings.over(parent.settings)
+    try settings.refuseBroker("Transcripts are run again on the simulated broker.")
+    let language = try settings.session().settings.language
     var status = ExitStatus.success
     for path in paths {
       do throws(TextFile.Unreadable) {
         let files = try TextFile(path: path).files(ending: ".md")
         if files.isEmpty { throw TextFile.Unreadable(complaint: "\(path): no transcript in it\n") }
-        for file in files { status = status.worse(try verify(file, settings)) }
+        for file in files { status = status.worse(try verify(file, settings, language)) }
       } catch {
         TextOutput.complaints.write(error.complaint)
         status = status.worse(.notUnderstood)
@@ -38,7 +41,7 @@ struct VerifySubcommand: ParsableCommand {
   }
 
   private func verify(
-    _ file: TextFile, _ settings: SettingArguments
+    _ file: TextFile, _ settings: SettingArguments, _ language: Language
   ) throws(TextFile.Unreadable) -> ExitStatus {
     let text = try file.text()
     let result = wait { await Self.verification(of: text, fileName: file.path, settings) }
@@ -48,7 +51,7 @@ struct VerifySubcommand: ParsableCommand {
       if !verification.isPassed, accept { try file.write(verification.accepted) }
       return verification.isPassed || accept ? .success : .checkFailed
     case .failure(let error):
-      TextOutput.complaints.write(error.text(in: settings.session().settings.language) + "\n")
+      TextOutput.complaints.write(error.text(in: language) + "\n")
       return .notUnderstood
     case nil: return .internalFault
     }

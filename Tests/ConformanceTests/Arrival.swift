@@ -1,4 +1,5 @@
 import AMQPModel
+import MethodJSON
 
 /// A method that a client got.
 struct Arrival {

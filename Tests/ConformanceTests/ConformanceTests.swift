@@ -1,3 +1,4 @@
+import MethodJSON
 import Testing
 import TokkiBroker
 

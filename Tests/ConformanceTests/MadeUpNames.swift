@@ -1,3 +1,5 @@
+import MethodJSON
+
 /// The names that a broker made up, and what recordings call them: `<name-1>`, `<name-2>` in the
 /// order of appearance.
 struct MadeUpNames {

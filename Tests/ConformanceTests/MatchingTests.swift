@@ -1,4 +1,5 @@
 import AMQPModel
+import MethodJSON
 import Testing
 import TokkiBroker
 

@@ -1,3 +1,5 @@
+import MethodJSON
+
 /// A scenario that the simulated broker is known to answer otherwise, and why. They are listed in
 /// `not-simulated.json`, and each has to be struck out as soon as it is simulated.
 struct NotSimulated: Sendable {

@@ -1,4 +1,5 @@
 import AMQPModel
+import MethodJSON
 import TokkiBroker
 
 /// Plays a scenario on the simulated broker, as `record.py` plays it on a real one, and notes
@@ -28,6 +29,7 @@ struct Player {
     arrivals = []
     switch step {
     case .send(let sending): try send(sending)
+    case .batch(let client, let sendings): try send(sendings, of: client)
     case .connect(let client, let capabilities): connect(client, capabilities)
     case .drop(let name):
       if let client = clients.removeValue(forKey: name) {
@@ -35,6 +37,11 @@ struct Player {
       }
     case .wait(let milliseconds):
       perform { $0.advance(to: $0.now.advanced(by: milliseconds), into: &$1) }
+    case .alarm(let isOn): perform { $0.setMemoryAlarm(isOn, into: &$1) }
+    case .close(let name, let words):
+      if let client = clients[name] {
+        perform { $0.close(client.id, because: words, into: &$1) }
+      }
     case .restart: perform { $0.restart(into: &$1) }
     }
     return Arrival.inOrder(arrivals).map { names.replaceMadeUp(in: $0.json) }
@@ -50,13 +57,9 @@ struct Player {
       arrivals = []
     }
     if !sending.isUnopened { clients[sending.client]?.channels.insert(channel) }
-    let method = try Method(name: sending.method, arguments: names.putBack(in: sending.arguments))
-    let properties = BasicProperties(names.putBack(in: sending.properties))
-    for body in sending.bodies {
-      let isPublish = if case .basicPublish = method { true } else { false }
-      receive(
-        method, content: isPublish ? Content(properties: properties, text: body) : nil,
-        from: sending.client, on: channel)
+    let (method, contents) = try parts(of: sending)
+    for content in contents {
+      receive(method, content: content, from: sending.client, on: channel)
     }
     switch method {
     case .confirmSelect where clients[sending.client]?.channels.contains(channel) == true:
@@ -64,6 +67,28 @@ struct Player {
     case .channelClose: forget(channel, of: sending.client)
     case .connectionClose: clients[sending.client] = nil
     default: break
+    }
+  }
+
+  /// The method, and what goes with it each time that it is sent.
+  private func parts(of sending: Scenario.Sending) throws -> (Method, [Content?]) {
+    let method = try Method(name: sending.method, arguments: names.putBack(in: sending.arguments))
+    guard case .basicPublish = method else { return (method, [nil]) }
+    let properties = BasicProperties(names.putBack(in: sending.properties))
+    return (method, sending.bodies.map { Content(properties: properties, text: $0) })
+  }
+
+  /// The client hears no answer before all is sent.
+  private mutating func send(_ sendings: [Scenario.Sending], of name: String) throws {
+    guard let client = clients[name] else { return }
+    let inputs = try sendings.map { (channel: $0.channel, parts: try parts(of: $0)) }
+    perform { broker, step in
+      for (channel, (method, contents)) in inputs {
+        let address = ChannelAddress(connection: client.id, channel: channel)
+        for content in contents {
+          broker.receive(method, content: content, on: address, into: &step)
+        }
+      }
     }
   }
 
@@ -79,7 +104,7 @@ struct Player {
     let id = broker.connect(
       name: name, user: "guest",
       clientProperties: ["product": "conformance", "capabilities": .table(FieldTable(granted))],
-      into: &step)
+      isRemote: true, into: &step)
     clients[name] = Client(id: id)
     receive(.connectionOpen(ConnectionOpen(virtualHost: "/")), from: name, on: 0)
     arrivals = []
@@ -107,6 +132,9 @@ struct Player {
         if !arrivals.contains(where: { $0.client == name && $0.channel == 0 }) {
           arrivals.append(Arrival(client: name, channel: 0, method: "socket.closed"))
         }
+      case .awaitReading(let connection):
+        perform { $0.setReading(connection, true, into: &$1) }
+      case .pausePublishing, .resumePublishing: continue
       }
     }
   }

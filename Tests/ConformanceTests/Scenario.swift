@@ -1,13 +1,19 @@
 import Foundation
+import MethodJSON
 
 /// What a scenario file tells to do, one step after the other. `record.py` says what the files
 /// look like and what the steps mean.
 struct Scenario: Sendable {
   enum Step: Sendable {
     case send(Sending)
+    /// Several in one go, before the client has heard any answer.
+    case batch(client: String, [Sending])
     case connect(client: String, capabilities: JSON)
     case drop(client: String)
     case wait(milliseconds: Int64)
+    case alarm(isOn: Bool)
+    /// An operator closes the client's connection.
+    case close(client: String, words: String)
     case restart
   }
 
@@ -38,25 +44,39 @@ extension Scenario {
   }
 }
 
+extension Scenario.Sending {
+  /// nil where nothing is to be sent.
+  init?(_ json: JSON, client: String) {
+    guard let method = json["send"]?.text else { return nil }
+    self.client = client
+    self.method = method
+    channel = UInt16(clamping: json["channel"]?.wholeNumber ?? 1)
+    arguments = json["arguments"] ?? .object([])
+    properties = json["properties"] ?? .object([])
+    bodies = json["bodies"]?.items?.compactMap(\.text) ?? [json["body"]?.text ?? ""]
+    isUnopened = json["unopened"] != nil
+  }
+}
+
 extension Scenario.Step {
   init(_ json: JSON) throws(NotAsWritten) {
     let client = json["client"]?.text ?? ""
     if let milliseconds = json["wait"]?.wholeNumber {
       self = .wait(milliseconds: milliseconds)
+    } else if let isOn = json["alarm"] {
+      self = .alarm(isOn: isOn == .boolean(true))
+    } else if let words = json["close"]?.text {
+      self = .close(client: client, words: words)
     } else if json["restart"] != nil {
       self = .restart
     } else if json["drop"] != nil {
       self = .drop(client: client)
     } else if let capabilities = json["connect"] {
       self = .connect(client: client, capabilities: capabilities)
-    } else if let method = json["send"]?.text {
-      let bodies = json["bodies"]?.items?.compactMap(\.text)
-      self = .send(
-        Scenario.Sending(
-          client: client, channel: UInt16(clamping: json["channel"]?.wholeNumber ?? 1),
-          method: method, arguments: json["arguments"] ?? .object([]),
-          properties: json["properties"] ?? .object([]),
-          bodies: bodies ?? [json["body"]?.text ?? ""], isUnopened: json["unopened"] != nil))
+    } else if let batch = json["batch"]?.items {
+      self = .batch(client: client, batch.compactMap { Scenario.Sending($0, client: client) })
+    } else if let sending = Scenario.Sending(json, client: client) {
+      self = .send(sending)
     } else {
       throw NotAsWritten(description: "no such step: \(json)")
     }

@@ -1,3 +1,5 @@
+import MethodJSON
+
 /// Writes what a real RabbitMQ answered and what the simulated broker answered under each other,
 /// for the steps where they differ.
 enum SideBySide {

@@ -6,17 +6,21 @@
 Without --check the recordings in Recordings/VERSION are written anew; with it they are compared, and the exit status is
 1 when the broker answered something else. The broker's management API (its port is 10000 above the AMQP port, or
 --management URI) gives every scenario a fresh virtual host. Scenarios that restart the broker run last, together, with
-one restart; they are left out unless --ctl names a command that runs rabbitmqctl with the arguments given to it.
+one restart, after those with other steps of an operator, one by one; all of them are left out unless --ctl names a
+command that runs rabbitmqctl with the arguments given to it.
 
 A scenario file is an array of scenarios about one concept. A scenario has a name that states a claim, and steps:
 
     {"client": "a", "channel": 1, "send": "queue.declare", "arguments": {"queue": "q"}}
     {"client": "a", "channel": 1, "send": "basic.publish", "arguments": {"routing-key": "q"},
      "properties": {"priority": 1}, "body": "hello"}      "bodies": ["1", "2"] publishes one message for each body
+    {"client": "a", "batch": [...]}                       several such sendings, in one go, on channels as they are
     {"client": "a", "connect": {"consumer_cancel_notify": false}}     connects, with other capabilities than usual
     {"client": "a", "drop": true}                         the socket is closed without a word, as a killed process does
     {"wait": 1500}                                        milliseconds; of virtual time in the simulator
     {"restart": true}                                     the broker stops and starts again
+    {"client": "a", "close": "maintenance"}               an operator closes the client's connection, with these words
+    {"alarm": true}                                       memory is short from now on; false: no more
 
 Clients connect and channels open at their first use. "unopened": true sends on a channel as it is. When the broker
 closes a channel or a connection, the client confirms it, and a later step opens it again. The arguments' names are
@@ -134,6 +138,12 @@ class Player:
                 self.collect(left)
         elif "restart" in step:
             self.restart()
+        elif "alarm" in step:
+            self.broker.set_alarm(step["alarm"])
+        elif "close" in step:
+            self.broker.close(self.clients[step["client"]].socket.getsockname()[1], step["close"])
+        elif "batch" in step:
+            self.clients[step["client"]].socket.sendall(b"".join(self.encoded(sending) for sending in step["batch"]))
         elif "connect" in step:
             self.clients[step["client"]] = Client(step["client"], self.broker, self.host, step["connect"])
         elif "drop" in step:
@@ -178,6 +188,11 @@ class Player:
             client.forget(channel)
         if method == "connection.close":
             self.clients.pop(name, client).socket.close()
+
+    def encoded(self, sending):
+        return wire.encode_method(sending.get("channel", 1), sending["send"],
+                                  self.with_names(sending.get("arguments", {})),
+                                  self.with_names(sending.get("properties", {})), sending.get("body", "").encode())
 
     @staticmethod
     def answers(method, arguments):
@@ -303,6 +318,7 @@ class Broker:
         self.username, self.password = address.username or "guest", address.password or "guest"
         self.management = management or f"http://{self.hostname}:{self.port + 10000}"
         self.control = control
+        self.watermark = None  # what counts as short of memory, while an alarm makes it be something else
         self.numbers = itertools.count(1)
 
     def ask(self, method, path):
@@ -319,6 +335,7 @@ class Broker:
         try:
             return Player(self, host, idle, restart).play(scenario)
         finally:
+            self.set_alarm(False)
             self.forget(host)
 
     def forget(self, host):
@@ -329,22 +346,45 @@ class Broker:
             except (urllib.error.URLError, OSError):
                 time.sleep(0.2 * attempt)
 
+    def ctl(self, *arguments):
+        command = [*shlex.split(self.control), *arguments]
+        return subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True).stdout
+
     def restart(self):
         for command in ("stop_app", "start_app"):
-            subprocess.run([*shlex.split(self.control), command], check=True, stdout=subprocess.DEVNULL)
+            self.ctl(command)
+
+    def set_alarm(self, is_on):
+        if is_on:
+            self.watermark = self.ctl("eval", "vm_memory_monitor:get_vm_memory_high_watermark().").strip()
+            self.ctl("set_vm_memory_high_watermark", "absolute", "1")
+        elif self.watermark:
+            self.ctl("set_vm_memory_high_watermark", self.watermark)
+            self.watermark = None
+
+    def close(self, port, words):
+        for line in self.ctl("list_connections", "pid", "peer_port").splitlines():
+            if line.split("\t")[1:] == [str(port)]:
+                self.ctl("close_connection", line.split("\t")[0], words)
 
 
 def restarts(scenario):
     return any("restart" in step for step in scenario["steps"])
 
 
+def commands(scenario):
+    return any("alarm" in step or "close" in step for step in scenario["steps"])
+
+
 def play_all(broker, scenarios, idle, workers):
     """The recordings of the scenarios, or the error that ended one, in the same order."""
-    ordinary = [s for s in scenarios if not restarts(s)]
+    ordinary = [s for s in scenarios if not restarts(s) and not commands(s)]
     restarting = [s for s in scenarios if restarts(s)]
     played = {}
     with concurrent.futures.ThreadPoolExecutor(workers) as pool:
         played.update(zip(map(id, ordinary), pool.map(lambda s: attempt(broker, s, idle, None), ordinary)))
+    for scenario in filter(commands, scenarios):
+        played[id(scenario)] = attempt(broker, scenario, idle, None)
     if restarting:
         barrier = threading.Barrier(len(restarting), action=broker.restart)
         with concurrent.futures.ThreadPoolExecutor(len(restarting)) as pool:
@@ -435,7 +475,8 @@ def main():
     options = parser.parse_args()
     broker = Broker(urllib.parse.urlparse(options.broker), options.management, options.ctl)
     files = options.files or sorted((HERE / "Scenarios").glob("*.json"))
-    scenarios = {file: [s for s in json.loads(file.read_text()) if options.ctl or not restarts(s)] for file in files}
+    scenarios = {file: [s for s in json.loads(file.read_text()) if options.ctl or not (restarts(s) or commands(s))]
+                 for file in files}
     every = [scenario for file in files for scenario in scenarios[file]]
     found = play_all(broker, every, options.idle, options.workers)
     folder = HERE / "Recordings" / options.version

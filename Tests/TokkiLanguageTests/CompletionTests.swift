@@ -15,7 +15,7 @@ struct CompletionTests {
       case .virtualHost: ["/", "staging"]
       case .checkpoint: ["before"]
       case .lesson: ["01-hello-world", "02-work-queues"]
-      case .text, .number, .duration, .expiration, .assignment, .choice, .work, .words: []
+      case .text, .number, .duration, .expiration, .assignment, .choice, .work, .uri, .words: []
       }
     }
   }

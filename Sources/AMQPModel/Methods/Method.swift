@@ -156,9 +156,12 @@ extension Method {
 
   /// A method of that id with the default arguments, or nil where AMQP 0-9-1 has none.
   public init?(id: MethodID) {
-    guard let method = Method.all.first(where: { $0.id == id }) else { return nil }
+    guard let method = Method.byID[id] else { return nil }
     self = method
   }
+
+  private static let byID = Dictionary(
+    all.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
 
   /// Every method once, with its default arguments, in the order of the specification.
   public static let all: [Method] = [

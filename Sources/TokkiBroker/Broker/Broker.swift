@@ -34,6 +34,10 @@ public struct Broker: Sendable, Hashable {
   var deadLetters: Deque<DeadLetter> = []
   /// Room for the queues that a publish reaches; kept from publish to publish.
   var reached: [QueueID] = []
+  /// Whether who publishes from afar is to stop.
+  public internal(set) var isMemoryShort = false
+  /// What messages take that wait in transactions.
+  var transactionByteCount = 0
 
   /// A broker with one virtual host, `/`.
   ///
@@ -47,18 +51,26 @@ public struct Broker: Sendable, Hashable {
 
   /// A client has connected and authenticated; `connection.open` still has to come on channel 0,
   /// a method like any other.
+  ///
+  /// - Parameter isRemote: whether its peer is beyond a socket: then it gets deliveries no faster
+  ///   than its owner reports them read (`setReading`), and is paused when memory is short.
   public mutating func connect(
-    name: String, user: String, clientProperties: FieldTable, into step: inout Step
+    name: String, user: String, clientProperties: FieldTable, isRemote: Bool = false,
+    into step: inout Step
   ) -> ConnectionID {
     swap(&output, &step)
     defer { swap(&output, &step) }
     connectionCount += 1
     let id = ConnectionID(number: connectionCount)
     connections.append(
-      Connection(id: id, name: name, user: user, clientProperties: clientProperties))
+      Connection(
+        id: id, name: name, user: user, clientProperties: clientProperties, isRemote: isRemote))
     if isTracing { trace(nil, .connected(id, name: name)) }
     return id
   }
+
+  /// What `connect` will return next.
+  public var nextConnection: ConnectionID { ConnectionID(number: connectionCount + 1) }
 
   /// One method, with its content if it carries one, arrives on a channel.
   public mutating func receive(
@@ -71,13 +83,16 @@ public struct Broker: Sendable, Hashable {
     settle()
   }
 
-  /// The socket of the connection is gone without a close.
+  /// The connection is gone without a close: its socket, or its owner's patience with it. For a
+  /// remote one, `closeConnection` says when that is done.
   public mutating func drop(_ connection: ConnectionID, into step: inout Step) {
     swap(&output, &step)
     defer { swap(&output, &step) }
     guard let place = place(of: connection) else { return }
     let wasClosing = connections[place].state == .closing
+    let isRemote = connections[place].isRemote
     release(place)
+    if isRemote { output.effects.append(.closeConnection(connection)) }
     if isTracing, !wasClosing { trace(nil, .closedConnection(connection, nil)) }
     settle()
   }

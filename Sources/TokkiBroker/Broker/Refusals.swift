@@ -30,6 +30,12 @@ extension AMQPException {
     AMQPException(.notFound, "no \(ResourceName.exchange(name, in: virtualHost))")
   }
 
+  /// `channel.open` on a channel that is open, or that the broker has closed and the client not
+  /// yet.
+  static var secondOpening: AMQPException {
+    AMQPException(.channelError, "second 'channel.open' seen")
+  }
+
   /// Somebody else's exclusive queue.
   static func locked(queue name: String, in virtualHost: String) -> AMQPException {
     AMQPException(

@@ -27,13 +27,16 @@ extension Broker {
   private mutating func openChannel(_ address: ChannelAddress) {
     guard let place = place(of: address.connection), let host = connections[place].virtualHost
     else { return }
-    let channel = Channel(address: address, virtualHost: host)
+    var channel = Channel(address: address, virtualHost: host)
+    channel.isRemote = connections[place].isRemote
+    channel.isStalled = connections[place].window?.isShut ?? false
     let id = ChannelID(index: channels.insert(channel))
     connections[place].add(id, number: address.channel)
     send(.channelOpenOk(ChannelOpenOk()), to: address)
   }
 
-  /// The broker has sent `channel.close`: only the answer counts.
+  /// The broker has sent `channel.close`: only the answer counts, and that the client must not
+  /// open the channel before it has answered.
   private mutating func acceptOnClosingChannel(
     _ method: Method, _ channel: ChannelID, _ address: ChannelAddress
   ) {
@@ -41,6 +44,8 @@ extension Broker {
       remove(channel, address)
     } else if case .channelClose = method {
       send(.channelCloseOk(ChannelCloseOk()), to: address)
+    } else if case .channelOpen = method {
+      refuse(.secondOpening, method, address)
     }
   }
 
@@ -139,7 +144,7 @@ extension Broker {
     for settling in channels[channel.index].transaction?.settlings ?? [] {
       deliveries.append(contentsOf: settling.deliveries)
     }
-    channels[channel.index].transaction = nil
+    endTransaction(channel)
     return deliveries.sorted { $0.deliveryTag < $1.deliveryTag }
   }
 
@@ -179,5 +184,25 @@ extension Broker {
     where queues[queue.index].queue.settings.stopsPublishers {
       queues[queue.index].queue.publishers.forget(address)
     }
+  }
+}
+
+extension Broker {
+  /// A message was published that is larger than the server takes; its body was not kept.
+  ///
+  /// - Parameter limit: how many bytes a body may have.
+  public mutating func refuseOversized(
+    size: UInt64, limit: UInt64, on address: ChannelAddress, into step: inout Step
+  ) {
+    swap(&output, &step)
+    defer { swap(&output, &step) }
+    let exception = AMQPException(
+      .preconditionFailed, "message size \(size) is larger than configured max size \(limit)")
+    let method = Method.basicPublish(BasicPublish())
+    guard let place = place(of: address.connection),
+      let channel = connections[place].channel(address.channel)
+    else { return accept(method, Content(), on: address) }
+    if channels[channel.index].state != .closing { refuse(exception, method, address) }
+    settle()
   }
 }

@@ -38,7 +38,7 @@ extension Broker {
     case .confirmSelect(let select): try selectConfirms(select, channel)
     case .channelFlow(let flow): try setFlow(flow, channel)
     case .channelClose: closeChannel(channel)
-    case .channelOpen: throw AMQPException(.channelError, "second 'channel.open' seen")
+    case .channelOpen: throw .secondOpening
     case .accessRequest:
       send(.accessRequestOk(AccessRequestOk(ticket: 1)), to: address)
     case .connectionStart, .connectionStartOk, .connectionSecure, .connectionSecureOk,

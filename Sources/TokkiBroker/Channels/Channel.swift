@@ -16,6 +16,10 @@ struct Channel: Hashable, Sendable {
 
   let address: ChannelAddress
   let virtualHost: VirtualHostID
+  /// Whether its connection has a delivery window.
+  var isRemote = false
+  /// Whether its consumers get nothing now, since the peer does not read.
+  var isStalled = false
   var state = State.open
   var nextDeliveryTag: UInt64 = 1
   var unacked = UnackedDeliveries()
@@ -50,6 +54,9 @@ struct ReplyConsumer: Hashable, Sendable {
 }
 
 extension Channel {
+  /// Whether there is anything that may forbid deliveries.
+  var isRestrained: Bool { isStalled || limiter != nil }
+
   /// Every delivery that is not settled for good, those in a transaction included.
   var allUnacked: [Unacked] {
     unacked.all + (transaction?.settlings.flatMap(\.deliveries) ?? [])

@@ -7,14 +7,19 @@ extension Broker {
     _ method: Method, _ content: consuming Content?, on address: ChannelAddress
   ) {
     guard let place = place(of: address.connection) else { return }
+    if connections[place].heldInputs != nil {
+      connections[place].heldInputs?.append(
+        HeldInput(channel: address.channel, method: method, content: content))
+      return
+    }
     if address.channel == 0 { return acceptOnConnection(method, place) }
     switch connections[place].state {
     case .closing:
       return
     case .opening:
-      refuse(
-        AMQPException(.unexpectedFrame, "type 1, before 'connection.open'"), method, address)
+      refuse(AMQPException(.unexpectedFrame, "type 1, before 'connection.open'"), nil, address)
     case .open:
+      if isMemoryShort, blocks(method, content, on: address, place) { return }
       acceptOnChannel(method, content, on: address, connections[place].channel(address.channel))
     }
   }
@@ -85,6 +90,7 @@ extension Broker {
   mutating func close(_ place: Int, _ exception: AMQPException) {
     let id = connections[place].id
     releaseContents(of: place)
+    readOn(place)
     connections[place].state = .closing
     if isTracing { trace(nil, .closedConnection(id, exception)) }
     let close = ConnectionClose(

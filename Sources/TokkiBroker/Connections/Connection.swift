@@ -17,26 +17,40 @@ struct Connection: Hashable, Sendable {
   }
 
   let id: ConnectionID
-  let name: String
+  var name: String
   let user: String
   let clientProperties: FieldTable
   var state = State.opening
+  /// Only remote connections have one: what they may be ahead of their peers.
+  var window: DeliveryWindow?
+  /// What has come since it was blocked for publishing while memory is short; nil while it is
+  /// not blocked.
+  var heldInputs: [HeldInput]?
   var virtualHost: VirtualHostID?
   /// In the order of their numbers.
   private(set) var channels: [Numbered] = []
 
-  init(id: ConnectionID, name: String, user: String, clientProperties: FieldTable) {
+  init(
+    id: ConnectionID, name: String, user: String, clientProperties: FieldTable,
+    isRemote: Bool = false
+  ) {
     self.id = id
     self.name = name
     self.user = user
     self.clientProperties = clientProperties
+    window = isRemote ? DeliveryWindow() : nil
   }
+
+  var isRemote: Bool { window != nil }
 
   /// Whether the client wants to hear of consumers that the broker cancels.
   /// Source: RabbitMQ's guide to consumer cancel notification.
-  var wantsCancelNotifications: Bool {
+  var wantsCancelNotifications: Bool { has("consumer_cancel_notify") }
+
+  /// Whether the client says that it has that capability.
+  func has(_ capability: String) -> Bool {
     guard case .table(let capabilities) = clientProperties["capabilities"] else { return false }
-    return capabilities["consumer_cancel_notify"] == .boolean(true)
+    return capabilities[capability] == .boolean(true)
   }
 
   func channel(_ number: UInt16) -> ChannelID? {

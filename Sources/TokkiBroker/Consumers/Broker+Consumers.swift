@@ -26,7 +26,7 @@ extension Broker {
       tag: tag, channel: channel, queue: queue, noAck: consume.noAck,
       isExclusive: consume.exclusive, priority: consume.arguments["x-priority"]?.integer ?? 0,
       prefetchCount: prefetchCount, arguments: consume.arguments, serial: nextSerial(),
-      credit: consume.noAck ? nil : limit)
+      isRemote: channels[channel.index].isRemote, credit: consume.noAck ? nil : limit)
     let id = ConsumerID(index: consumers.insert(consumer))
     channels[channel.index].consumers.append(id)
     add(id, consumer, to: queue)

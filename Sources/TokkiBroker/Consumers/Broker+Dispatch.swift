@@ -12,7 +12,7 @@ extension Broker {
       let next = queues[queue.index].queue.takeNext(now: now, removals: &removals)
       guard let entry = next else { break }
       if isQuorum {
-        reserve(consumer, of: queue)
+        reserve(consumer, entry.message, of: queue)
         held.append((consumer, entry))
       } else {
         deliver(entry, to: consumer, of: queue)
@@ -72,21 +72,26 @@ extension Broker {
     return nil
   }
 
-  /// Whether neither its own prefetch limit nor its channel's forbids a delivery.
+  /// Whether its peer reads, and neither its own prefetch limit nor its channel's forbids a
+  /// delivery.
   private func canTake(_ consumer: ConsumerID) -> Bool {
     if consumers[consumer.index].isOutOfCredit { return false }
     let channel = consumers[consumer.index].channel
+    if !channels[channel.index].isRestrained { return true }
+    if channels[channel.index].isStalled { return false }
     guard let limiter = channels[channel.index].limiter else { return true }
     return !limiter.isReached || queues[consumers[consumer.index].queue.index].isQuorum
   }
 
   mutating func deliver(_ entry: QueueEntry, to consumer: ConsumerID, of queue: QueueID) {
-    reserve(consumer, of: queue)
+    reserve(consumer, entry.message, of: queue)
     send(entry, to: consumer, of: queue)
   }
 
-  /// The consumer, which stands first in line, is going to get a message.
-  private mutating func reserve(_ consumer: ConsumerID, of queue: QueueID) {
+  /// The consumer, which stands first in line, is going to get the message.
+  private mutating func reserve(
+    _ consumer: ConsumerID, _ message: Message, of queue: QueueID
+  ) {
     if !consumers[consumer.index].noAck {
       consumers[consumer.index].unackedCount += 1
       consumers[consumer.index].credit? -= 1
@@ -96,6 +101,7 @@ extension Broker {
     } else if !queues[queue.index].isSingleActive {
       queues[queue.index].line.rotate()
     }
+    if consumers[consumer.index].isRemote { countDelivery(message, to: consumer) }
   }
 
   private mutating func send(
@@ -174,7 +180,7 @@ extension Broker {
   /// The queues that the channel consumes from, the one declared last first: RabbitMQ's order is
   /// random here.
   /// Source: `rabbit_limiter:notify_queues/1`.
-  private func consumedQueues(_ channel: ChannelID) -> [QueueID] {
+  func consumedQueues(_ channel: ChannelID) -> [QueueID] {
     var found: [QueueID] = []
     for consumer in channels[channel.index].consumers {
       let queue = consumers[consumer.index].queue
@@ -184,7 +190,7 @@ extension Broker {
   }
 
   /// Lets consumers of the queue back into its line.
-  private mutating func unblock(
+  mutating func unblock(
     _ queue: QueueID, where condition: (ConsumerID, Consumer) -> Bool
   ) -> Bool {
     let consumers = consumers

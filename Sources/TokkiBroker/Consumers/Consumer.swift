@@ -19,6 +19,8 @@ struct Consumer: Hashable, Sendable {
   let arguments: FieldTable
   /// In the order of starting, over the whole broker.
   let serial: UInt64
+  /// Whether its connection has a delivery window.
+  var isRemote = false
   /// How many deliveries it may still take; nil is without limit.
   var credit: Int?
   /// Deliveries that it has not settled.

@@ -23,6 +23,14 @@ extension Broker {
     }
     channels[channel.index].transaction?.publishes.append(
       Transaction.Publish(message: message, targets: targets, isMandatory: isMandatory))
+    transactionByteCount += message.heldByteCount
+  }
+
+  /// The transaction, and what it holds back, is no more.
+  mutating func endTransaction(_ channel: ChannelID) {
+    guard let transaction = channels[channel.index].transaction else { return }
+    channels[channel.index].transaction = nil
+    for publish in transaction.publishes { transactionByteCount -= publish.message.heldByteCount }
   }
 
   /// The queues that the held message goes to now. 4.0 keeps the queues themselves, and what is
@@ -53,6 +61,7 @@ extension Broker {
     guard let transaction = channels[channel.index].transaction else {
       throw AMQPException(.preconditionFailed, "channel is not transactional")
     }
+    endTransaction(channel)
     channels[channel.index].transaction = Transaction()
     var isWhole = true
     let address = address(of: channel)
@@ -80,6 +89,7 @@ extension Broker {
     guard let transaction = channels[channel.index].transaction else {
       throw AMQPException(.preconditionFailed, "channel is not transactional")
     }
+    endTransaction(channel)
     channels[channel.index].transaction = Transaction()
     channels[channel.index].unacked.restore(transaction.settlings.flatMap(\.deliveries))
     send(.txRollbackOk(TxRollbackOk()), to: address(of: channel))

@@ -18,6 +18,8 @@ final class Message: Sendable, Hashable {
   let deaths: [Death]
   /// How often quorum queues that it was dead-lettered from had seen a delivery fail.
   let failedDeliveryCount: UInt32
+  /// About what it takes in memory: its body, its headers, and a sum for the rest.
+  let heldByteCount: Int
 
   init(
     id: MessageID, exchange: String, routingKey: String, extraKeys: [String] = [],
@@ -33,7 +35,12 @@ final class Message: Sendable, Hashable {
     self.expiration = expiration
     self.deaths = deaths
     self.failedDeliveryCount = failedDeliveryCount
+    let headers = content.properties.headers?.heldByteCount ?? 0
+    heldByteCount = content.body.count &+ headers &+ Self.plainByteCount
   }
+
+  /// A message without headers, its body left out, with its place in a queue.
+  private static let plainByteCount = 600
 
   var priority: UInt8? { content.properties.priority }
   var isPersistent: Bool { content.properties.isPersistent }

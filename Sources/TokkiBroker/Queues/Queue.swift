@@ -25,6 +25,8 @@ struct Queue: Hashable, Sendable {
   var unackedCount = 0
   /// The bodies' bytes of the ready messages.
   var readyByteCount = 0
+  /// What its messages take in memory, ready or unacked.
+  private(set) var heldByteCount = 0
   var tally = QueueTally()
   var nextSequence: UInt64 = 0
   /// Priority queues: when they next look whether their head has expired; `Int64.max` for never.
@@ -86,6 +88,7 @@ extension Queue {
       return .refused
     }
     tally.enqueued &+= 1
+    heldByteCount &+= message.heldByteCount
     let entry = makeEntry(message, now: now)
     if consumerIsReady, ready.isEmpty {
       unackedCount &+= 1
@@ -195,6 +198,7 @@ extension Queue {
   mutating func acknowledge(_ entry: QueueEntry) {
     unackedCount &-= 1
     tally.acknowledged &+= 1
+    heldByteCount &-= entry.message.heldByteCount
   }
 
   /// The message was rejected and is not to be requeued.
@@ -240,6 +244,7 @@ extension Queue {
     _ entry: QueueEntry, _ reason: RemovalReason, _ removals: inout [Removal]
   ) {
     tally.count(reason)
+    heldByteCount &-= entry.message.heldByteCount
     removals.append(Removal(entry: entry, reason: reason))
   }
 }

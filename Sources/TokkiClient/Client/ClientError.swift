@@ -17,6 +17,13 @@ public enum ClientError: Error, Hashable, Sendable {
   case channelZero
   /// Only the connection's machinery sends that method.
   case notARequest(String)
+  /// The broker refused the connection: 403 for a wrong password, 530 for a virtual host that is
+  /// not there or not for this user. The text is RabbitMQ's own.
+  case refused(code: UInt16, text: String)
+  /// The broker's certificate, or its refusal of the client's.
+  case untrusted(reason: String)
+  /// Something answers there, but it is no AMQP 0-9-1 broker.
+  case notAMQP(reason: String)
   /// The broker cannot be reached.
   case unreachable(reason: String)
 }

@@ -1,11 +1,14 @@
 /// One line of the shell, understood: what is to be done, without having done anything.
 ///
-/// Its `description` is the canonical text: parsing it gives an equal command again.
+/// Its `description` is the canonical text: parsing it gives an equal command again, but for
+/// passwords, which no text shows.
 public enum Command: Hashable, Sendable {
   /// An AMQP method, or a few that belong together, sent by a client.
   case amqp(AMQPCommand, by: ClientChannel)
   /// Connections, channels and virtual hosts, none of which is a method on a channel.
   case connection(ConnectionCommand)
+  /// A real broker comes, or goes.
+  case broker(BrokerCommand)
   /// Time and failure: what only a simulator can do.
   case simulation(SimulationCommand)
   /// Looking costs nothing and changes nothing.

@@ -54,6 +54,10 @@ public enum CommandName: String, Hashable, Sendable, CaseIterable {
   case deleteVirtualHost = "delete vhost"
   case useVirtualHost = "use vhost"
 
+  case connect
+  case disconnect
+  case compare
+
   case lesson
   case lessonList = "lesson list"
   case lessonRestart = "lesson restart"

@@ -1,7 +1,11 @@
+public import AMQPModel
+
 /// Connections, channels and virtual hosts.
 public enum ConnectionCommand: Hashable, Sendable {
-  /// Opens the connection of that client; nil are the current virtual host and user `guest`.
-  case openConnection(client: String, virtualHost: String?, user: String?)
+  /// Opens the connection of that client; nil are the current virtual host and the usual user:
+  /// `guest`, on a real broker the one of its URI. The simulator looks at no password.
+  case openConnection(
+    client: String, virtualHost: String?, user: String?, password: Password? = nil)
   /// Closes it in order, with `connection.close`.
   case closeConnection(client: String)
   case openChannel(ClientChannel)

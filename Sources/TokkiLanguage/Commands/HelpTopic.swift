@@ -17,6 +17,7 @@ public enum HelpGroup: String, Hashable, Sendable, CaseIterable {
   case checking
   case history
   case connections
+  case broker
   case lessons
   case shell
 }

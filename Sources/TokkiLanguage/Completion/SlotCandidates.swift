@@ -13,7 +13,7 @@ enum SlotCandidates {
         .map { Completion.Candidate(Quoting.word($0), .name(slot)) }
     case .choice(let words, _): return words.map { Completion.Candidate($0, .word) }
     case .work: return [Completion.Candidate(Slot.dots, .word)]
-    case .text, .number, .duration, .expiration, .assignment, .words: return []
+    case .text, .number, .duration, .expiration, .assignment, .uri, .words: return []
     }
   }
 }

@@ -2,7 +2,7 @@
 enum Grammar {
   static let all: [CommandForm] =
     declarations + bindings + publishing + consuming + acknowledging + time + looking + checking
-    + history + connections + lessons + shell
+    + history + connections + brokers + lessons + shell
 
   /// By the words of names and aliases.
   private static let byWords: [String: CommandForm] = {

@@ -66,5 +66,6 @@ public enum OptionName: String, Hashable, Sendable, CaseIterable {
   // The rest
   case virtualHost = "--vhost"
   case user = "--user"
+  case password = "--password"
   case yes = "--yes"
 }

@@ -25,6 +25,8 @@ public enum Slot: Hashable, Sendable {
   case choice([String], isOpen: Bool)
   /// `dots` or a duration.
   case work
+  /// Where a broker is and how to enter it: `amqp://user:password@host:port/vhost`.
+  case uri
   /// Words with a grammar of their own: `expect` and `help`.
   case words
 

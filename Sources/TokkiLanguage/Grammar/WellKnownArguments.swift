@@ -45,7 +45,7 @@ enum WellKnownArguments {
       let value = FieldValue(integerLiteral: duration.milliseconds)
       return FieldTable.Entry(name: name, value: value)
     case nil: return FieldTable.Entry(name: name, value: .boolean(true))
-    case .assignment: return nil
+    case .assignment, .uri: return nil
     }
   }
 }

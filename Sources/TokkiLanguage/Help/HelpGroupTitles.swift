@@ -12,6 +12,7 @@ extension HelpGroup {
     case .history: Localized("back and forth", "되돌리기")
     case .connections:
       Localized("connections, channels, virtual hosts", "연결, 채널, 가상 호스트")
+    case .broker: Localized("a real RabbitMQ", "실제 RabbitMQ")
     case .lessons: Localized("the lessons", "레슨")
     case .shell: Localized("help and the shell itself", "도움말과 셸")
     }
@@ -41,6 +42,21 @@ extension HelpGroup {
         """
         `as 이름`으로 부르는 클라이언트는 연결을 하나 가진 별개의 프로세스입니다. `you`는 입력하는
         당신입니다. --channel N은 그 연결의 다른 채널입니다.
+        """)
+    case .broker:
+      Localized(
+        """
+        A URI says where the broker is and who comes: amqp://user:password@host:port/vhost, or amqps
+        for TLS. What stands in it by default: amqp://guest:guest@localhost:5672/. After a ? come
+        parameters, separated by &: cacertfile, certfile, keyfile, verify (verify_peer or
+        verify_none), auth_mechanism (plain or external), heartbeat (seconds), connection_timeout
+        (milliseconds), channel_max, frame_max (bytes).
+        """,
+        """
+        URI에는 브로커의 위치와 사용자를 씁니다: amqp://사용자:암호@호스트:포트/가상호스트, TLS는 amqps입니다.
+        생략하면 amqp://guest:guest@localhost:5672/ 값을 씁니다. ? 다음에는 매개변수를 &로 이어 씁니다:
+        cacertfile, certfile, keyfile, verify (verify_peer 또는 verify_none), auth_mechanism (plain,
+        external), heartbeat (초), connection_timeout (밀리초), channel_max, frame_max (바이트).
         """)
     case .topology, .publishing, .consuming, .acknowledging, .time, .looking, .checking, .history,
       .lessons:

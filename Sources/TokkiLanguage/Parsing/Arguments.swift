@@ -1,3 +1,5 @@
+import AMQPModel
+
 /// The words of a line in their places, each checked against its slot: what a form builds its
 /// command from.
 struct Arguments {
@@ -7,6 +9,7 @@ struct Arguments {
     case number(Int64)
     case duration(VirtualDuration)
     case assignment(Assignment)
+    case uri(AMQPURI)
   }
 
   struct GivenOption {
@@ -45,6 +48,13 @@ struct Arguments {
       return nil
     }
     return number
+  }
+
+  func uri(_ position: Int) -> AMQPURI? {
+    guard position < positionals.count, case .uri(let uri) = positionals[position] else {
+      return nil
+    }
+    return uri
   }
 
   func duration(_ position: Int) -> VirtualDuration? {

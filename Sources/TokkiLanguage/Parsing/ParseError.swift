@@ -1,3 +1,5 @@
+public import AMQPModel
+
 /// Why a line is no command: facts only. `complaint(in:)` puts them into words.
 public struct ParseError: Error, Hashable, Sendable {
   public var reason: Reason
@@ -46,8 +48,16 @@ public struct ParseError: Error, Hashable, Sendable {
     /// With `open` others are taken in quotation marks.
     case word(of: [String], isOpen: Bool)
     case work
+    case uri(URIProblem)
     /// A name or a key: no longer than AMQP's short string.
     case shortString
+  }
+
+  /// Why a text is no URI of a broker.
+  public enum URIProblem: Hashable, Sendable {
+    case malformed(AMQPURI.Malformed)
+    case unknownParameter(String, nearest: [String])
+    case badParameter(URIParameter)
   }
 
   /// The bytes that AMQP 0-9-1 leaves for a short string, whose length is one byte.

@@ -1,3 +1,5 @@
+import AMQPModel
+
 extension LineParser {
   /// The word as a value of that slot.
   static func value(
@@ -18,6 +20,12 @@ extension LineParser {
         throw refusal(.shortString)
       }
       return .text(text)
+    case .uri:
+      do throws(ParseError.URIProblem) {
+        return .uri(try AMQPURI(checking: text))
+      } catch {
+        throw refusal(.uri(error))
+      }
     case .checkpoint, .lesson, .words:
       return .text(text)
     case .client:

@@ -33,6 +33,7 @@ extension ErrorSentences {
     case .work:
       return wrong(
         text, name, Localized("`dots` or a time such as 2s", "`dots` 또는 2s 같은 시간을"))
+    case .uri(let problem): return badURI(name, problem)
     case .shortString:
       let limit = ParseError.shortStringLimit
       return wrong(
@@ -110,6 +111,7 @@ extension ErrorSentences {
 
   /// The text as code: escaped, and cut where it is long.
   func code(_ text: String) -> String {
+    let text = withoutPasswords(text)
     let scalars = text.unicodeScalars
     let shown =
       scalars.count > 40 ? String(String.UnicodeScalarView(scalars.prefix(39))) + "…" : text

@@ -72,7 +72,7 @@ struct CanonicalLine {
       case (.queue, _), (.destination, _), (.key, _), (.client, _), (.consumer, _),
         (.virtualHost, _),
         (.checkpoint, _), (.lesson, _), (.expiration, _), (.assignment, _), (.work, _),
-        (.words, _), (nil, _):
+        (.uri, _), (.words, _), (nil, _):
         break
       }
       add(other, name: entry.name, value: entry.value)

@@ -6,6 +6,7 @@ extension Command: CustomStringConvertible {
     switch self {
     case .amqp(let command, let client): command.text(by: client)
     case .connection(let command): command.text
+    case .broker(let command): command.text
     case .simulation(let command): command.text
     case .look(let command): command.text
     case .expect(let expectation): "expect \(expectation)"
@@ -22,7 +23,7 @@ extension ConnectionCommand {
   fileprivate var text: String {
     var line: CanonicalLine
     switch self {
-    case .openConnection(let client, let virtualHost, let user):
+    case .openConnection(let client, let virtualHost, let user, _):
       line = CanonicalLine(.openConnection)
       line.add(client)
       line.add(.virtualHost, virtualHost)
@@ -45,6 +46,22 @@ extension ConnectionCommand {
     case .useVirtualHost(let name):
       line = CanonicalLine(.useVirtualHost)
       line.add(name)
+    }
+    return line.text
+  }
+}
+
+extension BrokerCommand {
+  fileprivate var text: String {
+    var line: CanonicalLine
+    switch self {
+    case .connect(let uri):
+      line = CanonicalLine(.connect)
+      line.add(uri.textWithoutPassword)
+    case .disconnect: line = CanonicalLine(.disconnect)
+    case .compare(let uri):
+      line = CanonicalLine(.compare)
+      if let uri { line.add(uri.textWithoutPassword) }
     }
     return line.text
   }

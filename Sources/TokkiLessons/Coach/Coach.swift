@@ -161,8 +161,8 @@ extension Command {
       left.method.exchange == right.method.exchange
         && left.method.routingKey == right.method.routingKey
     case (.simulation(.advance), .simulation(.advance)): true
-    case (.amqp, _), (.connection, _), (.simulation, _), (.look, _), (.expect, _), (.history, _),
-      (.lesson, _), (.help, _), (.set, _), (.exit, _):
+    case (.amqp, _), (.connection, _), (.broker, _), (.simulation, _), (.look, _), (.expect, _),
+      (.history, _), (.lesson, _), (.help, _), (.set, _), (.exit, _):
       self == other
     }
   }

@@ -6,8 +6,9 @@ enum LessonPhrase: String, CaseIterable {
   case reached, lost, stillOpen, nothingDiffers, passed
   case nextStep, nextLesson, nextNothing
   case hint, moreHints, lastHint, confirmation
-  case noLesson, noSuchLesson, goalsOpen, noMoreHints, notPlaying, alreadyPlaying, broken
-  case playing, back, cancelled, stuck, stepBegins, forgotten, finishedAll, notKept
+  case noLesson, noSuchLesson, goalsOpen, noMoreHints, notPlaying, alreadyPlaying, onRealBroker,
+    broken
+  case playing, back, cancelled, stuck, stepBegins, forgotten, finishedAll, notKept, waiting
   case list, count, here, commands
 
   var words: Localized {
@@ -70,6 +71,14 @@ enum LessonPhrase: String, CaseIterable {
         "이미 레슨 안에 있습니다. {play}로 자유 연습을 시작합니다.")
     case .alreadyPlaying:
       Localized("You are in free play already; {back} returns.", "이미 자유 연습 중입니다. {back}으로 돌아갑니다.")
+    case .onRealBroker:
+      Localized(
+        "Lessons are on the simulated broker; {disconnect} comes back to it.",
+        "레슨은 시뮬레이션 브로커에서 합니다. {disconnect}로 돌아갑니다.")
+    case .waiting:
+      Localized(
+        "The lesson waits on the simulation as it is; {disconnect} comes back to it.",
+        "레슨은 시뮬레이션에서 그대로 기다립니다. {disconnect}로 돌아갑니다.")
     case .broken:
       Localized(
         "The lesson itself is at fault: a line of its set-up fails ({place}).",

@@ -171,6 +171,7 @@ public struct LessonRenderer: Sendable {
       ).text
     case .notPlaying: say(.notPlaying, ["play": "`play`"]).text
     case .alreadyPlaying: say(.alreadyPlaying, ["back": "`back`"]).text
+    case .onRealBroker: say(.onRealBroker, ["disconnect": "`disconnect`"]).text
     case .brokenLesson(let lesson, let line):
       say(.broken, ["place": StyledLine("\(lesson)/lesson.tokki:\(line)")]).text
     }
@@ -188,6 +189,7 @@ public struct LessonRenderer: Sendable {
     case .forgotten(let lesson): say(.forgotten, ["lesson": StyledLine(lesson)]).text
     case .finishedAll: say(.finishedAll, ["play": "`play`"]).text
     case .progressNotKept(let path): say(.notKept, ["path": StyledLine(path)]).text
+    case .waiting: say(.waiting, ["disconnect": "`disconnect`"]).text
     }
   }
 

@@ -99,6 +99,8 @@ public enum LessonRefusal: Hashable, Sendable {
   case goalsOpen(Int)
   case notPlaying
   case alreadyPlaying
+  /// Lessons are on the simulation, and commands go to a real broker.
+  case onRealBroker
   /// A line of the set-up or the solution failed: the lesson itself is at fault.
   case brokenLesson(lesson: String, line: Int)
 }
@@ -116,4 +118,6 @@ public enum LessonNote: Hashable, Sendable {
   case forgotten(lesson: String)
   case finishedAll
   case progressNotKept(path: String)
+  /// A real broker was connected: the lesson waits on the simulation.
+  case waiting
 }

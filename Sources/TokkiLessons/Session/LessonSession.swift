@@ -67,9 +67,14 @@ public actor LessonSession {
       if Self.isYes(line) { return await playSolution() }
       if Self.isNo(line) { return LessonReply(parts: [.note(.cancelled)]) }
     }
+    let isAway = await shell.isOnRealBroker
     switch Command.parse(line) {
-    case .command(.lesson(let command)): return await carryOut(command)
-    case .command(let command): return await carryOut(command, line: line)
+    case .command(.lesson(let command)):
+      if isAway, !command.onlyTells { return LessonReply(parts: [.refusal(.onRealBroker)]) }
+      return await carryOut(command)
+    case .command(let command):
+      guard isAway else { return await carryOut(command, line: line) }
+      return await carryOutAway(command, line: line)
     case .nothing, .incomplete, .failure:
       return LessonReply(outcome: await shell.run(line))
     }
@@ -85,6 +90,15 @@ public actor LessonSession {
 
   // MARK: The shell's commands
 
+  /// On a real broker the lesson waits: nothing that is done there is any of its business.
+  private func carryOutAway(_ command: Command, line: String) async -> LessonReply {
+    var reply = reply(await shell.run(command, line: line))
+    if standing != nil, standing?.isPlaying == false, await !shell.isOnRealBroker {
+      reply.parts = [.note(.backInLesson)]
+    }
+    return reply
+  }
+
   private func carryOut(_ command: Command, line: String) async -> LessonReply {
     guard let standing, !standing.isPlaying else {
       return reply(await shell.run(command, line: line))
@@ -94,10 +108,11 @@ public actor LessonSession {
     var parts: [LessonPart] = []
     if case .history(.undo) = command, await stopUndo(&outcome) { parts.append(.note(.stepBegins)) }
     if case .set = command { return reply(outcome) }
+    if await shell.isOnRealBroker { parts.append(.note(.waiting)) }
     switch command {
     case .amqp, .connection, .simulation, .history:
       if outcome.status != .refused { parts += await coach(after: command) }
-    case .look, .expect, .help, .set, .exit, .lesson: break
+    case .broker, .look, .expect, .help, .set, .exit, .lesson: break
     }
     var reply = reply(outcome)
     reply.parts = parts
@@ -203,6 +218,17 @@ public struct LessonPlace: Hashable, Sendable {
   public var stepCount: Int
   public var isPlaying: Bool
   public var isPassed: Bool
+}
+
+extension LessonCommand {
+  /// Whether it tells of lessons without touching a broker.
+  fileprivate var onlyTells: Bool {
+    switch self {
+    case .list, .progress: true
+    case .show, .start, .next, .hint, .solution, .skip, .goal, .play, .back, .restart, .forget:
+      false
+    }
+  }
 }
 
 extension Command {

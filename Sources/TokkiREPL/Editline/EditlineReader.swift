@@ -12,6 +12,8 @@ public final class EditlineReader: LineReader {
   let editor: OpaquePointer
   let wakes: Wakes
   let complete: (_ line: String, _ cursor: Int) -> Completions
+  /// What is to be shown above the prompt; nil if there is nothing.
+  let news: () -> String?
   let input: Int32
   let output: Int32
   let streams: (input: UnsafeMutablePointer<FILE>, output: UnsafeMutablePointer<FILE>)
@@ -34,16 +36,18 @@ public final class EditlineReader: LineReader {
   /// Nil when this terminal cannot edit UTF-8 text.
   public convenience init?(
     announcements: Announcements, history: HistoryFile?, colour: Bool,
-    complete: @escaping (_ line: String, _ cursor: Int) -> Completions
+    complete: @escaping (_ line: String, _ cursor: Int) -> Completions,
+    news: @escaping () -> String?
   ) {
     self.init(
       input: STDIN_FILENO, output: STDOUT_FILENO, announcements: announcements,
-      history: history, colour: colour, complete: complete)
+      history: history, colour: colour, complete: complete, news: news)
   }
 
   package init?(
     input: Int32, output: Int32, announcements: Announcements, history file: HistoryFile?,
-    colour: Bool, complete: @escaping (_ line: String, _ cursor: Int) -> Completions
+    colour: Bool, complete: @escaping (_ line: String, _ cursor: Int) -> Completions,
+    news: @escaping () -> String? = { nil }
   ) {
     guard tokki_use_utf8() != 0, let history = history_init(), let empty = strdup("") else {
       return nil
@@ -58,6 +62,7 @@ public final class EditlineReader: LineReader {
     self.editor = editor
     self.wakes = announcements.wakes
     self.complete = complete
+    self.news = news
     self.input = input
     self.output = output
     self.streams = (inputStream, outputStream)

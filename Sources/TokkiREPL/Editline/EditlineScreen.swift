@@ -38,6 +38,7 @@ extension EditlineReader {
     for wake in wakes.take() {
       switch wake {
       case .announcement(let text): showAbove(text.hasSuffix("\n") ? text : text + "\n")
+      case .news: news().map(showAbove)
       case .resized: resize()
       case .terminated(let signal):
         end = .terminated(signal: signal)

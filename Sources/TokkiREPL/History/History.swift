@@ -1,3 +1,5 @@
+import TokkiLanguage
+
 /// The lines typed so far, oldest first, each once and without passwords.
 struct History: Equatable {
   /// More lines than this are forgotten, the oldest first.

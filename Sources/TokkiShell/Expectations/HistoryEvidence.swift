@@ -18,6 +18,11 @@ struct HistoryEvidence {
     reports = log.reports[min(start.reports, log.reports.count)...]
   }
 
+  /// From reports alone, as a real broker leaves them: of what the trace tells there is nothing.
+  init(reports: [ClientReport], from start: Memory.HistoryStart) {
+    self.init(SimulationLog(reports: reports, trace: []), from: start)
+  }
+
   func evidence(for subject: ExpectedObject) -> [Evidence]? {
     switch subject {
     case .published: published()

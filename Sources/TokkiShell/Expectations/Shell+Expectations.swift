@@ -5,9 +5,21 @@ extension Shell {
   /// Whether an expectation holds now. It changes nothing.
   ///
   /// - Parameter span: how much of the past it sees; of what is, it always sees the present.
+  /// On a real broker it is tried again for as long as patience lasts.
   public func evaluate(
     _ expectation: Expectation, of span: HistorySpan = .sinceStart
   ) async -> Verdict {
+    guard real != nil else { return await judge(expectation, of: span) }
+    await enter()
+    defer { release() }
+    return await judge(expectation, of: span)
+  }
+
+  /// The same for whoever has the turn.
+  func judge(
+    _ expectation: Expectation, of span: HistorySpan = .sinceStart
+  ) async -> Verdict {
+    if real != nil { return await judgeInTime(expectation, of: span) }
     guard let evidence = await evidence(for: expectation.subject, of: span) else {
       return Verdict(expectation: expectation, judgement: .unknown)
     }
@@ -15,21 +27,16 @@ extension Shell {
       expectation.subject.isHistory
       ? HistoryJudge(expectation, evidence).difference
       : StateJudge(expectation, evidence).difference
-    switch (difference, expectation.isNegated) {
-    case (nil, false), (.some, true):
-      return Verdict(expectation: expectation, judgement: .met)
-    case (nil, true):
-      let found = Difference(predicate: nil, found: .something)
-      return Verdict(expectation: expectation, judgement: .unmet(found))
-    case (let difference?, false):
-      return Verdict(expectation: expectation, judgement: .unmet(difference))
-    }
+    return Verdict(expectation: expectation, difference: difference)
   }
 
   /// From now on, what expectations say of the past means what happens from here: a lesson's step
   /// begins.
   public func startHistory() async {
-    guard let simulator else { return }
+    guard let simulator else {
+      memory.historyStart.reports = real?.reportCount ?? 0
+      return
+    }
     let log = await simulator.log()
     memory.historyStart = Memory.HistoryStart(
       reports: log.reports.count, trace: log.trace.count)

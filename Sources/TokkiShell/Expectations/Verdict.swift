@@ -18,6 +18,16 @@ public struct Verdict: Hashable, Sendable {
     self.judgement = judgement
   }
 
+  /// - Parameter difference: between the claim without its `not` and what is.
+  init(expectation: Expectation, difference: Difference?) {
+    self.expectation = expectation
+    switch (difference, expectation.isNegated) {
+    case (nil, false), (.some, true): judgement = .met
+    case (nil, true): judgement = .unmet(Difference(predicate: nil, found: .something))
+    case (let difference?, false): judgement = .unmet(difference)
+    }
+  }
+
   public var isMet: Bool { judgement == .met }
 }
 

@@ -27,7 +27,7 @@ public struct NamesInUse: LiveNames, Hashable, Sendable {
     case .virtualHost: virtualHosts
     case .checkpoint: checkpoints
     case .lesson: lessons
-    case .text, .number, .duration, .expiration, .assignment, .choice, .work, .words: []
+    case .text, .number, .duration, .expiration, .assignment, .choice, .work, .uri, .words: []
     }
   }
 }
@@ -36,11 +36,20 @@ extension Shell {
   /// What may be completed: names of the current virtual host, of clients and checkpoints.
   public func names() async -> NamesInUse {
     var names = NamesInUse()
-    let clients = await client.clients()
+    let clients = await clients()
     names.clients = clients.map(\.name.text)
     names.consumers =
       clients.filter { !$0.consumers.isEmpty }.map(\.name.text)
       + clients.flatMap { $0.consumers.map(\.tag) }
+    if let real {
+      let host = real.ledger.host(memory.virtualHost)
+      names.virtualHosts = [memory.virtualHost]
+      names.queues = host.queues.map(\.name)
+      names.exchanges = host.exchanges.map(\.name)
+      for binding in host.bindings where !names.bindingKeys.contains(binding.key) {
+        names.bindingKeys.append(binding.key)
+      }
+    }
     guard let simulator else { return names }
     let snapshot = await simulator.snapshot()
     names.virtualHosts = snapshot.virtualHosts.map(\.name)

@@ -8,11 +8,16 @@ extension Shell {
   ///
   /// - Parameter line: how it was written; it names the step that `undo` goes back over.
   public func run(_ command: Command, line: String) async -> Outcome {
+    await enter()
+    defer { release() }
+    let line = withoutPasswords(line)
     var turn = Turn(line: line)
     var outcome = Outcome(line: line)
+    let early = await partsOfNews()
+    real?.beginCommand()
     if command.mayChange {
       turn.before = await simulator?.snapshot()
-      turn.clientsBefore = await client.clients()
+      turn.clientsBefore = await clients()
     }
     do throws(Stop) {
       outcome.status = try await carryOut(command, &turn)
@@ -26,19 +31,27 @@ extension Shell {
       }
     }
     if command.isAMQP, outcome.status != .refused { memory.lastError = turn.exception }
-    outcome.parts = await parts(of: turn)
+    outcome.parts = early + (await parts(of: turn))
     outcome.at = await simulator?.now().milliseconds
     return outcome
   }
 
   /// What clients learned without a command: on a real broker, deliveries come at any time.
-  /// nil if nothing did.
+  /// nil if nothing did. Waits for a command that is under way, whose outcome tells first.
   public func news() async -> Outcome? {
-    var turn = Turn(line: "")
-    turn.clientsBefore = await client.clients()
-    turn.reports = await client.reports()
-    let parts = await parts(of: turn)
+    await enter()
+    defer { release() }
+    let parts = await partsOfNews()
     return parts.isEmpty ? nil : Outcome(line: "", at: nil, parts: parts)
+  }
+
+  /// On a real broker, what nobody has told yet. The simulation does nothing by itself.
+  private func partsOfNews() async -> [Outcome.Part] {
+    guard simulator == nil else { return [] }
+    var turn = Turn(line: "")
+    turn.clientsBefore = await clients()
+    turn.reports = await takeReports()
+    return await parts(of: turn)
   }
 
   private func carryOut(
@@ -47,6 +60,7 @@ extension Shell {
     switch command {
     case .amqp(let command, let by): try await carryOut(command, by: by, &turn)
     case .connection(let command): try await carryOut(command, &turn)
+    case .broker(let command): try await carryOut(command, &turn)
     case .simulation(let command): try await carryOut(command, &turn)
     case .look(let command): turn.answers.append(try await look(command))
     case .history(let command): turn.answers.append(.answer(try await go(command)))
@@ -56,7 +70,7 @@ extension Shell {
       configuration.language = language
       turn.answers.append(.answer(.languageSet))
     case .expect(let expectation):
-      let verdict = await evaluate(expectation)
+      let verdict = await judge(expectation)
       turn.answers.append(.verdict(verdict))
       return verdict.isMet ? .done : .unmet
     case .exit:
@@ -72,8 +86,9 @@ extension Shell {
   func beginStep(_ turn: inout Turn) async {
     guard !turn.isMarked else { return }
     turn.isMarked = true
+    guard let simulator else { return }
     memories.mark(memory)
-    await simulator?.mark(turn.line)
+    await simulator.mark(turn.line)
   }
 
   /// Sends one method and waits for its answer. An exception stops the command.
@@ -85,18 +100,12 @@ extension Shell {
     let name = ClientName(who.client)
     turn.requester = name
     if method.name == BasicPublish.name || method.name == TxCommit.name { turn.publisher = name }
-    var reports: [ClientReport] = []
-    do {
-      if memory.virtualHost != "/", await isNew(name) {
-        let identity = ClientIdentity(virtualHost: memory.virtualHost)
-        reports += try await client.connect(name, as: identity)
-      }
-      reports += try await client.request(
-        method, content: content, by: name, channel: who.channel, plan: plan
-      ).reports
-    } catch {
-      throw .refused(Refusal(error))
-    }
+    let greeting = try await connectFirst(name, &turn)
+    turn.reports += greeting
+    try refuse(method, by: name, in: greeting, &turn)
+    let answer = try await send(
+      method, content: content, by: name, channel: who.channel, plan: plan)
+    let reports = noted(answer ?? [])
     if let own = reports.firstIndex(where: { $0.isPublish(by: name, on: who.channel) }),
       method.name == BasicPublish.name
     {
@@ -108,12 +117,16 @@ extension Shell {
 
   /// Names of things that are there, and that may have been meant.
   private func nearest(to exception: ExceptionAnswer, _ turn: Turn) -> [String] {
-    guard let name = exception.object,
-      let host = turn.before?.virtualHost(named: memory.virtualHost)
-    else { return [] }
+    guard let name = exception.object else { return [] }
+    let host = turn.before?.virtualHost(named: memory.virtualHost)
+    let known = real?.ledger.host(memory.virtualHost)
     return switch exception.rule {
-    case .noQueue: EditDistance.nearest(to: name, among: host.queues.map(\.name))
-    case .noExchange: EditDistance.nearest(to: name, among: host.exchanges.map(\.name))
+    case .noQueue:
+      EditDistance.nearest(
+        to: name, among: host?.queues.map(\.name) ?? known?.queues.map(\.name) ?? [])
+    case .noExchange:
+      EditDistance.nearest(
+        to: name, among: host?.exchanges.map(\.name) ?? known?.exchanges.map(\.name) ?? [])
     default: []
     }
   }
@@ -121,9 +134,47 @@ extension Shell {
   /// Whether the client will choose its virtual host with its next request: `you` always goes
   /// where `use vhost` said; others keep the one that they had.
   private func isNew(_ name: ClientName) async -> Bool {
-    let known = await client.clients().first { $0.name == name }
+    let known = await clients().first { $0.name == name }
     guard let known else { return true }
     return !known.isConnected && name.text == ClientChannel.defaultClient
+  }
+
+  /// Connects a client that would not find the way by itself: into another virtual host than the
+  /// usual one, or as the user of a real broker's URI.
+  private func connectFirst(
+    _ name: ClientName, _ turn: inout Turn
+  ) async throws(Stop) -> [ClientReport] {
+    guard real != nil || memory.virtualHost != "/", await isNew(name) else { return [] }
+    return try await connect(name, as: identity(virtualHost: memory.virtualHost), &turn)
+  }
+
+  /// The usual user in that virtual host.
+  func identity(virtualHost: String) -> ClientIdentity {
+    ClientIdentity(user: real?.client.uri.user ?? "guest", virtualHost: virtualHost)
+  }
+
+  /// A refused connection stops the command as the exception that it is.
+  func connect(
+    _ name: ClientName, as identity: ClientIdentity, _ turn: inout Turn
+  ) async throws(Stop) -> [ClientReport] {
+    do throws(Stop) {
+      let reports = try await ask { try await $0.connect(name, as: identity) }
+      return noted(reports ?? [])
+    } catch {
+      guard case .refused(.brokerRefused(let code, let text)) = error else { throw error }
+      turn.exception = ExceptionAnswer(
+        client: name, channel: 0, code: code, text: text, method: ConnectionOpen.name,
+        closesConnection: true)
+      throw .exception
+    }
+  }
+
+  /// Stops where the broker answered with an exception.
+  func refuse(
+    _ method: Method, by name: ClientName, in reports: [ClientReport], _ turn: inout Turn
+  ) throws(Stop) {
+    guard reports.contains(where: { $0.client == name && $0.isException }) else { return }
+    _ = try reply(to: method, by: name, in: reports, &turn)
   }
 
   private func reply(
@@ -149,6 +200,9 @@ extension Shell {
 }
 
 extension ClientReport {
+  /// Whether the broker closed a channel or the connection.
+  var isException: Bool { ExceptionAnswer(self) != nil }
+
   fileprivate func isPublish(by name: ClientName, on channel: UInt16) -> Bool {
     guard case .sent(.basicPublish, _) = fact else { return false }
     return client == name && self.channel == channel
@@ -169,9 +223,12 @@ extension Refusal {
     case .nothingToSettle(let name, let tag):
       self = .nothingToSettle(name.text, deliveryTag: tag)
     case .channelZero, .notARequest, .notOpen: self = .channelZero
+    case .refused(let code, let text): self = .brokerRefused(code: code, text: text)
+    case .untrusted(let reason): self = .untrusted(reason: reason)
+    case .notAMQP(let reason): self = .notAMQP(reason: reason)
     case .staleDelivery(let name, let tag):
       self = .nothingToSettle(name.text, deliveryTag: tag)
-    case .closing(let name): self = .unreachable(reason: "\(name) is being closed")
+    case .closing(let name): self = .closing(name.text)
     case .unreachable(let reason): self = .unreachable(reason: reason)
     }
   }
@@ -182,14 +239,14 @@ extension Command {
   fileprivate var isAMQP: Bool {
     switch self {
     case .amqp, .connection: true
-    case .simulation, .look, .expect, .history, .lesson, .help, .set, .exit: false
+    case .broker, .simulation, .look, .expect, .history, .lesson, .help, .set, .exit: false
     }
   }
 
   /// Whether it may change anything but the shell itself; the rest looks, or goes back.
   fileprivate var mayChange: Bool {
     switch self {
-    case .amqp, .connection, .simulation: true
+    case .amqp, .connection, .broker, .simulation: true
     case .look, .expect, .history, .lesson, .help, .set, .exit: false
     }
   }

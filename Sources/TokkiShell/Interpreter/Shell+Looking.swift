@@ -9,9 +9,11 @@ extension Shell {
   func look(_ command: LookCommand) async throws(Stop) -> Outcome.Part {
     switch command {
     case .show: return .picture(try await topology())
-    case .list(let listing): return .listing(try await list(listing))
+    case .list(let listing):
+      if let real { return .listing(try await list(listing, of: real)) }
+      return .listing(try await list(listing))
     case .explainLast:
-      guard let last = await lastPublish(try needSimulator()) else {
+      guard let last = await lastPublish(try needSimulator(for: .explain)) else {
         throw .refused(.nothingPublished)
       }
       return .explanation(last)
@@ -23,7 +25,8 @@ extension Shell {
 
   /// What the picture of the current virtual host is drawn from.
   func topology() async throws(Stop) -> Topology {
-    let snapshot = try await needSimulator().snapshot()
+    if let real { return await topology(of: real) }
+    let snapshot = try await needSimulator(for: .explain).snapshot()
     guard let host = snapshot.virtualHost(named: memory.virtualHost) else {
       throw .refused(.noSuchVirtualHost(memory.virtualHost))
     }
@@ -33,17 +36,16 @@ extension Shell {
 
   /// Where one stands: for the command `status` and for a prompt.
   public func overview() async -> Overview {
-    Overview(
+    var overview = Overview(
       profile: configuration.profile.name, seed: configuration.seed,
       at: await simulator?.now().milliseconds, virtualHost: memory.virtualHost,
-      clients: await client.clients())
+      clients: await clients())
+    overview.broker = real?.place
+    return overview
   }
 
   private func list(_ listing: LookCommand.Listing) async throws(Stop) -> Listing {
-    if simulator == nil, case .connections = listing {
-      return .clients(await client.clients())
-    }
-    let simulator = try needSimulator()
+    let simulator = try needSimulator(for: .explain)
     let snapshot = await simulator.snapshot()
     guard let host = snapshot.virtualHost(named: memory.virtualHost) else {
       throw .refused(.noSuchVirtualHost(memory.virtualHost))
@@ -83,7 +85,7 @@ extension Shell {
   private func explain(
     exchange: String, key: String, headers: FieldTable
   ) async throws(Stop) -> Explanation {
-    let simulator = try needSimulator()
+    let simulator = try needSimulator(for: .explain)
     var properties = BasicProperties()
     if !headers.isEmpty { properties.headers = headers }
     let route = await simulator.explain(

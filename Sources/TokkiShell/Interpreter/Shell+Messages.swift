@@ -8,16 +8,20 @@ extension Shell {
   func publish(
     _ publication: Publication, by who: ClientChannel, _ turn: inout Turn
   ) async throws(Stop) {
-    for _ in 0..<max(1, publication.count) {
+    for number in 1...max(1, publication.count) {
       _ = try await request(
         .basicPublish(publication.method), content: publication.content, by: who, &turn)
+      // If the broker objects, it does so to the first one.
+      if number == 1 { try await awaitObjections(by: who, &turn) }
     }
+    if publication.count > 1 { try await awaitObjections(by: who, &turn) }
+    await awaitConfirms(by: who, &turn)
     guard simulator == nil else { return }
-    turn.answers.append(
-      .published(
-        PublishAnswer(
-          client: who.name, method: publication.method, content: publication.content,
-          count: publication.count)))
+    var answer = PublishAnswer(
+      client: who.name, method: publication.method, content: publication.content,
+      count: publication.count)
+    answer.isHeldBack = real?.ledger.channel(who.channel, of: who.name)?.mode == .transaction
+    turn.answers.append(.published(answer))
   }
 
   private static let directReplyTo = "amq.rabbitmq.reply-to"
@@ -33,7 +37,7 @@ extension Shell {
       memory.callCount += 1
       publication.content.properties.correlationID = "call-\(memory.callCount)"
     }
-    let consumers = await client.clients().first { $0.name == who.name }?.consumers ?? []
+    let consumers = await clients().first { $0.name == who.name }?.consumers ?? []
     if !consumers.contains(where: { $0.queue == replyTo && $0.channel == who.channel }) {
       let consume = BasicConsume(queue: replyTo, noAck: true)
       let reply = try await request(.basicConsume(consume), by: who, &turn)
@@ -151,6 +155,7 @@ extension Shell {
       method = .basicReject(BasicReject(deliveryTag: tag, requeue: settlement.requeue))
     }
     _ = try await request(method, by: who, &turn)
+    try await awaitObjections(by: who, &turn)
     turn.add(
       .settled(
         SettledAnswer(

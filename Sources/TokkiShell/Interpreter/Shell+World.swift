@@ -4,24 +4,25 @@ import TokkiClient
 import TokkiLanguage
 import TokkiSimulation
 
-/// Connections, virtual hosts, time, failure, and going back.
+/// Connections, virtual hosts, time and failure.
 extension Shell {
   func carryOut(_ command: ConnectionCommand, _ turn: inout Turn) async throws(Stop) {
     switch command {
-    case .openConnection(let name, let virtualHost, let user):
-      let identity = ClientIdentity(
-        user: user ?? "guest", virtualHost: virtualHost ?? memory.virtualHost)
-      let name = ClientName(name)
-      try await open(name, as: identity, &turn)
+    case .openConnection(let name, let virtualHost, let user, let password):
+      var identity = identity(virtualHost: virtualHost ?? memory.virtualHost)
+      if let user, user != identity.user {
+        identity.user = user
+        guard real == nil || password != nil else {
+          throw .refused(.needsPassword(client: name, user: user))
+        }
+      }
+      if real != nil { identity.password = password }
+      try await open(ClientName(name), as: identity, &turn)
     case .closeConnection(let name):
       let name = try connected(name, turn)
       await beginStep(&turn)
       turn.requester = name
-      do {
-        turn.reports += try await client.close(name)
-      } catch {
-        throw .refused(Refusal(error))
-      }
+      turn.reports += noted(try await ask { try await $0.close(name) } ?? [])
       turn.add(.connectionClosed(name))
     case .openChannel(let who):
       _ = try await request(.channelOpen(ChannelOpen()), by: who, &turn)
@@ -31,25 +32,8 @@ extension Shell {
       let close = ChannelClose(replyCode: 200, replyText: "Goodbye")
       _ = try await request(.channelClose(close), by: who, &turn)
       turn.add(.channelClosed(who.name, who.channel))
-    case .addVirtualHost(let name):
-      let simulator = try needSimulator()
-      guard turn.before?.virtualHost(named: name) == nil else {
-        throw .refused(.virtualHostExists(name))
-      }
-      await beginStep(&turn)
-      _ = await simulator.addVirtualHost(name)
-      turn.add(.virtualHostAdded(name))
-    case .deleteVirtualHost(let name):
-      let simulator = try needSimulator()
-      guard turn.before?.virtualHost(named: name) != nil else {
-        throw .refused(.noSuchVirtualHost(name))
-      }
-      guard ExactName(name) != ExactName(memory.virtualHost) else {
-        throw .refused(.virtualHostInUse(name))
-      }
-      await beginStep(&turn)
-      _ = await simulator.removeVirtualHost(name)
-      turn.add(.virtualHostDeleted(name))
+    case .addVirtualHost(let name): try await add(virtualHost: name, &turn)
+    case .deleteVirtualHost(let name): try await delete(virtualHost: name, &turn)
     case .useVirtualHost(let name): try await use(virtualHost: name, &turn)
     }
   }
@@ -62,20 +46,70 @@ extension Shell {
     }
     await beginStep(&turn)
     turn.requester = name
-    let reports: [ClientReport]
-    do {
-      reports = try await client.connect(name, as: identity)
-    } catch {
-      throw .refused(Refusal(error))
-    }
+    let reports = try await connect(name, as: identity, &turn)
     turn.reports += reports
-    if let refused = reports.lazy.filter({ $0.client == name })
-      .compactMap({ ExceptionAnswer($0) }).first
-    {
-      turn.exception = refused
-      throw .exception
+    try refuse(.connectionOpen(ConnectionOpen()), by: name, in: reports, &turn)
+    var shown = identity
+    shown.password = nil
+    turn.add(.connectionOpened(name, shown))
+  }
+
+  private func add(virtualHost name: String, _ turn: inout Turn) async throws(Stop) {
+    if let real {
+      try await manage(real) { management in
+        guard try await !management.virtualHosts().contains(name) else {
+          throw Refusal.virtualHostExists(name)
+        }
+        try await management.addVirtualHost(name)
+      }
+    } else {
+      let simulator = try needVirtualHosts()
+      guard turn.before?.virtualHost(named: name) == nil else {
+        throw .refused(.virtualHostExists(name))
+      }
+      await beginStep(&turn)
+      _ = await simulator.addVirtualHost(name)
     }
-    turn.add(.connectionOpened(name, identity))
+    turn.add(.virtualHostAdded(name))
+  }
+
+  private func delete(virtualHost name: String, _ turn: inout Turn) async throws(Stop) {
+    let isKnown = turn.before.map { $0.virtualHost(named: name) != nil }
+    if isKnown == false { throw .refused(.noSuchVirtualHost(name)) }
+    guard ExactName(name) != ExactName(memory.virtualHost) else {
+      throw .refused(.virtualHostInUse(name))
+    }
+    if let real {
+      try await manage(real) { management in
+        guard try await management.virtualHosts().contains(name) else {
+          throw Refusal.noSuchVirtualHost(name)
+        }
+        try await management.removeVirtualHost(name)
+      }
+      turn.reports += await takeReports()
+    } else {
+      let simulator = try needVirtualHosts()
+      await beginStep(&turn)
+      _ = await simulator.removeVirtualHost(name)
+    }
+    turn.add(.virtualHostDeleted(name))
+  }
+
+  private func needVirtualHosts() throws(Stop) -> any Simulator {
+    guard let simulator else { throw .refused(.needsManagement) }
+    return simulator
+  }
+
+  /// Asks the management API; whatever it cannot do is said as such.
+  private func manage(
+    _ broker: RealBroker, _ work: (any Management) async throws -> Void
+  ) async throws(Stop) {
+    guard let management = broker.management else { throw .refused(.needsManagement) }
+    do {
+      try await work(management)
+    } catch {
+      throw .refused(error as? Refusal ?? .needsManagement)
+    }
   }
 
   private func use(virtualHost name: String, _ turn: inout Turn) async throws(Stop) {
@@ -86,11 +120,13 @@ extension Shell {
     let you = ClientName(ClientChannel.defaultClient)
     turn.requester = you
     if turn.clientsBefore.first(where: { $0.name == you })?.isConnected ?? false {
-      do {
-        turn.reports += try await client.close(you)
-      } catch {
-        throw .refused(Refusal(error))
-      }
+      turn.reports += noted(try await ask { try await $0.close(you) } ?? [])
+    }
+    if real != nil {
+      // The broker says by its answer whether the virtual host is there.
+      let reports = try await connect(you, as: identity(virtualHost: name), &turn)
+      turn.reports += reports
+      try refuse(.connectionOpen(ConnectionOpen()), by: you, in: reports, &turn)
     }
     memory.virtualHost = name
     turn.add(.virtualHostUsed(name))
@@ -102,14 +138,10 @@ extension Shell {
       let name = try connected(name, turn)
       await beginStep(&turn)
       turn.requester = name
-      do {
-        turn.reports += try await client.kill(name)
-      } catch {
-        throw .refused(Refusal(error))
-      }
+      turn.reports += noted(try await ask { try await $0.kill(name) } ?? [])
       turn.add(.killed(name))
     case .advance(let duration):
-      let simulator = try needSimulator()
+      let simulator = try needSimulator(for: .advance)
       turn.isTimed = true
       await beginStep(&turn)
       let start = await simulator.now()
@@ -120,7 +152,7 @@ extension Shell {
       turn.add(
         .advanced(by: duration.milliseconds - rest, to: end.milliseconds, rest: rest))
     case .restart:
-      let simulator = try needSimulator()
+      let simulator = try needSimulator(for: .restart)
       await beginStep(&turn)
       turn.reports += await simulator.restart()
       turn.add(.restarted)
@@ -137,48 +169,8 @@ extension Shell {
     return known.name
   }
 
-  func needSimulator() throws(Stop) -> any Simulator {
-    guard let simulator else { throw .refused(.needsSimulator) }
+  func needSimulator(for feature: SimulatorFeature) throws(Stop) -> any Simulator {
+    guard let simulator else { throw .refused(.needsSimulator(feature)) }
     return simulator
-  }
-
-  // MARK: Going back
-
-  func go(_ command: HistoryCommand) async throws(Stop) -> Answer {
-    let simulator = try needSimulator()
-    switch command {
-    case .undo(let count):
-      var labels: [String] = []
-      while labels.count < count, let label = await simulator.undo() {
-        memory = memories.undo(memory)
-        labels.append(label)
-      }
-      if labels.isEmpty { throw .refused(.nothingToUndo) }
-      return .undone(labels)
-    case .redo(let count):
-      var labels: [String] = []
-      while labels.count < count, let label = await simulator.redo() {
-        memory = memories.redo(memory)
-        labels.append(label)
-      }
-      if labels.isEmpty { throw .refused(.nothingToRedo) }
-      return .redone(labels)
-    case .checkpoint(let name):
-      await simulator.checkpoint(name)
-      memories.name(name, memory)
-      return .checkpointSet(name)
-    case .goto(let name):
-      guard await simulator.goTo(checkpoint: name) else {
-        throw .refused(.noSuchCheckpoint(name, known: await simulator.checkpoints()))
-      }
-      memories.mark(memory)
-      memory = memories.memory(named: name) ?? memory
-      return .wentTo(checkpoint: name)
-    case .reset:
-      await simulator.reset()
-      memories.mark(memory)
-      memory = Memory()
-      return .reset
-    }
   }
 }

@@ -14,7 +14,7 @@ extension Shell {
     let story = Story(
       turn: turn, trace: isTraced ? await simulator?.step().trace ?? [] : [],
       after: isTraced ? await simulator?.snapshot() ?? BrokerSnapshot() : BrokerSnapshot(),
-      clients: await client.clients())
+      clients: await clients())
     return parts + story.published() + story.happened()
   }
 }

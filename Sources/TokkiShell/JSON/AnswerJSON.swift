@@ -49,6 +49,8 @@ extension Answer {
       .virtualHostAdded, .virtualHostDeleted, .virtualHostUsed, .killed, .advanced, .restarted,
       .undone, .redone, .checkpointSet, .wentTo, .reset, .languageSet, .left:
       worldJSON
+    case .brokerConnected(let place): .part("brokerConnected", ["broker": place.json])
+    case .brokerLeft(let place): .part("brokerLeft", ["broker": place.json])
     }
   }
 
@@ -87,7 +89,8 @@ extension Answer {
         ])
     case .queueDeclared, .exchangeDeclared, .queueDeleted, .exchangeDeleted, .bound, .unbound,
       .purged, .connectionOpened, .connectionClosed, .channelOpened, .channelClosed,
-      .virtualHostAdded, .virtualHostDeleted, .virtualHostUsed, .killed, .advanced, .restarted,
+      .virtualHostAdded, .virtualHostDeleted, .virtualHostUsed, .brokerConnected, .brokerLeft,
+      .killed, .advanced, .restarted,
       .undone, .redone, .checkpointSet, .wentTo, .reset, .languageSet, .left:
       .null
     }
@@ -127,7 +130,8 @@ extension Answer {
     case .left: .part("left")
     case .queueDeclared, .exchangeDeclared, .queueDeleted, .exchangeDeleted, .bound, .unbound,
       .purged, .confirmSelected, .transactionSelected, .committed, .rolledBack, .flow,
-      .consuming, .cancelled, .got, .nothingToGet, .settled, .recovered, .prefetch:
+      .consuming, .cancelled, .got, .nothingToGet, .settled, .recovered, .prefetch,
+      .brokerConnected, .brokerLeft:
       .null
     }
   }

@@ -9,7 +9,7 @@ extension Listing {
     case .exchanges(let exchanges): rows("exchanges", exchanges.map(\.json))
     case .bindings(let bindings): rows("bindings", bindings.map(\.json))
     case .consumers(let consumers):
-      rows("consumers", consumers.map { $0.consumer.json(queue: $0.queue, client: $0.client) })
+      rows("consumers", consumers.map(\.json))
     case .connections(let connections): rows("connections", connections.map(\.json))
     case .channels(let channels):
       rows("channels", channels.map { $0.channel.json(client: $0.client) })
@@ -24,13 +24,11 @@ extension Listing {
           ])
         })
     case .checkpoints(let names): rows("checkpoints", names.map(JSONValue.string))
-    case .clients(let clients): rows("clients", clients.map(\.json))
+    case .real(let listing, let source): listing.json(source: source)
     }
   }
 
-  private func rows(_ what: String, _ rows: [JSONValue]) -> JSONValue {
-    .part("listing", ["of": .string(what), "rows": .array(rows)])
-  }
+  private func rows(_ what: String, _ rows: [JSONValue]) -> JSONValue { .rows(what, rows) }
 
   private func messages(_ queue: QueueSnapshot) -> JSONValue {
     rows(
@@ -51,14 +49,7 @@ extension MessageSnapshot {
 }
 
 extension QueueSnapshot {
-  var json: JSONValue {
-    .object([
-      "name": .string(name), "type": .string(type), "durable": .boolean(isDurable),
-      "exclusive": .boolean(isExclusive), "autoDelete": .boolean(isAutoDelete),
-      "arguments": arguments.json, "ready": .count(ready.count),
-      "unacked": .count(unacked.count), "consumers": .count(consumers.count),
-    ])
-  }
+  var json: JSONValue { CountedQueue(self).json }
 }
 
 extension ExchangeSnapshot {
@@ -71,14 +62,14 @@ extension ExchangeSnapshot {
   }
 }
 
-extension ConsumerSnapshot {
-  func json(queue: String, client: String) -> JSONValue {
+extension ListedConsumer {
+  var json: JSONValue {
     .object([
       "queue": .string(queue), "client": .string(client),
-      "channel": .integer(Int64(channel.channel)), "consumerTag": .string(tag),
-      "noAck": .boolean(noAck), "exclusive": .boolean(isExclusive),
-      "prefetch": .integer(Int64(prefetchCount)), "priority": .count(priority),
-      "active": .boolean(isActive), "unacked": .count(unackedCount),
+      "channel": .integer(Int64(consumer.channel.channel)), "consumerTag": .string(consumer.tag),
+      "noAck": .boolean(consumer.noAck), "exclusive": .boolean(consumer.isExclusive),
+      "prefetch": .integer(Int64(consumer.prefetchCount)), "priority": .count(consumer.priority),
+      "active": .boolean(consumer.isActive), "unacked": unackedCount.map(JSONValue.count),
     ])
   }
 }
@@ -125,11 +116,12 @@ extension Topology {
     .part(
       "topology",
       [
-        "at": .integer(at), "virtualHost": .string(virtualHost.name),
+        "at": at.map(JSONValue.integer), "virtualHost": .string(virtualHost.name),
         "exchanges": .array(virtualHost.exchanges.map(\.json)),
-        "queues": .array(virtualHost.queues.map(\.json)),
+        "queues": .array(queues.map(\.json)),
         "bindings": .array(virtualHost.bindings.map(\.json)),
-        "connections": .array(connections.map(\.json)),
+        "connections": source == nil ? .array(connections.map(\.json)) : nil,
+        "source": source.map { .string($0.rawValue) },
       ])
   }
 }
@@ -150,7 +142,9 @@ extension Overview {
     .part(
       "status",
       [
-        "profile": .string(profile), "seed": .unsigned(seed), "at": at.map(JSONValue.integer),
+        "profile": broker == nil ? .string(profile) : nil,
+        "seed": broker == nil ? .unsigned(seed) : nil, "at": at.map(JSONValue.integer),
+        "broker": broker?.json,
         "virtualHost": .string(virtualHost), "clients": .array(clients.map(\.json)),
       ])
   }

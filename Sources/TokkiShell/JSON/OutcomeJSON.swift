@@ -28,13 +28,19 @@
 ///   try
 /// - `refusal`: reason, and the names that it is about
 /// - `parseError`: problem, advice, from, to (offsets into the line's UTF-8)
-/// - `listing`: of, rows
-/// - `topology`: at, virtualHost, exchanges, queues, bindings, connections
+/// - `listing`: of, rows, source
+/// - `topology`: at, virtualHost, exchanges, queues, bindings, connections, source
 /// - `explanation`: exchange, routingKey, past, route
 /// - `verdict`: expectation, judgement, difference, sentence
-/// - `status`: profile, seed, at, virtualHost, clients
+/// - `status`: profile, seed, at, broker, virtualHost, clients
+/// - `brokerConnected`, `brokerLeft`: broker
 /// - `undone`, `redone`, `help`: lines
 /// - the other answers by their name in `Answer`: client, queue, name … as they say
+///
+/// On a real broker a listing, a topology and a status speak of it: `source` is `run` where they
+/// hold what this run declared, `management` where they hold the whole; `broker` is uri (without
+/// password), product, version, tls, management. Its queues have the numbers that it tells. What
+/// came without a command has an empty `line`.
 ///
 /// A message is `{"body":TEXT}` or, where the body is no UTF-8, `{"bodyHex":HEX}`, with the
 /// properties that it has under `properties`. Members that have no value are left out. Members

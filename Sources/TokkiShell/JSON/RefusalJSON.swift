@@ -20,7 +20,7 @@ extension ExceptionAnswer {
 extension Refusal {
   var json: JSONValue {
     switch self {
-    case .needsSimulator: reason("needsSimulator")
+    case .needsSimulator(let feature): reason("needsSimulator", feature.rawValue)
     case .noSuchClient(let name, let nearest): reason("noSuchClient", name, nearest)
     case .alreadyConnected(let name, let virtualHost):
       .part(
@@ -55,9 +55,30 @@ extension Refusal {
     case .nothingPublished: reason("nothingPublished")
     case .noLesson: reason("noLesson")
     case .channelZero: reason("channelZero")
-    case .unreachable(let why):
-      .part("refusal", ["reason": "unreachable", "why": .string(why)])
+    case .closing(let name): reason("closing", name)
+    case .unreachable(let why): reason("unreachable", why: why)
+    case .brokerRefused(let code, let text):
+      .part(
+        "refusal",
+        [
+          "reason": "brokerRefused", "code": .integer(Int64(code)), "text": .string(text),
+        ])
+    case .untrusted(let why): reason("untrusted", why: why)
+    case .notAMQP(let why): reason("notAMQP", why: why)
+    case .noFinder: reason("noFinder")
+    case .onRealBroker(let uri): reason("onRealBroker", uri)
+    case .onSimulator: reason("onSimulator")
+    case .needsManagement: reason("needsManagement")
+    case .needsPassword(let client, let user):
+      .part(
+        "refusal",
+        ["reason": "needsPassword", "client": .string(client), "user": .string(user)])
+    case .givenUp: reason("givenUp")
     }
+  }
+
+  private func reason(_ reason: String, why: String) -> JSONValue {
+    .part("refusal", ["reason": .string(reason), "why": .string(why)])
   }
 
   private func reason(

@@ -39,6 +39,10 @@ public enum Answer: Hashable, Sendable {
   case virtualHostDeleted(String)
   case virtualHostUsed(String)
 
+  // Brokers
+  case brokerConnected(BrokerPlace)
+  case brokerLeft(BrokerPlace)
+
   // Time and failure
   case killed(ClientName)
   /// `rest` is what is left of the time asked for, because too much happened before.

@@ -12,8 +12,20 @@ public enum Listing: Hashable, Sendable {
   case messages(QueueSnapshot)
   case virtualHosts([VirtualHostSnapshot], current: String)
   case checkpoints([String])
-  /// On a real broker: the clients of this shell, which are all that it knows of.
-  case clients([ClientSnapshot])
+  /// Of a real broker.
+  indirect case real(RealListing, BrokerSource)
+}
+
+/// What can be listed of a real broker.
+public enum RealListing: Hashable, Sendable {
+  case queues([CountedQueue])
+  case exchanges([ExchangeSnapshot])
+  case bindings([BindingSnapshot])
+  case consumers([ListedConsumer])
+  /// The clients of this shell, then the connections of others.
+  case connections([ClientSnapshot], others: [ManagedConnection])
+  case channels([ListedChannel])
+  case virtualHosts([String], current: String)
 }
 
 /// A consumer with the queue that it reads from and the client that runs it.
@@ -21,11 +33,14 @@ public struct ListedConsumer: Hashable, Sendable {
   public var queue: String
   public var client: String
   public var consumer: ConsumerSnapshot
+  /// nil where the broker does not tell.
+  public var unackedCount: Int?
 
   public init(queue: String, client: String, consumer: ConsumerSnapshot) {
     self.queue = queue
     self.client = client
     self.consumer = consumer
+    unackedCount = consumer.unackedCount
   }
 }
 
@@ -44,13 +59,21 @@ public struct ListedChannel: Hashable, Sendable {
 public struct Topology: Hashable, Sendable {
   public var virtualHost: VirtualHostSnapshot
   public var connections: [ConnectionSnapshot]
-  public var at: Int64
+  /// Virtual time in milliseconds; nil on a real broker.
+  public var at: Int64?
+  /// On a real broker the numbers of its queues, which tells no messages.
+  public var counted: [CountedQueue]?
+  /// On a real broker.
+  public var source: BrokerSource?
 
-  public init(virtualHost: VirtualHostSnapshot, connections: [ConnectionSnapshot], at: Int64) {
+  public init(virtualHost: VirtualHostSnapshot, connections: [ConnectionSnapshot], at: Int64?) {
     self.virtualHost = virtualHost
     self.connections = connections
     self.at = at
   }
+
+  /// The numbers of its queues.
+  public var queues: [CountedQueue] { counted ?? virtualHost.queues.map(CountedQueue.init) }
 }
 
 /// How a publish was routed, or would be.
@@ -77,6 +100,8 @@ public struct Overview: Hashable, Sendable {
   public var at: Int64?
   public var virtualHost: String
   public var clients: [ClientSnapshot]
+  /// nil on the simulation.
+  public var broker: BrokerPlace?
 
   public init(
     profile: String, seed: UInt64, at: Int64?, virtualHost: String, clients: [ClientSnapshot]

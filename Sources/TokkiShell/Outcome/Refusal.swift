@@ -1,7 +1,7 @@
 /// Why the shell did not carry out a command that it understood. The broker was not asked.
 public enum Refusal: Error, Hashable, Sendable {
   /// Only the simulated broker can do that.
-  case needsSimulator
+  case needsSimulator(SimulatorFeature)
   case noSuchClient(String, known: [String])
   case alreadyConnected(String, virtualHost: String)
   case notConnected(String)
@@ -25,5 +25,54 @@ public enum Refusal: Error, Hashable, Sendable {
   /// The commands of lessons have no meaning outside of them.
   case noLesson
   case channelZero
+  /// The client is being closed, and takes no more requests.
+  case closing(String)
+
+  // Real brokers
   case unreachable(reason: String)
+  /// The broker refused the connection, with its own code and text.
+  case brokerRefused(code: UInt16, text: String)
+  /// A certificate was refused.
+  case untrusted(reason: String)
+  /// Something else than an AMQP broker answers there.
+  case notAMQP(reason: String)
+  /// This shell knows no real brokers.
+  case noFinder
+  /// `connect`, while a real broker is connected.
+  case onRealBroker(String)
+  /// `disconnect`, where there is nothing to leave.
+  case onSimulator
+  /// It takes the management API, which does not answer.
+  case needsManagement
+  /// A real broker asks every user for a password.
+  case needsPassword(client: String, user: String)
+  /// The user asked not to wait any longer.
+  case givenUp
+}
+
+extension Refusal {
+  /// Whether no broker that could be used is there.
+  public var isUnreachable: Bool {
+    switch self {
+    case .unreachable, .brokerRefused, .untrusted, .notAMQP, .noFinder: true
+    case .needsSimulator, .noSuchClient, .alreadyConnected, .notConnected, .nothingToSettle,
+      .settledOnDelivery, .noConsumer, .severalConsumers, .noSuchConsumer, .noSuchQueue,
+      .noSuchExchange, .noSuchVirtualHost, .virtualHostExists, .virtualHostInUse,
+      .noSuchCheckpoint, .nothingToUndo, .nothingToRedo, .nothingPublished, .noLesson,
+      .channelZero, .closing, .onRealBroker, .onSimulator, .needsManagement, .needsPassword,
+      .givenUp:
+      false
+    }
+  }
+}
+
+/// What a real broker does not do, each with another way to it.
+public enum SimulatorFeature: String, Hashable, Sendable, CaseIterable {
+  case advance
+  case restart
+  /// Undo, redo, checkpoints, reset.
+  case history
+  case explain
+  /// A queue's messages without taking them.
+  case messages
 }

@@ -59,6 +59,7 @@ package func everyPhrase() -> [(key: String, english: String, korean: String)] {
   return all(TopologyPhrase.self) + all(MessagePhrase.self) + all(ConsumerPhrase.self)
     + all(ChannelPhrase.self) + all(ConnectionPhrase.self) + all(TimePhrase.self)
     + all(DeletionPhrase.self) + all(RefusalPhrase.self) + all(ExceptionRule.self)
-    + all(LookPhrase.self) + all(ExplainPhrase.self) + all(VerdictPhrase.self)
+    + all(BrokerPhrase.self) + all(LookPhrase.self) + all(ExplainPhrase.self)
+    + all(VerdictPhrase.self)
     + all(TranscriptPhrase.self) + all(RecoveryPhrase.self)
 }

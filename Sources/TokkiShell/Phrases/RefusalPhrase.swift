@@ -2,20 +2,16 @@ import TokkiLanguage
 
 /// Why the shell does not carry out a command.
 enum RefusalPhrase: String, Phrase {
-  case needsSimulator, noSuchClient, alreadyConnected, notConnected
+  case noSuchClient, alreadyConnected, notConnected
   case nothingToSettle, settledOnDelivery, noSuchDelivery, noConsumer, severalConsumers
   case noSuchConsumer, isQueue, bindingOrder, byDefaultExchange
   case noSuchQueue, noSuchExchange, noSuchVirtualHost, virtualHostExists, virtualHostInUse
   case noSuchCheckpoint, nothingToUndo, nothingToRedo, nothingPublished
-  case noLesson, channelZero, unreachable, known, didYouMean, tryNext, channelReopens,
+  case noLesson, channelZero, known, didYouMean, tryNext, channelReopens,
     connectionReopens
 
   var words: Localized {
     switch self {
-    case .needsSimulator:
-      Localized(
-        "only the simulated broker can do that; this is a real one",
-        "시뮬레이션 브로커만 할 수 있는 일입니다. 지금은 실제 브로커입니다")
     case .noSuchClient: Localized("there is no client {name}", "{name} 클라이언트가 없습니다")
     case .alreadyConnected:
       Localized(
@@ -67,8 +63,6 @@ enum RefusalPhrase: String, Phrase {
     case .noLesson: Localized("this is no lesson", "지금은 수업 중이 아닙니다")
     case .channelZero:
       Localized("channel 0 is the connection itself", "채널 0은 연결 자체입니다")
-    case .unreachable:
-      Localized("the broker cannot be reached: {reason}", "브로커에 연결할 수 없습니다: {reason}")
     case .known: Localized("There is: {names}", "있는 것: {names}")
     case .didYouMean: Localized("Did you mean {names}?", "혹시 {names}인가요?")
     case .tryNext: Localized("Try: {command}", "다음을 입력해 보세요: {command}")

@@ -11,7 +11,8 @@ enum VerdictPhrase: String, Phrase {
     case .met: Localized("holds: {claim}", "맞음: {claim}")
     case .unmet: Localized("does not hold: {claim}", "맞지 않음: {claim}")
     case .unknown:
-      Localized("cannot be checked here: {claim}", "여기서는 확인할 수 없음: {claim}")
+      Localized(
+        "cannot be known on this broker: {claim}", "이 브로커에서는 알 수 없음: {claim}")
     case .notThere: Localized("there is none", "없습니다")
     case .present: Localized("there is one", "있습니다")
     case .isThere: Localized("it is so, but was expected not to be", "그렇지 않아야 하는데 그렇습니다")

@@ -49,6 +49,9 @@ extension Renderer {
     case .connectionOpened, .connectionClosed, .channelOpened, .channelClosed,
       .virtualHostAdded, .virtualHostDeleted, .virtualHostUsed:
       connectionLine(answer).map { [good + $0] } ?? []
+    case .brokerConnected(let place): connected(to: place)
+    case .brokerLeft(let place):
+      [done(BrokerPhrase.left, ["uri": StyledLine(place.uri)])]
     case .killed, .advanced, .restarted, .undone, .redone, .checkpointSet, .wentTo, .reset,
       .languageSet, .left:
       timeLines(answer).map { good + $0 }

@@ -12,7 +12,7 @@ extension Renderer {
       let consumer = listed.consumer
       table.rows.append([
         queue(listed.queue), client(listed.client), key(consumer.tag), dot(!consumer.noAck),
-        limit(consumer.prefetchCount), dot(consumer.isActive), "\(consumer.unackedCount)",
+        limit(consumer.prefetchCount), dot(consumer.isActive), number(listed.unackedCount),
       ])
     }
     return table.lines(style)
@@ -55,9 +55,13 @@ extension Renderer {
     }
   }
 
-  /// The clients of this shell: all that is known of a real broker's connections.
-  func clientTable(_ clients: [ClientSnapshot]) -> [StyledLine] {
-    guard !clients.isEmpty else { return [speaker.say(LookPhrase.noConnections, .quiet)] }
+  /// On a real broker: the clients of this shell, then the connections of others.
+  func connectionTable(
+    _ clients: [ClientSnapshot], others: [ManagedConnection]
+  ) -> [StyledLine] {
+    guard !clients.isEmpty || !others.isEmpty else {
+      return [speaker.say(LookPhrase.noConnections, .quiet)]
+    }
     var table = TextTable(
       columns("Name", "User name", "Virtual host", "#Channels", "#Consumers", "#Unacked"))
     for client in clients {
@@ -69,18 +73,28 @@ extension Renderer {
         "\(client.channels.reduce(0) { $0 + $1.unsettled.count })",
       ])
     }
+    for other in others {
+      table.rows.append([
+        StyledLine(VisibleText.name(other.name), .quiet), key(other.user), key(other.virtualHost),
+        "\(other.channelCount)", "?", "?",
+      ])
+    }
     return table.lines(style)
   }
 
   /// Where one stands: what `status` answers.
   func lines(_ overview: Overview) -> [StyledLine] {
-    let broker =
-      overview.at == nil
-      ? speaker.say(LookPhrase.realBroker, .warning)
-      : speaker.say(LookPhrase.simulated, ["profile": StyledLine(overview.profile)])
-    var details = [
-      speaker.say(LookPhrase.virtualHost, ["vhost": key(overview.virtualHost)])
-    ]
+    var details: [StyledLine] = []
+    let broker: StyledLine
+    if let place = overview.broker {
+      broker = speaker.say(LookPhrase.realBroker, .warning)
+      details += self.details(of: place)
+    } else if overview.at == nil {
+      broker = speaker.say(LookPhrase.realBroker, .warning)
+    } else {
+      broker = speaker.say(LookPhrase.simulated, ["profile": StyledLine(overview.profile)])
+    }
+    details.append(speaker.say(LookPhrase.virtualHost, ["vhost": key(overview.virtualHost)]))
     if let at = overview.at {
       details.append(speaker.say(LookPhrase.seed, ["seed": "\(overview.seed)"]))
       details.append(speaker.say(LookPhrase.time, ["time": time(at)]))

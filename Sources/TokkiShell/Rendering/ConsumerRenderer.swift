@@ -142,7 +142,7 @@ extension Renderer {
       .purged, .confirmSelected, .transactionSelected, .committed, .rolledBack, .flow,
       .consuming, .cancelled, .got, .nothingToGet, .settled, .recovered, .prefetch, .killed,
       .advanced, .restarted, .undone, .redone, .checkpointSet, .wentTo, .reset, .languageSet,
-      .left:
+      .brokerConnected, .brokerLeft, .left:
       nil
     }
   }

@@ -3,23 +3,24 @@ import TokkiClient
 
 /// What clients learned or did, a line each.
 extension Renderer {
-  func lines(_ happening: Happening) -> [StyledLine] {
+  /// - Parameter isReal: on a real broker there is no clock to be read: how long work takes is
+  ///   told, not until when.
+  func lines(_ happening: Happening, isReal: Bool = false) -> [StyledLine] {
     let indent: StyledLine = happening.isTimed ? moment(happening.report.at) : "  "
-    return sentence(happening).map { [indent + $0] } ?? []
+    return sentence(happening, isReal: isReal).map { [indent + $0] } ?? []
   }
 
-  private func sentence(_ happening: Happening) -> StyledLine? {
+  private func sentence(_ happening: Happening, isReal: Bool) -> StyledLine? {
     let who = client(happening.report.client.text)
     switch happening.report.fact {
-    case .delivered(let delivery): return delivered(delivery, happening, who)
+    case .delivered(let delivery): return delivered(delivery, happening, who, isReal: isReal)
     case .returned(let message): return returned(message, who)
     case .confirmed(let tag, let multiple, let isAck):
       return confirmed(tag, multiple: multiple, isAck: isAck, who)
     case .workStarted(let delivery, let until):
       let started = speaker.say(
         MessagePhrase.workStarted, ["body": body(delivery.content.body)])
-      let busy = speaker.say(MessagePhrase.busyUntil, ["time": time(until)])
-      return line(who + " " + started, [busy])
+      return line(who + " " + started, [busy(until, since: happening.report.at, isReal: isReal)])
     case .workFinished(let delivery):
       let done = speaker.say(MessagePhrase.workDone, ["body": body(delivery.content.body)])
       let ack = happening.acknowledged.map { StyledLine("ack ") + "\($0)" }
@@ -62,7 +63,7 @@ extension Renderer {
   }
 
   private func delivered(
-    _ delivery: Delivery, _ happening: Happening, _ who: StyledLine
+    _ delivery: Delivery, _ happening: Happening, _ who: StyledLine, isReal: Bool
   ) -> StyledLine {
     var head = who + " " + StyledLine(glyphs.left) + " "
     if let name = happening.queue { head += queue(name) + " " }
@@ -81,9 +82,15 @@ extension Renderer {
       details.append(speaker.say(MessagePhrase.redelivered, .warning))
     }
     if let until = happening.workUntil, until > happening.report.at {
-      details.append(speaker.say(MessagePhrase.busyUntil, ["time": time(until)]))
+      details.append(busy(until, since: happening.report.at, isReal: isReal))
     }
     return line(head, details)
+  }
+
+  private func busy(_ until: Int64, since start: Int64, isReal: Bool) -> StyledLine {
+    isReal
+      ? speaker.say(BrokerPhrase.busyFor, ["time": time(until - start)])
+      : speaker.say(MessagePhrase.busyUntil, ["time": time(until)])
   }
 
   private func returned(_ message: ReturnedMessage, _ who: StyledLine) -> StyledLine {

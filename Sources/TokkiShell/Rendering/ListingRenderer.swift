@@ -6,7 +6,7 @@ import TokkiClient
 extension Renderer {
   func lines(_ listing: Listing) -> [StyledLine] {
     switch listing {
-    case .queues(let queues): queueTable(queues)
+    case .queues(let queues): queueTable(queues.map(CountedQueue.init))
     case .exchanges(let exchanges): exchangeTable(exchanges)
     case .bindings(let bindings): bindingTable(bindings)
     case .consumers(let consumers): consumerTable(consumers)
@@ -15,9 +15,32 @@ extension Renderer {
     case .messages(let queue): messageTable(queue)
     case .virtualHosts(let hosts, let current): virtualHostTable(hosts, current: current)
     case .checkpoints(let names): checkpointLines(names)
-    case .clients(let clients): clientTable(clients)
+    case .real(let listing, let source): lines(listing) + [sourceLine(source)]
     }
   }
+
+  private func lines(_ listing: RealListing) -> [StyledLine] {
+    switch listing {
+    case .queues(let queues): queueTable(queues)
+    case .exchanges(let exchanges): exchangeTable(exchanges)
+    case .bindings(let bindings): bindingTable(bindings)
+    case .consumers(let consumers): consumerTable(consumers)
+    case .connections(let clients, let others): connectionTable(clients, others: others)
+    case .channels(let channels): channelTable(channels)
+    case .virtualHosts(let names, let current): virtualHostTable(names, current: current)
+    }
+  }
+
+  /// Where the shell knows from what it shows of a real broker.
+  func sourceLine(_ source: BrokerSource) -> StyledLine {
+    switch source {
+    case .run: speaker.say(BrokerPhrase.fromRun, .quiet)
+    case .management: speaker.say(BrokerPhrase.fromManagement, .quiet)
+    }
+  }
+
+  /// A number, or a sign that it is not known.
+  func number(_ count: Int?) -> StyledLine { count.map { "\($0)" } ?? "?" }
 
   func columns(_ titles: String...) -> [TextTable.Column] {
     titles.map { title in
@@ -27,15 +50,15 @@ extension Renderer {
     }
   }
 
-  private func queueTable(_ queues: [QueueSnapshot]) -> [StyledLine] {
+  private func queueTable(_ queues: [CountedQueue]) -> [StyledLine] {
     guard !queues.isEmpty else { return [speaker.say(LookPhrase.noQueues, .quiet)] }
     var table = TextTable(
       columns("Name", "Type", "Features", "#Ready", "#Unacked", "#Total", "#Consumers"))
     for queue in queues {
       table.rows.append([
         self.queue(queue.name), StyledLine(queue.type), StyledLine(features(of: queue)),
-        "\(queue.ready.count)", "\(queue.unacked.count)",
-        "\(queue.ready.count + queue.unacked.count)", "\(queue.consumers.count)",
+        number(queue.readyCount), number(queue.unackedCount), number(queue.messageCount),
+        number(queue.consumerCount),
       ])
     }
     return table.lines(style) + legend(queues.map(features))
@@ -58,7 +81,7 @@ extension Renderer {
     ("SAC", "single active consumer"), ("DL", "delivery limit"),
   ]
 
-  private func features(of queue: QueueSnapshot) -> String {
+  private func features(of queue: CountedQueue) -> String {
     var words: [String] = []
     if queue.isDurable { words.append("D") }
     if queue.isAutoDelete { words.append("AD") }
@@ -130,6 +153,14 @@ extension Renderer {
         "\(host.queues.reduce(0) { $0 + $1.unacked.count })",
         host.name == current ? StyledLine("yes", .good) : "no",
       ])
+    }
+    return table.lines(style)
+  }
+
+  private func virtualHostTable(_ names: [String], current: String) -> [StyledLine] {
+    var table = TextTable(columns("Name", "In use"))
+    for name in names {
+      table.rows.append([key(name), name == current ? StyledLine("yes", .good) : "no"])
     }
     return table.lines(style)
   }

@@ -13,7 +13,7 @@ extension Renderer {
         + body(answer.content.body, cells: 24) + " " + right
     }
     guard let route = answer.route else {
-      return [head + unknownWay(answer)]
+      return [head + unknownWay(answer)] + (answer.isHeldBack ? [heldBack()] : [])
     }
     var lines = hops(route, of: answer)
     lines[0] = head + lines[0]
@@ -31,6 +31,11 @@ extension Renderer {
       lines.append("  " + right + stops(answer))
     }
     return lines
+  }
+
+  private func heldBack() -> StyledLine {
+    "  "
+      + speaker.say(BrokerPhrase.heldBack, ["command": command("tx commit")])
   }
 
   private func guess(_ answer: PublishAnswer) -> StyledLine {

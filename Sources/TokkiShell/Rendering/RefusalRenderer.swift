@@ -54,7 +54,6 @@ extension Renderer {
 
   private func sentence(_ refusal: Refusal) -> (StyledLine, [StyledLine]) {
     switch refusal {
-    case .needsSimulator: (speaker.say(RefusalPhrase.needsSimulator), [])
     case .noSuchClient(let name, let known):
       (say(.noSuchClient, name), there(known, .client) + [tryNext("list connections")])
     case .alreadyConnected(let name, let virtualHost):
@@ -90,8 +89,11 @@ extension Renderer {
       )
     case .noSuchQueue, .noSuchExchange, .noSuchVirtualHost, .virtualHostExists,
       .virtualHostInUse, .noSuchCheckpoint, .nothingToUndo, .nothingToRedo,
-      .nothingPublished, .noLesson, .channelZero, .unreachable:
+      .nothingPublished, .noLesson, .channelZero:
       objectSentence(refusal)
+    case .needsSimulator, .closing, .unreachable, .brokerRefused, .untrusted, .notAMQP, .noFinder,
+      .onRealBroker, .onSimulator, .needsManagement, .needsPassword, .givenUp:
+      brokerSentence(refusal)
     }
   }
 
@@ -121,9 +123,9 @@ extension Renderer {
       (speaker.say(RefusalPhrase.nothingPublished), [tryNext("help publish")])
     case .noLesson: (speaker.say(RefusalPhrase.noLesson), [tryNext("lesson list")])
     case .channelZero: (speaker.say(RefusalPhrase.channelZero), [])
-    case .unreachable(let reason):
-      (speaker.say(RefusalPhrase.unreachable, ["reason": StyledLine(reason)]), [])
-    case .needsSimulator, .noSuchClient, .alreadyConnected, .notConnected, .nothingToSettle,
+    case .needsSimulator, .closing, .unreachable, .brokerRefused, .untrusted, .notAMQP, .noFinder,
+      .onRealBroker, .onSimulator, .needsManagement, .needsPassword, .givenUp, .noSuchClient,
+      .alreadyConnected, .notConnected, .nothingToSettle,
       .settledOnDelivery, .noConsumer, .severalConsumers, .noSuchConsumer:
       (StyledLine(), [])
     }

@@ -43,7 +43,7 @@ public struct Renderer: Sendable {
     switch part {
     case .answer(let answer): wrapped(lines(answer))
     case .published(let answer): wrapped(lines(answer))
-    case .happened(let happening): wrapped(lines(happening))
+    case .happened(let happening): wrapped(lines(happening, isReal: outcome.at == nil))
     case .moved(let movement): wrapped([line(movement, isTimed: isTimed(outcome))])
     case .exception(let exception): wrapped(lines(exception))
     case .refusal(let refusal): wrapped(lines(refusal))

@@ -27,7 +27,8 @@ extension Renderer {
       .purged, .confirmSelected, .transactionSelected, .committed, .rolledBack, .flow,
       .consuming, .cancelled, .got, .nothingToGet, .settled, .recovered, .prefetch,
       .connectionOpened, .connectionClosed, .channelOpened, .channelClosed,
-      .virtualHostAdded, .virtualHostDeleted, .virtualHostUsed, .left:
+      .virtualHostAdded, .virtualHostDeleted, .virtualHostUsed, .brokerConnected, .brokerLeft,
+      .left:
       []
     }
   }

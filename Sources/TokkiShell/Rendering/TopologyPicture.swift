@@ -12,14 +12,15 @@ import TokkiBroker
 extension Renderer {
   public func picture(_ topology: Topology) -> [StyledLine] {
     let blocks = PictureReader(topology: topology, renderer: self).blocks()
+    let source = topology.source.map { [sourceLine($0)] } ?? []
     guard !blocks.isEmpty else {
       return [
         speaker.say(LookPhrase.nothingYet, ["command": command("declare queue hello")])
-      ]
+      ] + source
     }
     let wide = WidePicture(blocks: blocks, renderer: self).lines()
-    if wide.allSatisfy({ $0.width <= style.width }) { return wide }
-    return TallPicture(blocks: blocks, renderer: self).lines()
+    if wide.allSatisfy({ $0.width <= style.width }) { return wide + source }
+    return TallPicture(blocks: blocks, renderer: self).lines() + source
   }
 }
 
@@ -122,12 +123,13 @@ struct PictureReader {
       return target
     }
     drawn.append(name)
+    let numbers =
+      topology.counted?.first { ExactName($0.name) == ExactName(name) } ?? CountedQueue(queue)
     var counts = [
-      renderer.speaker.say(LookPhrase.ready, ["count": "\(queue.ready.count)"])
+      renderer.speaker.say(LookPhrase.ready, ["count": renderer.number(numbers.readyCount)])
     ]
-    if !queue.unacked.isEmpty {
-      counts.append(
-        renderer.speaker.say(LookPhrase.unacked, ["count": "\(queue.unacked.count)"]))
+    if let unacked = numbers.unackedCount, unacked > 0 {
+      counts.append(renderer.speaker.say(LookPhrase.unacked, ["count": "\(unacked)"]))
     }
     target.state = counts.joined(separator: ", ")
     // The broker keeps its consumers in the order of dispatch, which turns with each delivery.

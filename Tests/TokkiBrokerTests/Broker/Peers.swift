@@ -10,6 +10,8 @@ struct Peers {
   private var inbox: [ChannelAddress: [(method: Method, content: Content?)]] = [:]
   private(set) var ended: [ConnectionID] = []
   private(set) var trace: [TraceEntry] = []
+  /// What the owner of remote connections is to do.
+  private(set) var owed: [Effect] = []
 
   init(profile: Profile = .rabbitMQ40, seed: UInt64 = 1, isTracing: Bool = true) {
     broker = Broker(profile: profile, seed: seed, isTracing: isTracing)
@@ -20,10 +22,11 @@ struct Peers {
     _ name: String = "client", user: String = "guest", virtualHost: String = "/",
     properties: FieldTable = [
       "capabilities": .table(["consumer_cancel_notify": true])
-    ]
+    ], isRemote: Bool = false
   ) -> ChannelAddress {
     step.clear()
-    let id = broker.connect(name: name, user: user, clientProperties: properties, into: &step)
+    let id = broker.connect(
+      name: name, user: user, clientProperties: properties, isRemote: isRemote, into: &step)
     take()
     let zero = ChannelAddress(connection: id, channel: 0)
     send(.connectionOpen(ConnectionOpen(virtualHost: virtualHost)), on: zero)
@@ -53,6 +56,18 @@ struct Peers {
     take()
   }
 
+  mutating func setReading(_ isReading: Bool, _ channel: ChannelAddress) {
+    step.clear()
+    broker.setReading(channel.connection, isReading, into: &step)
+    take()
+  }
+
+  mutating func setMemoryAlarm(_ isOn: Bool) {
+    step.clear()
+    broker.setMemoryAlarm(isOn, into: &step)
+    take()
+  }
+
   mutating func drop(_ channel: ChannelAddress) {
     step.clear()
     broker.drop(channel.connection, into: &step)
@@ -72,9 +87,17 @@ struct Peers {
         inbox[channel, default: []].append((method, content))
       case .closeConnection(let id):
         ended.append(id)
+      case .awaitReading, .pausePublishing, .resumePublishing:
+        owed.append(effect)
       }
     }
     trace.append(contentsOf: step.trace)
+  }
+
+  /// Takes out what the owner of remote connections is to do.
+  mutating func takeOwed() -> [Effect] {
+    defer { owed = [] }
+    return owed
   }
 
   /// What the channel was sent since it was looked at last, written short.

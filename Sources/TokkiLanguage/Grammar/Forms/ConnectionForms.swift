@@ -4,13 +4,18 @@ extension Grammar {
   static let connections: [CommandForm] = [
     CommandForm(
       name: .openConnection, group: .connections, aliases: ["connection.open"],
-      searchedAs: ["connect"], methods: [ConnectionOpen.name],
+      methods: [ConnectionOpen.name],
       parameters: [ParameterForm("NAME", .client)],
       options: [
         OptionForm(
           .virtualHost, "NAME", .virtualHost, "to that virtual host (default: the current one)",
           "연결할 가상 호스트 (기본: 지금 쓰는 것)"),
-        OptionForm(.user, "NAME", "as that user (default guest)", "사용자 (기본 guest)"),
+        OptionForm(
+          .user, "NAME", "as that user (default guest, or the one of `connect`)",
+          "사용자 (기본 guest, 또는 `connect`에 쓴 사용자)"),
+        OptionForm(
+          .password, "PASSWORD", "that user's, which a real broker asks for",
+          "그 사용자의 암호; 실제 브로커만 확인합니다"),
       ],
       summary: Localized(
         "start a client under a name; `as NAME` does it too when needed",
@@ -19,7 +24,8 @@ extension Grammar {
       build: {
         .connection(
           .openConnection(
-            client: $0.text(0) ?? "", virtualHost: $0.text(.virtualHost), user: $0.text(.user)))
+            client: $0.text(0) ?? "", virtualHost: $0.text(.virtualHost), user: $0.text(.user),
+            password: $0.text(.password).map(Password.init)))
       }),
     CommandForm(
       name: .closeConnection, group: .connections, aliases: ["connection.close"],

@@ -1,0 +1,100 @@
+public import AMQPModel
+internal import NIOCore
+public import TokkiClient
+
+extension NetworkClient: RemoteBroker {
+  public nonisolated var uri: AMQPURI { configuration.uris[0] }
+
+  public func serverProperties() -> FieldTable { serverTable }
+
+  public func connect(
+    _ client: ClientName, as identity: ClientIdentity
+  ) async throws(ClientError) -> [ClientReport] {
+    let place = makePlace(for: client)
+    peers[place].isKnown = true
+    let request = try peers[place].machine.connect(as: identity, at: now)
+    _ = try await result(of: request, by: place)
+    return takeReports()
+  }
+
+  public func request(
+    _ method: Method, content: Content?, by client: ClientName, channel: UInt16, plan: WorkPlan?
+  ) async throws(ClientError) -> ClientResponse {
+    let place = makePlace(for: client)
+    if !peers[place].isKnown {
+      peers[place].isKnown = true
+      let identity = ClientIdentity(user: uri.user, virtualHost: uri.virtualHost)
+      try peers[place].machine.connect(as: identity, at: now)
+    }
+    let request = try peers[place].machine.request(
+      method, content: content, channel: channel, plan: plan, at: now)
+    let result = try await result(of: request, by: place)
+    await waitForRoom(place)
+    return ClientResponse(result: result, reports: takeReports())
+  }
+
+  public func requestOnOpen(
+    _ method: Method, content: Content?, by client: ClientName, channel: UInt16
+  ) async throws(ClientError) -> ClientResponse {
+    let place = makePlace(for: client)
+    let request = try peers[place].machine.request(
+      method, content: content, channel: channel, plan: nil, onlyIfOpen: true, at: now)
+    let result = try await result(of: request, by: place)
+    await waitForRoom(place)
+    return ClientResponse(result: result, reports: takeReports())
+  }
+
+  /// Whoever publishes faster than the broker reads waits for it.
+  private func waitForRoom(_ place: Int) async {
+    guard let link = peers[place].link, !link.channel.isWritable else { return }
+    await withCheckedContinuation { link.waitingForRoom.append($0) }
+  }
+
+  public func close(_ client: ClientName) async throws(ClientError) -> [ClientReport] {
+    let place = try knownPlace(of: client)
+    let request = try peers[place].machine.close(at: now)
+    _ = try await result(of: request, by: place)
+    return takeReports()
+  }
+
+  public func kill(_ client: ClientName) throws(ClientError) -> [ClientReport] {
+    let place = try knownPlace(of: client)
+    try peers[place].machine.kill(at: now)
+    pump(place)
+    return takeReports()
+  }
+
+  public func retire(_ client: ClientName) async throws(ClientError) -> [ClientReport] {
+    let place = try knownPlace(of: client)
+    let request = try peers[place].machine.retire(at: now)
+    _ = try await result(of: request, by: place)
+    return takeReports()
+  }
+
+  public func reports() -> [ClientReport] { takeReports() }
+
+  public func notices(of client: ClientName?) -> AsyncStream<ClientReport> { stream(of: client) }
+
+  public func clients() -> [ClientSnapshot] { peers.map(\.machine.snapshot) }
+
+  public func nextDeadline() -> Int64? { peers.compactMap(\.machine.nextDeadline).min() }
+
+  public func advance(to milliseconds: Int64) -> [ClientReport] {
+    step(to: milliseconds)
+    for place in peers.indices {
+      peers[place].machine.advance(to: now)
+      pump(place)
+    }
+    return takeReports()
+  }
+
+  public func shutdown() async -> [ClientReport] {
+    await withTaskGroup(of: Void.self) { group in
+      for name in peers.map(\.machine.name) {
+        group.addTask { _ = try? await self.retire(name) }
+      }
+    }
+    finishStreams()
+    return takeReports()
+  }
+}

@@ -1,0 +1,70 @@
+public import AMQPModel
+internal import FoundationEssentials
+internal import NIOCore
+internal import NIOHTTP1
+internal import NIOPosix
+
+/// RabbitMQ's management API over HTTP: what its management plugin answers, by default on the
+/// AMQP port's number plus 10000. Source: RabbitMQ Management HTTP API.
+public struct ManagementAPI: Sendable {
+  private let host: String
+  private let port: Int
+  private let user: String
+  private let password: String
+
+  /// The API of the broker that the URI is about.
+  public init(of uri: AMQPURI) {
+    host = uri.host
+    port = uri.scheme == .amqps ? Int(uri.port) + 10_001 : Int(uri.port) + 10_000
+    user = uri.user
+    password = uri.password
+  }
+
+  /// Why the API does not do what it was asked.
+  public enum Failure: Error, Hashable, Sendable {
+    /// Nobody answers there.
+    case unreachable(reason: String)
+    /// An HTTP status that is no success, such as 401.
+    case refused(status: Int)
+    /// The answer is not what this API answers.
+    case notUnderstood
+  }
+
+  /// What is at that path, such as `queues` and a virtual host; the parts are encoded here.
+  public func get<Answer: Decodable>(
+    _ path: [String], as type: Answer.Type = Answer.self
+  ) async throws(Failure) -> Answer {
+    let body = try await send(.GET, path)
+    do {
+      return try JSONDecoder().decode(type, from: Data(body))
+    } catch {
+      throw .notUnderstood
+    }
+  }
+
+  /// - Parameter body: JSON.
+  public func put(_ path: [String], _ body: String = "{}") async throws(Failure) {
+    _ = try await send(.PUT, path, body)
+  }
+
+  public func delete(_ path: [String]) async throws(Failure) { _ = try await send(.DELETE, path) }
+
+  private func send(
+    _ method: HTTPMethod, _ path: [String], _ body: String? = nil
+  ) async throws(Failure) -> [UInt8] {
+    let credentials = Data("\(user):\(password)".utf8).base64EncodedString()
+    let exchange = HTTPExchange(
+      host: host, port: port, method: method,
+      path: (["", "api"] + path.map(AMQPURI.encoded)).joined(separator: "/"),
+      authorization: "Basic \(credentials)", body: body)
+    let answer: HTTPExchange.Answer
+    do {
+      answer = try await exchange.answer(on: MultiThreadedEventLoopGroup.singleton.next())
+    } catch {
+      throw .unreachable(
+        reason: (error as? HTTPExchange.Failure)?.reason ?? Dialling.sentence(of: error))
+    }
+    guard (200..<300).contains(answer.status) else { throw .refused(status: answer.status) }
+    return answer.body
+  }
+}

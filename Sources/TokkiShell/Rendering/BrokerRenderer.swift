@@ -1,0 +1,90 @@
+import TokkiLanguage
+
+/// Real brokers: which one it is, and why one is not there or does not do something.
+extension Renderer {
+  func connected(to place: BrokerPlace) -> [StyledLine] {
+    [
+      line(
+        done(BrokerPhrase.connected, ["uri": StyledLine(place.uri)]), serverDetails(of: place)),
+      "  " + speaker.say(BrokerPhrase.wayBack, ["command": command("disconnect")]),
+    ]
+  }
+
+  func details(of place: BrokerPlace) -> [StyledLine] {
+    [StyledLine(place.uri)] + serverDetails(of: place)
+  }
+
+  private func serverDetails(of place: BrokerPlace) -> [StyledLine] {
+    let server = [place.product, place.version].filter { !$0.isEmpty }.joined(separator: " ")
+    return (server.isEmpty ? [] : [StyledLine(server)]) + (place.isTLS ? ["TLS"] : [])
+      + (place.hasManagement ? [speaker.say(BrokerPhrase.withManagement)] : [])
+  }
+
+  func brokerSentence(_ refusal: Refusal) -> (StyledLine, [StyledLine]) {
+    switch refusal {
+    case .needsSimulator(let feature):
+      (speaker.say(BrokerPhrase.needsSimulator), [instead(of: feature)])
+    case .closing(let name):
+      (speaker.say(BrokerPhrase.closing, ["client": client(name)]), [])
+    case .unreachable(let reason):
+      (speaker.say(BrokerPhrase.unreachable, ["reason": StyledLine(reason)]), [])
+    case .brokerRefused(let code, let text):
+      (
+        speaker.say(BrokerPhrase.refused, ["text": StyledLine("\(code) \(text)")]),
+        advice(code).map { [speaker.say($0)] } ?? []
+      )
+    case .untrusted(let reason):
+      (
+        speaker.say(BrokerPhrase.untrusted, ["reason": StyledLine(reason)]),
+        [speaker.say(BrokerPhrase.trustAdvice)]
+      )
+    case .notAMQP(let reason):
+      (
+        speaker.say(BrokerPhrase.notAMQP, ["reason": StyledLine(reason)]),
+        [speaker.say(BrokerPhrase.portAdvice)]
+      )
+    case .noFinder: (speaker.say(BrokerPhrase.noFinder), [])
+    case .onRealBroker(let uri):
+      (
+        speaker.say(BrokerPhrase.onRealBroker, ["uri": StyledLine(uri)]), [tryNext("disconnect")]
+      )
+    case .onSimulator: (speaker.say(BrokerPhrase.onSimulator), [tryNext("help connect")])
+    case .needsManagement: (speaker.say(BrokerPhrase.needsManagement), [])
+    case .needsPassword(let name, let user):
+      (
+        speaker.say(BrokerPhrase.needsPassword, ["user": key(user)]),
+        [
+          tryNext(
+            "open connection \(VisibleText.name(name)) --user \(VisibleText.name(user))"
+              + " --password PASSWORD")
+        ]
+      )
+    case .givenUp: (speaker.say(BrokerPhrase.givenUp), [])
+    case .noSuchClient, .alreadyConnected, .notConnected, .nothingToSettle, .settledOnDelivery,
+      .noConsumer, .severalConsumers, .noSuchConsumer, .noSuchQueue, .noSuchExchange,
+      .noSuchVirtualHost, .virtualHostExists, .virtualHostInUse, .noSuchCheckpoint, .nothingToUndo,
+      .nothingToRedo, .nothingPublished, .noLesson, .channelZero:
+      (StyledLine(), [])
+    }
+  }
+
+  private func advice(_ code: UInt16) -> BrokerPhrase? {
+    switch code {
+    case 403: .loginAdvice
+    case 530: .virtualHostAdvice
+    default: nil
+    }
+  }
+
+  private func instead(of feature: SimulatorFeature) -> StyledLine {
+    let phrase: BrokerPhrase =
+      switch feature {
+      case .advance: .insteadOfAdvance
+      case .restart: .insteadOfRestart
+      case .history: .insteadOfHistory
+      case .explain: .insteadOfExplain
+      case .messages: .insteadOfMessages
+      }
+    return speaker.say(phrase)
+  }
+}

@@ -1,0 +1,212 @@
+import AMQPModel
+import FoundationEssentials
+import TokkiBroker
+import TokkiNIO
+import TokkiShell
+
+/// A broker as its management API shows it, in the shell's terms.
+struct ManagedBroker: Management {
+  private let uri: AMQPURI
+  private let api: ManagementAPI
+
+  init(_ uri: AMQPURI) {
+    self.uri = uri
+    api = ManagementAPI(of: uri)
+  }
+
+  /// Whether the API is there and lets the user in.
+  func answers() async -> Bool {
+    (try? await api.get(["whoami"], as: Named.self)) != nil
+  }
+
+  func virtualHosts() async throws -> [String] {
+    try await api.get(["vhosts"], as: [Named].self).map(\.name)
+  }
+
+  func addVirtualHost(_ name: String) async throws {
+    try await api.put(["vhosts", name])
+    try await api.put(
+      ["permissions", name, uri.user], #"{"configure":".*","write":".*","read":".*"}"#)
+  }
+
+  func removeVirtualHost(_ name: String) async throws { try await api.delete(["vhosts", name]) }
+
+  func snapshot(virtualHost: String) async throws -> ManagedView {
+    let queues = try await api.get(["queues", virtualHost], as: [SeenQueue].self)
+    let exchanges = try await api.get(["exchanges", virtualHost], as: [SeenExchange].self)
+    let bindings = try await api.get(["bindings", virtualHost], as: [SeenBinding].self)
+    let consumers = try await api.get(["consumers", virtualHost], as: [SeenConsumer].self)
+    let connections = try await api.get(["connections"], as: [SeenConnection].self)
+    let here = connections.filter { $0.vhost == virtualHost }
+    return ManagedView(
+      exchanges: exchanges.map(\.snapshot), queues: queues.map(\.counted),
+      bindings: bindings.filter { !$0.source.isEmpty }.map(\.snapshot),
+      consumers: consumers.map { $0.managed(here) }, connections: here.map(\.managed))
+  }
+}
+
+// MARK: What the API answers. Source: RabbitMQ Management HTTP API.
+
+private struct Named: Decodable {
+  var name: String
+}
+
+private struct SeenExchange: Decodable {
+  var name: String
+  var type: String
+  var durable: Bool
+  var auto_delete: Bool
+  var `internal`: Bool
+  var arguments: SeenTable
+
+  var snapshot: ExchangeSnapshot {
+    var snapshot = ExchangeSnapshot(name: name, type: type)
+    snapshot.isDurable = durable
+    snapshot.isAutoDelete = auto_delete
+    snapshot.isInternal = `internal`
+    snapshot.arguments = arguments.table
+    snapshot.isPredeclared = name.isEmpty || name.hasPrefix("amq.")
+    return snapshot
+  }
+}
+
+private struct SeenQueue: Decodable {
+  var name: String
+  var type: String?
+  var durable: Bool
+  var auto_delete: Bool
+  var exclusive: Bool
+  var arguments: SeenTable
+  /// Statistics are not there before they were gathered.
+  var messages_ready: Int?
+  var messages_unacknowledged: Int?
+  var consumers: Int?
+
+  var counted: CountedQueue {
+    var queue = CountedQueue(name: name, type: type ?? "classic")
+    queue.isDurable = durable
+    queue.isAutoDelete = auto_delete
+    queue.isExclusive = exclusive
+    queue.arguments = arguments.table
+    queue.readyCount = messages_ready
+    queue.unackedCount = messages_unacknowledged
+    queue.consumerCount = consumers
+    return queue
+  }
+}
+
+private struct SeenBinding: Decodable {
+  var source: String
+  var destination: String
+  var destination_type: String
+  var routing_key: String
+  var arguments: SeenTable
+
+  var snapshot: BindingSnapshot {
+    BindingSnapshot(
+      source: source,
+      destination: destination_type == "exchange" ? .exchange(destination) : .queue(destination),
+      key: routing_key, arguments: arguments.table)
+  }
+}
+
+private struct SeenConsumer: Decodable {
+  struct Queue: Decodable { var name: String }
+  struct Channel: Decodable {
+    var connection_name: String?
+    var number: UInt16?
+  }
+
+  var queue: Queue
+  var consumer_tag: String
+  var ack_required: Bool
+  var exclusive: Bool
+  var prefetch_count: UInt16?
+  var active: Bool?
+  var arguments: SeenTable
+  /// An empty list where the channel is just going.
+  var channel_details: Channel?
+
+  enum CodingKeys: CodingKey {
+    case queue, consumer_tag, ack_required, exclusive, prefetch_count, active, arguments
+    case channel_details
+  }
+
+  init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    queue = try container.decode(Queue.self, forKey: .queue)
+    consumer_tag = try container.decode(String.self, forKey: .consumer_tag)
+    ack_required = try container.decode(Bool.self, forKey: .ack_required)
+    exclusive = try container.decode(Bool.self, forKey: .exclusive)
+    prefetch_count = try? container.decode(UInt16.self, forKey: .prefetch_count)
+    active = try? container.decode(Bool.self, forKey: .active)
+    arguments = try container.decode(SeenTable.self, forKey: .arguments)
+    channel_details = try? container.decode(Channel.self, forKey: .channel_details)
+  }
+
+  func managed(_ connections: [SeenConnection]) -> ManagedConsumer {
+    let connection = channel_details?.connection_name ?? "?"
+    let client = connections.first { $0.name == connection }?.managed.name ?? connection
+    let address = ChannelAddress(
+      connection: ConnectionID(number: 0), channel: channel_details?.number ?? 0)
+    var consumer = ConsumerSnapshot(tag: consumer_tag, channel: address)
+    consumer.noAck = !ack_required
+    consumer.isExclusive = exclusive
+    consumer.prefetchCount = prefetch_count ?? 0
+    consumer.isActive = active ?? true
+    consumer.arguments = arguments.table
+    consumer.priority = arguments.table["x-priority"]?.integer.map { Int($0) } ?? 0
+    return ManagedConsumer(queue: queue.name, client: client, consumer: consumer)
+  }
+}
+
+private struct SeenConnection: Decodable {
+  var name: String
+  var user: String?
+  var vhost: String?
+  var channels: Int?
+  var user_provided_name: String?
+
+  var managed: ManagedConnection {
+    ManagedConnection(
+      name: user_provided_name ?? name, user: user ?? "?", virtualHost: vhost ?? "?",
+      channelCount: channels ?? 0)
+  }
+}
+
+/// A field table as JSON, in which an empty one may be a list. JSON does not keep the order of
+/// names, nor the width of numbers.
+private struct SeenTable: Decodable {
+  var table: FieldTable
+
+  init(from decoder: any Decoder) throws {
+    let values = (try? decoder.singleValueContainer().decode([String: SeenValue].self)) ?? [:]
+    table = FieldTable(
+      values.sorted { $0.key < $1.key }.map {
+        FieldTable.Entry(name: $0.key, value: $0.value.value)
+      })
+  }
+}
+
+private struct SeenValue: Decodable {
+  var value: FieldValue
+
+  init(from decoder: any Decoder) throws {
+    let container = try decoder.singleValueContainer()
+    if let flag = try? container.decode(Bool.self) {
+      value = .boolean(flag)
+    } else if let number = try? container.decode(Int64.self) {
+      value = FieldValue(integerLiteral: number)
+    } else if let number = try? container.decode(Double.self) {
+      value = .double(number)
+    } else if let text = try? container.decode(String.self) {
+      value = .string(text)
+    } else if let values = try? container.decode([SeenValue].self) {
+      value = .array(values.map(\.value))
+    } else if let table = try? container.decode(SeenTable.self) {
+      value = .table(table.table)
+    } else {
+      value = .void
+    }
+  }
+}

@@ -1,0 +1,1 @@
+"""The parts of check: builds, the stage that programs run on, and the scenes."""
