@@ -128,9 +128,6 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "AMQPModelTests", dependencies: ["AMQPModel"], swiftSettings: settings),
-    .target(
-      name: "ClientClaims", dependencies: ["AMQPModel", "TokkiClient"], path: "Tests/ClientClaims",
-      swiftSettings: settings),
     .testTarget(
       name: "AMQPProtocolTests", dependencies: ["AMQPModel", "AMQPProtocol", "SeededRandom"],
       swiftSettings: settings),
@@ -141,6 +138,9 @@ let package = Package(
         "Bytes", "Recordings", "Scenarios", "differences.json", "not-served.json",
         "record_wire.py",
       ],
+      swiftSettings: settings),
+    .target(
+      name: "ClientClaims", dependencies: ["AMQPModel", "TokkiClient"], path: "Tests/ClientClaims",
       swiftSettings: settings),
     .target(name: "CPty", path: "Tests/CPty"),
     .target(

@@ -72,11 +72,12 @@ public actor Simulation: Simulator {
     news.append(note(log))
   }
 
+  /// Where the service's clock wants virtual time to be; nil without one.
+  var target: Int64? { service.map { $0.clock() + lead } }
+
   /// Lets virtual time come up to the service's clock.
   func passTime() {
-    guard let service else { return }
-    let target = service.clock() + lead
-    guard target > world.now.milliseconds else { return }
+    guard let service, let target, target > world.now.milliseconds else { return }
     happened(world.advance(byMilliseconds: target - world.now.milliseconds))
     guard let limit = service.memoryLimit else { return }
     let held = world.broker.heldByteCount
@@ -154,6 +155,12 @@ public actor Simulation: Simulator {
     let reports = note(world.advance(byMilliseconds: milliseconds))
     lead += world.now.milliseconds - start.milliseconds
     return reports
+  }
+
+  public func deadlines() -> Deadlines {
+    Deadlines(
+      broker: world.broker.nextDeadline?.milliseconds,
+      clients: world.machines.compactMap(\.nextDeadline).min())
   }
 
   public func restart() -> [ClientReport] {
