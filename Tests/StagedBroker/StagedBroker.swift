@@ -48,6 +48,15 @@ public actor StagedBroker: RemoteBroker {
     return response
   }
 
+  public func requestOnOpen(
+    _ method: Method, content: Content?, by client: ClientName, channel: UInt16
+  ) async throws(ClientError) -> ClientResponse {
+    var response = try await simulation.requestOnOpen(
+      method, content: content, by: client, channel: channel)
+    response.reports = told(response.reports)
+    return response
+  }
+
   public func close(_ client: ClientName) async throws(ClientError) -> [ClientReport] {
     told(try await simulation.close(client))
   }
