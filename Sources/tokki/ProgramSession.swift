@@ -53,6 +53,15 @@ struct ProgramSession {
     }
   }
 
+  /// For what is told without a shell.
+  var renderer: Renderer {
+    Renderer(
+      language: settings.language,
+      style: Style(
+        isColoured: settings.hasColour, width: console.columns,
+        wrapsSentences: console.editsLines))
+  }
+
   /// Lines from the user at the terminal, until they leave.
   func converse(greeting: Greeting) -> ExitStatus {
     let evaluator = evaluator()

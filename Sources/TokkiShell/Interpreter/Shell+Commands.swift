@@ -31,6 +31,7 @@ extension Shell {
       }
     }
     if command.isAMQP, outcome.status != .refused { memory.lastError = turn.exception }
+    if command.isComparable, outcome.status != .refused { memory.lines.append(line) }
     // What came while the shell only looked came before its answer.
     let meanwhile = command.mayChange ? [] : await partsOfNews()
     outcome.parts = early + meanwhile + (await parts(of: turn))
@@ -62,7 +63,7 @@ extension Shell {
     switch command {
     case .amqp(let command, let by): try await carryOut(command, by: by, &turn)
     case .connection(let command): try await carryOut(command, &turn)
-    case .broker(let command): try await carryOut(command, &turn)
+    case .broker(let command): return try await carryOut(command, &turn)
     case .simulation(let command): try await carryOut(command, &turn)
     case .look(let command): turn.answers.append(try await look(command))
     case .history(let command): turn.answers.append(.answer(try await go(command)))
@@ -225,7 +226,7 @@ extension Refusal {
       self = .alreadyConnected(name.text, virtualHost: identity.virtualHost)
     case .nothingToSettle(let name, let tag):
       self = .nothingToSettle(name.text, deliveryTag: tag)
-    case .channelZero, .notARequest: self = .channelZero
+    case .channelZero, .notARequest, .notOpen: self = .channelZero
     case .refused(let code, let text): self = .brokerRefused(code: code, text: text)
     case .untrusted(let reason): self = .untrusted(reason: reason)
     case .notAMQP(let reason): self = .notAMQP(reason: reason)
@@ -238,6 +239,14 @@ extension Refusal {
 }
 
 extension Command {
+  /// Whether it is worth running on two brokers.
+  fileprivate var isComparable: Bool {
+    switch self {
+    case .amqp, .connection, .simulation, .expect: true
+    case .broker, .look, .history, .lesson, .help, .set, .exit: false
+    }
+  }
+
   /// Whether it is about methods, for which there may be an error.
   fileprivate var isAMQP: Bool {
     switch self {

@@ -11,15 +11,18 @@ extension Shell {
   /// Which one, for a prompt; nil on the simulation.
   public var brokerPlace: BrokerPlace? { real?.place }
 
-  func carryOut(_ command: BrokerCommand, _ turn: inout Turn) async throws(Stop) {
+  func carryOut(
+    _ command: BrokerCommand, _ turn: inout Turn
+  ) async throws(Stop) -> Outcome.Status {
     switch command {
     case .connect(let uri): try await connect(to: uri, &turn)
     case .disconnect:
       guard let place = real?.place else { throw .refused(.onSimulator) }
       turn.reports += await leaveBroker()
       turn.add(.brokerLeft(place))
-    case .compare: throw .refused(.noFinder)
+    case .compare(let uri): return try await compare(with: uri, &turn)
     }
+    return .done
   }
 
   private func connect(to uri: AMQPURI, _ turn: inout Turn) async throws(Stop) {
