@@ -70,16 +70,31 @@ extension Shell {
   /// caused it.
   func awaitObjections(by who: ClientChannel, _ turn: inout Turn) async throws(Stop) {
     guard real != nil else { return }
-    let reports = try await send(
-      Self.barrier, content: nil, by: who.name, channel: who.channel, plan: nil,
-      until: .now + configuration.patience)
-    guard let reports else { return }
-    let own = noted(withoutBarrier(reports))
+    guard let reports = try await hear(from: who.name, channel: who.channel) else { return }
+    let own = noted(reports)
     turn.reports += own
     try refuse(Self.barrier, by: who.name, in: own, &turn)
   }
 
   private static let barrier = Method.channelFlow(ChannelFlow(active: true))
+
+  /// What came before the barrier's answer; nil where that did not come in time.
+  private func hear(
+    from name: ClientName, channel: UInt16
+  ) async throws(Stop) -> [ClientReport]? {
+    let reports = try await ask(until: .now + configuration.patience) { client in
+      do throws(ClientError) {
+        return try await client.requestOnOpen(
+          Self.barrier, content: nil, by: name, channel: channel
+        ).reports
+      } catch {
+        // The objection closed the channel before it could be asked for.
+        guard case .notOpen = error else { throw error }
+        return await client.reports()
+      }
+    }
+    return reports.map(withoutBarrier)
+  }
 
   private func withoutBarrier(_ reports: [ClientReport]) -> [ClientReport] {
     reports.filter { report in
@@ -110,11 +125,8 @@ extension Shell {
   func hearFromAll() async {
     for client in await clients() where client.isConnected {
       for channel in client.channels {
-        let reports = try? await send(
-          Self.barrier, content: nil, by: client.name, channel: channel.number, plan: nil,
-          until: .now + configuration.patience)
-        guard let reports else { continue }
-        keepForNews(withoutBarrier(reports))
+        let reports = try? await hear(from: client.name, channel: channel.number)
+        keepForNews((reports ?? nil) ?? [])
       }
     }
   }
