@@ -70,30 +70,29 @@ extension Shell {
   /// caused it.
   func awaitObjections(by who: ClientChannel, _ turn: inout Turn) async throws(Stop) {
     guard real != nil else { return }
-    guard let reports = try await hear(from: who.name, channel: who.channel) else { return }
-    let own = noted(reports)
+    let reports = try await hear(from: who.name, channel: who.channel)
+    guard let reports else { return }
+    let own = noted(withoutBarrier(reports))
     turn.reports += own
     try refuse(Self.barrier, by: who.name, in: own, &turn)
   }
 
   private static let barrier = Method.channelFlow(ChannelFlow(active: true))
 
-  /// What came before the barrier's answer; nil where that did not come in time.
+  /// What the broker has to say on the channel; nil where it took too long. A channel that it has
+  /// closed already is not opened for that.
   private func hear(
     from name: ClientName, channel: UInt16
   ) async throws(Stop) -> [ClientReport]? {
-    let reports = try await ask(until: .now + configuration.patience) { client in
+    try await ask(until: .now + configuration.patience) { client in
       do throws(ClientError) {
         return try await client.requestOnOpen(
           Self.barrier, content: nil, by: name, channel: channel
         ).reports
-      } catch {
-        // The objection closed the channel before it could be asked for.
-        guard case .notOpen = error else { throw error }
+      } catch .notOpen {
         return await client.reports()
       }
     }
-    return reports.map(withoutBarrier)
   }
 
   private func withoutBarrier(_ reports: [ClientReport]) -> [ClientReport] {
@@ -126,7 +125,8 @@ extension Shell {
     for client in await clients() where client.isConnected {
       for channel in client.channels {
         let reports = try? await hear(from: client.name, channel: channel.number)
-        keepForNews((reports ?? nil) ?? [])
+        guard let reports else { continue }
+        keepForNews(withoutBarrier(reports))
       }
     }
   }
