@@ -56,6 +56,11 @@ public actor SessionEvaluator: LineEvaluator {
 
   public func news() async -> String? { await text(of: shell.news()) }
 
+  public func farewell() async -> String? {
+    await shell.use(style())
+    return await shell.farewell().map { $0 + "\n" }
+  }
+
   public func leave() async -> String? { await text(of: shell.leave()) }
 
   private func text(of outcome: Outcome?) async -> String? {

@@ -71,6 +71,15 @@ extension Shell {
     return parts.isEmpty ? nil : Outcome(line: "", at: nil, parts: parts)
   }
 
+  /// Who has work in hand on a real broker, which leaving waits for, in a sentence; nil if nobody.
+  public func farewell() async -> String? {
+    guard real != nil, !configuration.isJSON else { return nil }
+    let busy = await clients().filter { $0.consumers.contains { $0.working != nil } }
+    guard !busy.isEmpty else { return nil }
+    let names = renderer.names(busy.map(\.name.text), .client)
+    return renderer.text([renderer.speaker.say(BrokerPhrase.farewell, ["clients": names])])
+  }
+
   private func leaveBroker() async -> [ClientReport] {
     guard let broker = real else { return [] }
     let first = await takeReports()
