@@ -89,7 +89,8 @@ let package = Package(
 
     // Tests
     .testTarget(
-      name: "TokkiClientTests", dependencies: ["AMQPModel", "TokkiClient"],
+      name: "TokkiClientTests",
+      dependencies: ["AMQPModel", "ClientClaims", "TokkiClient", "TokkiSimulation"],
       swiftSettings: settings),
     .testTarget(
       name: "TokkiLanguageTests", dependencies: ["AMQPModel", "SeededRandom", "TokkiLanguage"],
@@ -137,6 +138,9 @@ let package = Package(
         "Bytes", "Recordings", "Scenarios", "differences.json", "not-served.json",
         "record_wire.py",
       ],
+      swiftSettings: settings),
+    .target(
+      name: "ClientClaims", dependencies: ["AMQPModel", "TokkiClient"], path: "Tests/ClientClaims",
       swiftSettings: settings),
     .target(name: "CPty", path: "Tests/CPty"),
     .target(

@@ -179,6 +179,23 @@ public struct ConnectionSnapshot: Hashable, Sendable {
   public var user: String
   public var virtualHost: String
   public var channels: [ChannelSnapshot] = []
+  /// What the client says of itself.
+  public var clientProperties = FieldTable()
+  /// Whether its peer is beyond a socket.
+  public var isRemote = false
+  public var state = State.running
+
+  /// As `rabbitmqctl list_connections` has it.
+  public enum State: String, Hashable, Sendable {
+    /// `connection.open` has not come yet.
+    case opening
+    case running
+    /// Memory is short, and it will be blocked when it publishes.
+    case blocking
+    case blocked
+    /// The broker waits for the answer to its close.
+    case closing
+  }
 
   public init(id: ConnectionID, name: String, user: String, virtualHost: String) {
     self.id = id

@@ -16,6 +16,12 @@ public struct ExitStatus: RawRepresentable, Hashable, Sendable {
   /// Our own fault.
   public static let internalFault = ExitStatus(rawValue: 70)
 
+  /// What a run over several files ends with: an unreadable file weighs more than one that
+  /// differs.
+  public func worse(_ other: ExitStatus) -> ExitStatus {
+    other.rawValue > rawValue ? other : self
+  }
+
   /// What a shell says of a program that a signal ended.
   static func signal(_ number: Int32) -> ExitStatus { ExitStatus(rawValue: 128 + number) }
 }

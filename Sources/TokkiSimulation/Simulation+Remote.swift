@@ -57,7 +57,8 @@ extension Simulation {
   @discardableResult
   public func catchUp() -> Int64? {
     passTime()
-    return world.nextDeadline().map { max(0, $0.milliseconds - world.now.milliseconds) }
+    let target = target ?? world.now.milliseconds
+    return world.nextDeadline().map { max(0, $0.milliseconds - target) }
   }
 
   /// About how many bytes of memory messages take.

@@ -32,7 +32,7 @@ public actor Simulation: Simulator {
 
   /// - Parameter recovery: how clients make connections again that a restart of the broker has
   ///   closed, as virtual time passes; nil: they stay lost, as those of a program without recovery
-  ///   do. What is asked for meanwhile is done when the connection is there again.
+  ///   do. What is asked for meanwhile is refused, as nothing waits for virtual time.
   package init(
     profile: Profile = .rabbitMQ40, seed: UInt64 = 0, recovery: RecoveryPolicy?,
     service: Service? = nil
@@ -72,11 +72,12 @@ public actor Simulation: Simulator {
     news.append(note(log))
   }
 
+  /// Where the service's clock wants virtual time to be; nil without one.
+  var target: Int64? { service.map { $0.clock() + lead } }
+
   /// Lets virtual time come up to the service's clock.
   func passTime() {
-    guard let service else { return }
-    let target = service.clock() + lead
-    guard target > world.now.milliseconds else { return }
+    guard let service, let target, target > world.now.milliseconds else { return }
     happened(world.advance(byMilliseconds: target - world.now.milliseconds))
     guard let limit = service.memoryLimit else { return }
     let held = world.broker.heldByteCount
@@ -102,6 +103,15 @@ public actor Simulation: Simulator {
     passTime()
     let (result, log) = try world.request(
       method, content: content, by: client, channel: channel, plan: plan)
+    return ClientResponse(result: result, reports: note(log))
+  }
+
+  public func requestOnOpen(
+    _ method: Method, content: Content?, by client: ClientName, channel: UInt16
+  ) throws(ClientError) -> ClientResponse {
+    passTime()
+    let (result, log) = try world.request(
+      method, content: content, by: client, channel: channel, plan: nil, onlyIfOpen: true)
     return ClientResponse(result: result, reports: note(log))
   }
 
@@ -145,6 +155,12 @@ public actor Simulation: Simulator {
     let reports = note(world.advance(byMilliseconds: milliseconds))
     lead += world.now.milliseconds - start.milliseconds
     return reports
+  }
+
+  public func deadlines() -> Deadlines {
+    Deadlines(
+      broker: world.broker.nextDeadline?.milliseconds,
+      clients: world.machines.compactMap(\.nextDeadline).min())
   }
 
   public func restart() -> [ClientReport] {

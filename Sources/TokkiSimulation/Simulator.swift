@@ -11,6 +11,9 @@ public protocol Simulator: Client {
   /// happens in them than can be told (`now()` says how far it came).
   func advance(byMilliseconds milliseconds: Int64) async -> [ClientReport]
 
+  /// When something falls due next, by itself.
+  func deadlines() async -> Deadlines
+
   // The broker's own life
   /// Restarts the broker: clients lose their connections, and only what is durable survives.
   func restart() async -> [ClientReport]
@@ -38,7 +41,8 @@ public protocol Simulator: Client {
   /// All that happened since the start (or the last reset), undone steps left out.
   func log() async -> SimulationLog
 
-  // Timeline, which a simulator that is serving does not have. A step is what the caller did between two marks, one command as a rule.
+  // Timeline, which a simulator that is serving does not have. A step is what the caller did
+  // between two marks, one command as a rule.
   /// Starts a step: the state before it can be returned to. The label is shown by undo and redo.
   func mark(_ label: String) async
   /// Goes back before the last step; its label, or nil at the start.
@@ -62,5 +66,18 @@ public struct SimulationLog: Hashable, Sendable {
   public init(reports: [ClientReport] = [], trace: [TraceEntry] = []) {
     self.reports = reports
     self.trace = trace
+  }
+}
+
+/// When something falls due next, in milliseconds of virtual time; nil where nothing does.
+public struct Deadlines: Hashable, Sendable {
+  /// In the broker: a message or a queue expires.
+  public var broker: Int64?
+  /// In a client: a worker is done, a lost connection is tried again.
+  public var clients: Int64?
+
+  public init(broker: Int64? = nil, clients: Int64? = nil) {
+    self.broker = broker
+    self.clients = clients
   }
 }

@@ -11,17 +11,23 @@ extension World {
   }
 
   package mutating func request(
-    _ method: Method, content: Content?, by client: ClientName, channel: UInt16, plan: WorkPlan?
+    _ method: Method, content: Content?, by client: ClientName, channel: UInt16, plan: WorkPlan?,
+    onlyIfOpen: Bool = false
   ) throws(ClientError) -> (result: RequestResult, log: SimulationLog) {
     let machine = machine(of: client)
     let request = try machines[machine].request(
-      method, content: content, channel: channel, plan: plan, at: now.milliseconds)
+      method, content: content, channel: channel, plan: plan, onlyIfOpen: onlyIfOpen,
+      at: now.milliseconds)
     var turn = Turn()
     settle(&turn)
     let answer = turn.answers.first {
       $0.request == request && machines[machine].name == client
     }
-    return (try answer?.result.get() ?? .sent(publishNumber: nil), turn.log)
+    guard let answer else {
+      _ = machines[machine].withdraw(request)
+      throw .unreachable(reason: "the connection is lost, and not there again yet")
+    }
+    return (try answer.result.get(), turn.log)
   }
 
   package mutating func close(_ client: ClientName) throws(ClientError) -> SimulationLog {

@@ -9,6 +9,8 @@ struct NetworkFinder: BrokerFinder {
   /// Whether workers are told the time instead of running on the clock.
   var isStepped = false
 
+  var stepped: any BrokerFinder { NetworkFinder(isStepped: true) }
+
   func reach(_ uri: AMQPURI) async throws(ClientError) -> ReachedBroker {
     let client = NetworkClient(try configuration(uri))
     let you = ClientName(TokkiLanguage.ClientChannel.defaultClient)

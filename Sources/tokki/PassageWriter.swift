@@ -20,7 +20,7 @@ struct PassageWriter {
     let parts = [
       String(repeating: " ", count: max(0, 3 - seconds.count)) + "\(seconds).\(milliseconds)s",
       VisibleText.escaped(observed.peer), isReceived ? "→" : "←", String(passage.channel),
-      MethodText.of(passage.method), passage.content.map(MethodText.of) ?? "",
+      MethodText.of(passage.method), passage.content.map { MethodText.of($0) } ?? "",
     ]
     return parts.filter { !$0.isEmpty }.joined(separator: " ")
   }

@@ -53,18 +53,32 @@ struct ProgramSession {
     }
   }
 
+  /// For what is told without a shell.
+  var renderer: Renderer {
+    Renderer(
+      language: settings.language,
+      style: Style(
+        isColoured: settings.hasColour, width: console.columns,
+        wrapsSentences: console.editsLines))
+  }
+
   /// Lines from the user at the terminal, until they leave.
   func converse(greeting: Greeting) -> ExitStatus {
     let evaluator = evaluator()
     let announcements = Announcements()
-    if let broker = settings.broker {
-      switch goToBroker(broker, evaluator) {
-      case .success(let evaluation): TextOutput.results.write(evaluation.text)
-      case .failure(let status): return status.status
-      }
-    }
     switch greeting {
-    case .welcome: if !settings.isJSON { TextOutput.results.write(welcome) }
+    case .welcome:
+      if let broker = settings.broker {
+        let evaluation = wait { await evaluator.connect(to: broker) }
+        guard let evaluation else { return .internalFault }
+        guard evaluation.status == .success else {
+          TextOutput.complaints.write(evaluation.text)
+          return evaluation.status
+        }
+        TextOutput.results.write(evaluation.text)
+      } else if !settings.isJSON {
+        TextOutput.results.write(welcome)
+      }
     case .line(let line):
       let evaluation = wait { await evaluator.evaluate(line) }
       guard let evaluation else { return .internalFault }
@@ -82,25 +96,6 @@ struct ProgramSession {
       for: evaluator, announcements: announcements,
       history: HistoryFile.ofUser(environment: environment), colour: settings.hasColour)
     return REPL(evaluator: evaluator, announcements: announcements, reader: reader).run()
-  }
-
-  /// Why a broker that was asked for on the command line is not there.
-  private struct NotReached: Error {
-    let status: ExitStatus
-  }
-
-  /// Connects to the broker of the command line; the reason why not goes to standard error.
-  private func goToBroker(
-    _ broker: AMQPURI, _ evaluator: SessionEvaluator
-  ) -> Result<Evaluation, NotReached> {
-    guard let evaluation = wait(for: { await evaluator.connect(to: broker) }) else {
-      return .failure(NotReached(status: .internalFault))
-    }
-    guard evaluation.status == .success else {
-      TextOutput.complaints.write(evaluation.text)
-      return .failure(NotReached(status: evaluation.status))
-    }
-    return .success(evaluation)
   }
 
   private var welcome: String {

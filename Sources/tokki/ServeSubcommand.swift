@@ -40,7 +40,9 @@ struct ServeSubcommand: ParsableCommand {
   }
 
   func run() throws {
-    let session = try settings.over(parent.settings).session()
+    let settings = settings.over(parent.settings)
+    try settings.refuseBroker("It is the simulated broker that is served; leave --broker out.")
+    let session = try settings.session()
     var configuration = ServerConfiguration()
     configuration.host = host
     configuration.port = Int(port)

@@ -3,7 +3,7 @@ import TokkiREPL
 import TokkiShell
 
 /// A file of UTF-8 text that the user named.
-struct TextFile {
+struct TextFile: Hashable {
   let path: String
 
   /// Why a file cannot be read, for standard error.

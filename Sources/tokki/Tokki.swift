@@ -12,7 +12,8 @@ struct Tokki: ParsableCommand {
       terminal, its lines run as a script.
       """,
     subcommands: [
-      LessonSubcommand.self, RunSubcommand.self, ServeSubcommand.self, VerifySubcommand.self,
+      LessonSubcommand.self, RunSubcommand.self, CompareSubcommand.self,
+      ServeSubcommand.self, VerifySubcommand.self,
     ])
 
   @OptionGroup var settings: SettingArguments

@@ -96,11 +96,3 @@ struct VerifySubcommand: ParsableCommand {
     }
   }
 }
-
-extension ExitStatus {
-  /// What a run over several files ends with: an unreadable file weighs more than one that
-  /// differs.
-  fileprivate func worse(_ other: ExitStatus) -> ExitStatus {
-    other.rawValue > rawValue ? other : self
-  }
-}

@@ -57,7 +57,11 @@ public actor StagedBroker: RemoteBroker {
   }
 
   public func retire(_ client: ClientName) async throws(ClientError) -> [ClientReport] {
-    told(try await simulation.retire(client))
+    var reports = told(try await simulation.retire(client))
+    while await simulation.clients().contains(where: { $0.name == client && $0.isConnected }) {
+      reports += await simulation.advance(byMilliseconds: 1000)
+    }
+    return reports
   }
 
   public func reports() -> [ClientReport] { told([], withThoseUnderWay: false) }
@@ -91,10 +95,7 @@ public actor StagedBroker: RemoteBroker {
   public func shutdown() async -> [ClientReport] {
     var reports = told([])
     for client in await simulation.clients() where client.isConnected {
-      reports += (try? await simulation.retire(client.name)) ?? []
-    }
-    while await simulation.clients().contains(where: \.isConnected) {
-      reports += await simulation.advance(byMilliseconds: 1000)
+      reports += (try? await retire(client.name)) ?? []
     }
     for listener in listeners { listener.finish() }
     return reports

@@ -22,7 +22,8 @@ struct RefusedLine: Sendable, CustomTestStringConvertible {
 struct ErrorSentenceTests {
   @Test(
     "In these words",
-    arguments: RefusedLine.commands + RefusedLine.values + RefusedLine.expectations)
+    arguments: RefusedLine.commands + RefusedLine.values + RefusedLine.uris
+      + RefusedLine.expectations)
   func sentences(refused: RefusedLine) throws {
     guard case .failure(let error) = Command.parse(refused.line) else {
       Issue.record("not refused")

@@ -36,6 +36,10 @@ struct RoundTripTests {
     "flow on", "flow off", "confirm select as p", "tx select", "tx commit", "tx rollback",
     "open connection w1 --vhost staging --user alice", "close connection w1", "open channel 2",
     "open channel as w1", "close channel 3 as w1", "add vhost v", "delete vhost v", "use vhost /",
+    "connect amqp://localhost",
+    "connect \"amqps://guest@[::1]/a%2Fb?heartbeat=5&verify=verify_none\"",
+    "connect amqp://localhost?cacertfile=/a%20b.pem", "disconnect", "compare",
+    "compare amqp://localhost/staging",
     "kill w1", "advance 1.5s", "advance 0s", "restart", "show", "explain", "explain last",
     "explain publish logs \"\"", "explain publish h k body --header a=1 --cc x --persistent",
     "list queues", "list exchanges", "list bindings", "list consumers", "list connections",
@@ -57,6 +61,28 @@ struct RoundTripTests {
   func canonical(line: String) throws {
     let text = try #require(command(line)).description
     #expect(command(text)?.description == text)
+  }
+
+  @Test("Passwords are in no text")
+  func passwords() throws {
+    let table = [
+      (
+        "connect amqp://alice:hush@h/v?heartbeat=5", "connect \"amqp://alice@h:5672/v?heartbeat=5\""
+      ),
+      ("compare amqps://alice:hush@h", "compare amqps://alice@h:5671/"),
+      ("open connection w1 --user alice --password hush", "open connection w1 --user alice"),
+    ]
+    for (line, text) in table {
+      let parsed = try #require(command(line), "\(Command.parse(line))")
+      #expect(parsed.description == text)
+    }
+    let parsed = try #require(command("open connection w1 --password hush"))
+    #expect(!String(reflecting: parsed).contains("hush"))
+    guard case .connection(.openConnection(_, _, _, let password?)) = parsed else {
+      Issue.record("no password")
+      return
+    }
+    #expect(password.secret == "hush")
   }
 
   @Test("It is the short and usual way to say it")

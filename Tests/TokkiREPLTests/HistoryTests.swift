@@ -30,7 +30,7 @@ import TokkiLanguage
   }
 
   @Test(
-    "a password of a URI is not kept",
+    "a password is not kept",
     arguments: [
       ("connect amqp://guest:guest@localhost/", "connect amqp://guest:***@localhost/"),
       ("connect amqps://u:p@h/v # note@x", "connect amqps://u:***@h/v # note@x"),
@@ -42,6 +42,11 @@ import TokkiLanguage
       ("connect amqp://localhost:5672", "connect amqp://localhost:5672"),
       ("publish \"\" q a:b@c", "publish \"\" q a:b@c"),
       ("amqp://", "amqp://"),
+      ("open connection w1 --password hush x", "open connection w1 --password *** x"),
+      ("open connection w1 --password=hush", "open connection w1 --password=***"),
+      ("open connection w1 --password \"a \\\" b\" x", "open connection w1 --password *** x"),
+      ("open connection w1 --passwords hush", "open connection w1 --passwords hush"),
+      ("open connection w1 --password", "open connection w1 --password"),
     ])
   func passwords(line: String, kept: String) {
     #expect(History([line]).lines == [kept])

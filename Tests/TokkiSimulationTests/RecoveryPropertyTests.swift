@@ -222,6 +222,7 @@ private struct Line {
       client.receive(method, content: content, channel: address.channel, at: now)
     case .closeConnection(let id):
       if id == connection { client.lose(reason: "closed", at: now) }
+    case .awaitReading, .pausePublishing, .resumePublishing: break
     }
   }
 

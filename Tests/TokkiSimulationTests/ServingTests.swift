@@ -160,3 +160,110 @@ extension Simulation {
     try request(method, content: content, by: client, channel: 1, plan: plan).reports
   }
 }
+
+@Suite("Serving for days")
+struct LongServingTests {
+  @Test("there is no timeline: nothing goes back")
+  func noTimeline() async throws {
+    let simulation = Serving().simulation
+    await simulation.mark("a step")
+    _ = try await simulation.request(.queueDeclare(QueueDeclare(queue: "q")), by: "you")
+    await simulation.checkpoint("here")
+    await simulation.reset()
+    #expect(await simulation.undo() == nil)
+    #expect(await simulation.redo() == nil)
+    #expect(await !simulation.goTo(checkpoint: "here"))
+    #expect(await simulation.checkpoints().isEmpty)
+    #expect(await simulation.snapshot().virtualHosts[0].queues.map(\.name) == ["q"])
+  }
+
+  @Test("only the recent past is remembered, with the last publish in it")
+  func boundedHistory() async {
+    let serving = Serving { $0.historyLimit = 100 }
+    let client = await serving.join()
+    await serving.send(.queueDeclare(QueueDeclare(queue: "q")), from: client)
+    for step in 0..<50 {
+      await serving.simulation.mark("step \(step)")
+      for number in 0..<50 {
+        await serving.publish("\(number)", to: "q", from: client)
+        await serving.send(.basicGet(BasicGet(queue: "q", noAck: true)), from: client)
+      }
+      let log = await serving.simulation.log()
+      #expect(log.trace.count <= 400)
+      #expect(log.trace.contains { if case .published = $0.fact { true } else { false } })
+    }
+  }
+
+  @Test("news that nobody takes is forgotten, the oldest first")
+  func boundedNews() async throws {
+    let serving = Serving { $0.historyLimit = 10 }
+    let client = await serving.join()
+    _ = try await serving.simulation.request(.queueDeclare(QueueDeclare(queue: "q")), by: "you")
+    _ = try await serving.simulation.request(
+      .basicConsume(BasicConsume(queue: "q", consumerTag: "c", noAck: true)), by: "you")
+    for number in 1...100 { await serving.publish("\(number)", to: "q", from: client) }
+    let news = await serving.simulation.reports().compactMap(\.deliveredText)
+    #expect(news.count <= 20)
+    #expect(news.last == "100")
+  }
+
+  @Test("without a trace nothing is remembered of the broker")
+  func untraced() async {
+    let serving = Serving { $0.isTracing = false }
+    let client = await serving.join()
+    await serving.send(.queueDeclare(QueueDeclare(queue: "q")), from: client)
+    #expect(await serving.simulation.log().trace.isEmpty)
+  }
+
+  @Test("above the memory limit publishers are paused, and go on when four fifths are left")
+  func memoryLimit() async {
+    let serving = Serving { $0.memoryLimit = 100_000 }
+    let (publisher, reader) = (await serving.join("a"), await serving.join("b"))
+    await serving.send(.queueDeclare(QueueDeclare(queue: "q")), from: publisher)
+    let body = String(repeating: "x", count: 30_000)
+    for _ in 0..<4 { await serving.publish(body, to: "q", from: publisher) }
+    serving.pass(milliseconds: 1)
+    _ = serving.effects()
+    await serving.publish(body, to: "q", from: publisher)
+    #expect(serving.effects() == [.pausePublishing(publisher)])
+    #expect(await serving.simulation.heldBytes > 100_000)
+    for count in 1...2 {
+      await serving.send(.basicGet(BasicGet(queue: "q", noAck: true)), from: reader)
+      serving.pass(milliseconds: 1)
+      await serving.simulation.catchUp()
+      #expect(serving.effects().contains(.resumePublishing(publisher)) == (count == 2))
+    }
+    #expect(await serving.simulation.snapshot().virtualHosts[0].queues[0].ready.count == 3)
+  }
+
+  @Test("an operator closes a remote connection by its name")
+  func closesByName() async {
+    let serving = Serving()
+    let client = await serving.join(properties: ["connection_name": "shop"])
+    #expect(await !serving.simulation.closeRemote("other", because: "enough"))
+    #expect(await serving.simulation.closeRemote("shop", because: "enough"))
+    guard case .connectionClose(let close)? = serving.sent(to: client).first else {
+      Issue.record("nothing was sent")
+      return
+    }
+    #expect(close.replyCode == 320)
+    #expect(close.replyText == "CONNECTION_FORCED - enough")
+    await serving.send(.connectionCloseOk(ConnectionCloseOk()), from: client, on: 0)
+    #expect(serving.effects() == [.closeConnection(client)])
+    #expect(await !serving.simulation.closeRemote("shop", because: "enough"))
+  }
+
+  @Test("a restart of the broker ends remote connections, too")
+  func restarts() async {
+    let serving = Serving()
+    let client = await serving.join()
+    _ = await serving.simulation.restart()
+    let effects = serving.effects()
+    #expect(effects.last == .closeConnection(client))
+    guard case .send(.connectionClose(let close), _, _)? = effects.first else {
+      Issue.record("nothing was sent")
+      return
+    }
+    #expect(close.replyCode == 320)
+  }
+}

@@ -31,7 +31,7 @@ struct BrokenTraffic {
             switch step {
             case .open(let bytes): material.openings.append(bytes)
             case .send(let bytes, _): if bytes.count < 1000 { material.frames.append(bytes) }
-            case .wait, .untilClosed, .hangUp: break
+            case .sendUntilClosed, .wait, .untilClosed, .hangUp: break
             }
           }
         }

@@ -11,6 +11,7 @@ struct WirePlayer {
   private var connection: ConnectionID?
   private var frames = ReplyFrames()
   private var now: Int64 = 0
+  /// When something was last sent.
   private var began: Int64 = 0
   private(set) var isClosed = false
 
@@ -29,7 +30,10 @@ struct WirePlayer {
   }
 
   private mutating func play(_ step: WireScenario.Step) -> [JSON] {
-    began = now
+    switch step {
+    case .open, .send, .sendUntilClosed, .hangUp: began = now
+    case .wait, .untilClosed: break
+    }
     switch step {
     case .open(let bytes):
       _ = receive([bytes])
@@ -37,6 +41,8 @@ struct WirePlayer {
     case .send(let bytes, let isDripped):
       let found = receive(isDripped ? bytes.map { [$0] } : [bytes])
       return found + settle()
+    case .sendUntilClosed(let bytes, let milliseconds):
+      return receive([bytes]) + collect(milliseconds) { $0.contains { $0["closed"] != nil } }
     case .wait(let milliseconds): return collect(milliseconds) { _ in false }
     case .untilClosed(let milliseconds):
       return collect(milliseconds) { $0.contains { $0["closed"] != nil } }
@@ -78,7 +84,8 @@ struct WirePlayer {
       now = max(now, deadline)
       machine.advance(to: now)
       pump()
-      found += takeOutput()
+      let more = takeOutput()
+      found += isClosed ? more.filter { $0["heartbeat"] == nil } : more
     }
     return found
   }

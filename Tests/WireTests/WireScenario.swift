@@ -7,6 +7,8 @@ struct WireScenario: Sendable {
     /// Opens the connection; what the server answers is not looked at.
     case open([UInt8])
     case send([UInt8], isDripped: Bool)
+    /// Sends, and waits until the server closes the socket, at most so long.
+    case sendUntilClosed([UInt8], milliseconds: Int64)
     case wait(milliseconds: Int64)
     case untilClosed(milliseconds: Int64)
     case hangUp
@@ -32,7 +34,12 @@ extension WireScenario.Step {
     if let pieces = json["open"]?.items {
       self = .open(try Self.bytes(pieces))
     } else if let pieces = json["send"]?.items {
-      self = .send(try Self.bytes(pieces), isDripped: json["drip"] != nil)
+      let bytes = try Self.bytes(pieces)
+      if let seconds = json["until-closed"]?.wholeNumber {
+        self = .sendUntilClosed(bytes, milliseconds: seconds * 1000)
+      } else {
+        self = .send(bytes, isDripped: json["drip"] != nil)
+      }
     } else if let seconds = json["wait"]?.wholeNumber {
       self = .wait(milliseconds: seconds * 1000)
     } else if let seconds = json["until-closed"]?.wholeNumber {

@@ -65,7 +65,9 @@ extension FieldValue {
   fileprivate var bytes: [UInt8]? {
     switch self {
     case .longString(let bytes), .byteArray(let bytes): bytes
-    default: nil
+    case .boolean, .int8, .uint8, .int16, .uint16, .int32, .uint32, .int64, .float, .double,
+      .decimal, .array, .table, .timestamp, .void:
+      nil
     }
   }
 }

@@ -55,8 +55,8 @@ struct ErlangText {
 
   // MARK: Strings
 
-  /// The bytes in quotation marks, as letters of UTF-8 or else of Latin-1; nil where not all of them
-  /// can be read, or there are none.
+  /// The bytes in quotation marks, as letters of UTF-8 or else of Latin-1; nil where not all of
+  /// them can be read, or there are none.
   private static func string(_ bytes: some Collection<UInt8>) -> String? {
     guard !bytes.isEmpty else { return nil }
     if bytes.contains(where: { $0 >= 0x80 }),

@@ -124,7 +124,7 @@ extension ServerConnection {
     try check(frame)
     if frame.kind == .heartbeat { throw .unexpectedFrame(frame.type, frame.payload) }
     var assembler: ContentAssembler
-    if let known = assemblers.removeValue(forKey: frame.channel) {
+    if let known = forgetFrames(of: frame.channel) {
       assembler = known
     } else {
       let count = assemblers.count
@@ -141,6 +141,7 @@ extension ServerConnection {
     }
     let whole = try assembler.take(frame, limit: configuration.messageSizeMax)
     assemblers[frame.channel] = assembler
+    heldContent += assembler.heldBytes
     switch whole {
     case .method(let method, let content)?:
       observe(method, content, channel: frame.channel)
@@ -152,6 +153,14 @@ extension ServerConnection {
           size: size, limit: configuration.messageSizeMax, channel: frame.channel))
     case nil: break
     }
+  }
+
+  /// The channel is not in use any more; what had come of a message, if anything.
+  @discardableResult
+  mutating func forgetFrames(of channel: UInt16) -> ContentAssembler? {
+    let assembler = assemblers.removeValue(forKey: channel)
+    heldContent -= assembler?.heldBytes ?? 0
+    return assembler
   }
 
   private mutating func take(
@@ -167,7 +176,7 @@ extension ServerConnection {
         inputs.append(.method(method, nil, channel: channel))
       }
     case .channelCloseOk:
-      assemblers[channel] = nil
+      forgetFrames(of: channel)
       inputs.append(.method(method, nil, channel: channel))
     case .channelOpen where isClosing:
       throw ProtocolException(

@@ -81,6 +81,8 @@ public struct ServerConnection: Sendable {
   var inputs: [Input] = []
   /// By channel number, as far as they are in use.
   var assemblers: [UInt16: ContentAssembler] = [:]
+  /// How many bytes the assemblers hold.
+  var heldContent = 0
   /// Whose client has sent `channel.close`, and whose answer has not gone out: what comes behind it
   /// in the same batch is ignored, as in RabbitMQ.
   var closingChannels: Set<UInt16> = []
@@ -137,9 +139,7 @@ public struct ServerConnection: Sendable {
   }
 
   /// How many bytes are held of frames and messages that are not whole yet.
-  public var heldBytes: Int {
-    assemblers.values.reduce(parser.waiting) { $0 + $1.heldBytes }
-  }
+  public var heldBytes: Int { parser.waiting + heldContent }
 
   // MARK: Sending
 
@@ -153,7 +153,7 @@ public struct ServerConnection: Sendable {
     switch method {
     case .connectionClose: beginClosing()
     case .channelCloseOk:
-      assemblers[channel] = nil
+      forgetFrames(of: channel)
       closingChannels.remove(channel)
     default: break
     }

@@ -92,7 +92,20 @@ extension Broker {
     var snapshot = ConnectionSnapshot(
       id: connection.id, name: connection.name, user: connection.user, virtualHost: host)
     snapshot.channels = connection.channels.map { self.snapshot(of: $0.channel) }
+    snapshot.clientProperties = connection.clientProperties
+    snapshot.isRemote = connection.isRemote
+    snapshot.state = state(of: connection)
     return snapshot
+  }
+
+  private func state(of connection: Connection) -> ConnectionSnapshot.State {
+    switch connection.state {
+    case .opening: return .opening
+    case .closing: return .closing
+    case .open: break
+    }
+    if connection.heldInputs != nil { return .blocked }
+    return isMemoryShort && connection.isRemote ? .blocking : .running
   }
 
   private func snapshot(of id: ChannelID) -> ChannelSnapshot {

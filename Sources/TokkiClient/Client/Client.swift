@@ -26,6 +26,16 @@ public protocol Client: Sendable {
     _ method: Method, content: Content?, by client: ClientName, channel: UInt16, plan: WorkPlan?
   ) async throws(ClientError) -> ClientResponse
 
+  /// Sends one method as `request` does, but on an open channel alone: where an exception has
+  /// closed it, the method is refused rather than sent on a new channel, which has neither the
+  /// prefetch nor the confirms nor the deliveries of the old one. `channel.open` needs an open
+  /// connection. A channel that waits for its lost connection to recover counts as open.
+  ///
+  /// - Throws: `ClientError.notOpen`, and what `request` throws.
+  func requestOnOpen(
+    _ method: Method, content: Content?, by client: ClientName, channel: UInt16
+  ) async throws(ClientError) -> ClientResponse
+
   /// Closes the client's connection in good order, whatever its workers have in their hands.
   func close(_ client: ClientName) async throws(ClientError) -> [ClientReport]
 

@@ -11,6 +11,8 @@ public enum ClientError: Error, Hashable, Sendable {
   /// The delivery came before its channel was lost: the broker has taken it back, and will
   /// deliver it again.
   case staleDelivery(ClientName, deliveryTag: UInt64)
+  /// The channel (0: the connection) is closed, and was not to be opened for this.
+  case notOpen(ClientName, channel: UInt16)
   /// Channel 0 is the connection itself.
   case channelZero
   /// Only the connection's machinery sends that method.

@@ -102,6 +102,15 @@ struct ClientChannel: Hashable, Sendable {
     fillsQueueName = last.fillsQueueName
   }
 
+  /// Whether it is open, or is to be without anybody's asking again.
+  var isAlive: Bool {
+    switch state {
+    case .open, .opening: true
+    case .closed: lostSetup != nil || !openers.isEmpty
+    case .closing: false
+    }
+  }
+
   /// Counts a publish; its number, nil without publisher confirms.
   mutating func numberPublish() -> UInt64? {
     publishCount = publishCount.map { $0 &+ 1 }

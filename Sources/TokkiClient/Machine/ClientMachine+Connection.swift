@@ -14,6 +14,15 @@ extension ClientMachine {
     }
   }
 
+  /// Whether what the method presupposes is open, or will be before the method goes out.
+  func checkOpen(for method: Method, on number: UInt16) throws(ClientError) {
+    if connection == .closed { throw .notOpen(name, channel: 0) }
+    if case .channelOpen = method { return }
+    guard let index = channelIndex(number), channels[index].isAlive else {
+      throw .notOpen(name, channel: number)
+    }
+  }
+
   mutating func openConnection() {
     connection = .opening
     act(.connect(identity))

@@ -124,14 +124,18 @@ public struct ClientMachine: Hashable, Sendable {
   }
 
   /// Sends the method once connection and channel are open, opening them if need be.
+  ///
+  /// - Parameter onlyIfOpen: not to open them; see `Client.requestOnOpen`.
   @discardableResult
   public mutating func request(
-    _ method: Method, content: Content?, channel number: UInt16, plan: WorkPlan?, at now: Int64
+    _ method: Method, content: Content?, channel number: UInt16, plan: WorkPlan?,
+    onlyIfOpen: Bool = false, at now: Int64
   ) throws(ClientError) -> RequestID {
     self.now = now
     guard number != 0 else { throw .channelZero }
     guard method.isClientRequest else { throw .notARequest(method.name) }
     guard !isEnding || maySettle(method, on: number) else { throw .closing(name) }
+    if onlyIfOpen { try checkOpen(for: method, on: number) }
     let index = channelIndex(number) ?? channels.endIndex
     if index == channels.endIndex { channels.append(ClientChannel(number: number)) }
     if let tag = channels[index].staleTag(settledBy: method) {
@@ -151,6 +155,21 @@ public struct ClientMachine: Hashable, Sendable {
       if recovery == nil { openChannel(index) }
     }
     return id
+  }
+
+  /// Takes back what has not gone out yet; it gets no answer. False where it is too late.
+  public mutating func withdraw(_ request: RequestID) -> Bool {
+    for index in channels.indices {
+      if let place = channels[index].backlog.firstIndex(where: { $0.id == request }) {
+        channels[index].backlog.remove(at: place)
+        return true
+      }
+      if recovery != nil, let place = channels[index].openers.firstIndex(of: request) {
+        channels[index].openers.remove(at: place)
+        return true
+      }
+    }
+    return false
   }
 
   /// Closes the connection in good order. Answered by `connection.close-ok`.

@@ -7,7 +7,7 @@ enum LessonPhrase: String, CaseIterable {
   case nextStep, nextLesson, nextNothing
   case hint, moreHints, lastHint, confirmation
   case noLesson, noSuchLesson, goalsOpen, noMoreHints, notPlaying, alreadyPlaying, onRealBroker,
-    broken
+    servesOthers, broken
   case playing, back, cancelled, stuck, stepBegins, forgotten, finishedAll, notKept, waiting
   case list, count, here, commands
 
@@ -79,6 +79,12 @@ enum LessonPhrase: String, CaseIterable {
       Localized(
         "The lesson waits on the simulation as it is; {disconnect} comes back to it.",
         "레슨은 시뮬레이션에서 그대로 기다립니다. {disconnect}로 돌아갑니다.")
+    case .servesOthers:
+      Localized(
+        "A lesson begins on an empty broker, and this one serves clients over the network: "
+          + "{command} starts one of its own.",
+        "레슨은 빈 브로커에서 시작하는데, 이 브로커는 네트워크로 클라이언트에 서비스하고 있습니다. "
+          + "{command}은 따로 브로커를 시작합니다.")
     case .broken:
       Localized(
         "The lesson itself is at fault: a line of its set-up fails ({place}).",

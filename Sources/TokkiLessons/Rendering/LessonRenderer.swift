@@ -170,6 +170,7 @@ public struct LessonRenderer: Sendable {
         ["count": "\(count)", "goal": "`goal`", "hint": "`hint`", "skip": "`skip`"]
       ).text
     case .notPlaying: say(.notPlaying, ["play": "`play`"]).text
+    case .servesOthers: say(.servesOthers, ["command": "`tokki lesson`"]).text
     case .alreadyPlaying: say(.alreadyPlaying, ["back": "`back`"]).text
     case .onRealBroker: say(.onRealBroker, ["disconnect": "`disconnect`"]).text
     case .brokenLesson(let lesson, let line):

@@ -101,6 +101,8 @@ public enum LessonRefusal: Hashable, Sendable {
   case alreadyPlaying
   /// Lessons are on the simulation, and commands go to a real broker.
   case onRealBroker
+  /// Lessons begin on an empty broker, and clients elsewhere are using this one.
+  case servesOthers
   /// A line of the set-up or the solution failed: the lesson itself is at fault.
   case brokenLesson(lesson: String, line: Int)
 }

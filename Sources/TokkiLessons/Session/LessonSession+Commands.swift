@@ -8,7 +8,8 @@ extension LessonSession {
     switch command {
     case .list: return LessonReply(parts: [.lessons(shownLessons())])
     case .progress: return LessonReply(parts: [.lessons(shownLessons())])
-    case .start(let name): return await start(name)
+    case .start(let name):
+      return await shell.isServing() ? refused(.servesOthers) : await start(name)
     case .forget(let name): return await forget(name)
     case .show:
       guard standing != nil else { return LessonReply(parts: [.lessons(shownLessons())]) }

@@ -26,8 +26,25 @@ extension NetworkClient: RemoteBroker {
       let identity = ClientIdentity(user: uri.user, virtualHost: uri.virtualHost)
       try peers[place].machine.connect(as: identity, at: now)
     }
-    let request = try peers[place].machine.request(
-      method, content: content, channel: channel, plan: plan, at: now)
+    return try await response(
+      to: try peers[place].machine.request(
+        method, content: content, channel: channel, plan: plan, at: now),
+      by: place)
+  }
+
+  public func requestOnOpen(
+    _ method: Method, content: Content?, by client: ClientName, channel: UInt16
+  ) async throws(ClientError) -> ClientResponse {
+    let place = try knownPlace(of: client)
+    return try await response(
+      to: try peers[place].machine.request(
+        method, content: content, channel: channel, plan: nil, onlyIfOpen: true, at: now),
+      by: place)
+  }
+
+  private func response(
+    to request: RequestID, by place: Int
+  ) async throws(ClientError) -> ClientResponse {
     let result = try await result(of: request, by: place)
     await waitForRoom(place)
     return ClientResponse(result: result, reports: takeReports())
@@ -68,13 +85,28 @@ extension NetworkClient: RemoteBroker {
 
   public func nextDeadline() -> Int64? { peers.compactMap(\.machine.nextDeadline).min() }
 
-  public func advance(to milliseconds: Int64) -> [ClientReport] {
+  /// One client after the other: what one has done is with the broker before the next begins.
+  public func advance(to milliseconds: Int64) async -> [ClientReport] {
     step(to: milliseconds)
     for place in peers.indices {
+      guard let deadline = peers[place].machine.nextDeadline, deadline <= now else { continue }
       peers[place].machine.advance(to: now)
       pump(place)
+      await hearOut(place)
     }
     return takeReports()
+  }
+
+  /// Waits until the broker has heard all that the client sent: it answers `channel.flow` with
+  /// active=true after whatever came before on the channel, and it changes nothing.
+  private func hearOut(_ place: Int) async {
+    for channel in peers[place].machine.snapshot.channels {
+      let request = try? peers[place].machine.request(
+        .channelFlow(ChannelFlow(active: true)), content: nil, channel: channel.number,
+        plan: nil, at: now)
+      guard let request else { continue }
+      _ = try? await result(of: request, by: place)
+    }
   }
 
   public func shutdown() async -> [ClientReport] {

@@ -90,7 +90,12 @@ public actor NetworkClient {
     while true {
       let actions = peers[place].machine.takeActions()
       for action in actions { carry(action, place) }
-      if actions.isEmpty { break }
+      if !actions.isEmpty { continue }
+      // Work that takes no time is done at once, whoever tells the time.
+      guard configuration.isStepped, let deadline = peers[place].machine.nextDeadline,
+        deadline <= now
+      else { break }
+      peers[place].machine.advance(to: now)
     }
     for answer in peers[place].machine.takeAnswers() {
       peers[place].waiting.removeValue(forKey: answer.request)?.resume(returning: answer.result)

@@ -12,15 +12,17 @@ struct HistoryEvidence {
 
   /// - Parameter start: where the history begins that expectations speak of. What is before it
   ///   still tells what messages hold.
-  init(_ log: SimulationLog, from start: Memory.HistoryStart) {
-    archive = MessageArchive(log)
+  init(
+    _ log: SimulationLog, connections: [ConnectionSnapshot], from start: Memory.HistoryStart
+  ) {
+    archive = MessageArchive(log, connections: connections)
     trace = log.trace[min(start.trace, log.trace.count)...]
     reports = log.reports[min(start.reports, log.reports.count)...]
   }
 
   /// From reports alone, as a real broker leaves them: of what the trace tells there is nothing.
   init(reports: [ClientReport], from start: Memory.HistoryStart) {
-    self.init(SimulationLog(reports: reports, trace: []), from: start)
+    self.init(SimulationLog(reports: reports, trace: []), connections: [], from: start)
   }
 
   func evidence(for subject: ExpectedObject) -> [Evidence]? {

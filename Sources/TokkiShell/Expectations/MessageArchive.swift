@@ -66,7 +66,9 @@ struct MessageArchive {
   /// Confirms with their place among the reports.
   private var confirms: [(index: Int, isAck: Bool, confirm: Confirm)] = []
 
-  init(_ log: SimulationLog) {
+  /// - Parameter connections: those that there are now, whose beginning may be forgotten.
+  init(_ log: SimulationLog, connections: [ConnectionSnapshot]) {
+    for connection in connections { names[connection.id] = connection.name }
     readTrace(log)
     readConfirms(log.reports)
   }

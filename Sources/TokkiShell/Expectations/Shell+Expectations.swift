@@ -53,8 +53,8 @@ extension Shell {
       default: return nil
       }
     }
-    let state = StateEvidence(
-      snapshot: await simulator.snapshot(), virtualHost: memory.virtualHost)
+    let snapshot = await simulator.snapshot()
+    let state = StateEvidence(snapshot: snapshot, virtualHost: memory.virtualHost)
     switch subject {
     case .queue(let name): return state.queue(name)
     case .exchange(let name): return state.exchange(name)
@@ -71,7 +71,8 @@ extension Shell {
       .returned, .confirmed, .refused, .closed:
       let log = await simulator.log()
       let start = await historyStart(of: span, in: log, simulator)
-      return HistoryEvidence(log, from: start).evidence(for: subject)
+      return HistoryEvidence(log, connections: snapshot.connections, from: start)
+        .evidence(for: subject)
     }
   }
 }

@@ -3,6 +3,8 @@ struct Memory {
   var virtualHost = "/"
   /// Of the last AMQP command; nil where it went well.
   var lastError: ExceptionAnswer?
+  /// What was done so far, for `compare`.
+  var lines: [String] = []
   /// How many calls got a correlation id so far.
   var callCount = 0
   /// Where the history that expectations speak of begins in the simulation's log.

@@ -31,7 +31,10 @@ extension Shell {
       }
     }
     if command.isAMQP, outcome.status != .refused { memory.lastError = turn.exception }
-    outcome.parts = early + (await parts(of: turn))
+    if command.isComparable, outcome.status != .refused { memory.lines.append(line) }
+    // What came while the shell only looked came before its answer.
+    let meanwhile = command.mayChange ? [] : await partsOfNews()
+    outcome.parts = early + meanwhile + (await parts(of: turn))
     outcome.at = await simulator?.now().milliseconds
     return outcome
   }
@@ -45,12 +48,12 @@ extension Shell {
     return parts.isEmpty ? nil : Outcome(line: "", at: nil, parts: parts)
   }
 
-  /// On a real broker, what nobody has told yet. The simulation does nothing by itself.
+  /// What nobody has told yet. A simulation alone does nothing by itself.
   private func partsOfNews() async -> [Outcome.Part] {
-    guard simulator == nil else { return [] }
     var turn = Turn(line: "")
-    turn.clientsBefore = await clients()
     turn.reports = await takeReports()
+    guard !turn.reports.isEmpty else { return [] }
+    turn.clientsBefore = await clients()
     return await parts(of: turn)
   }
 
@@ -60,7 +63,7 @@ extension Shell {
     switch command {
     case .amqp(let command, let by): try await carryOut(command, by: by, &turn)
     case .connection(let command): try await carryOut(command, &turn)
-    case .broker(let command): try await carryOut(command, &turn)
+    case .broker(let command): return try await carryOut(command, &turn)
     case .simulation(let command): try await carryOut(command, &turn)
     case .look(let command): turn.answers.append(try await look(command))
     case .history(let command): turn.answers.append(.answer(try await go(command)))
@@ -71,6 +74,7 @@ extension Shell {
       turn.answers.append(.answer(.languageSet))
     case .expect(let expectation):
       let verdict = await judge(expectation)
+      if real != nil, !verdict.isMet, Task.isCancelled { throw .refused(.givenUp) }
       turn.answers.append(.verdict(verdict))
       return verdict.isMet ? .done : .unmet
     case .exit:
@@ -222,7 +226,7 @@ extension Refusal {
       self = .alreadyConnected(name.text, virtualHost: identity.virtualHost)
     case .nothingToSettle(let name, let tag):
       self = .nothingToSettle(name.text, deliveryTag: tag)
-    case .channelZero, .notARequest: self = .channelZero
+    case .channelZero, .notARequest, .notOpen: self = .channelZero
     case .refused(let code, let text): self = .brokerRefused(code: code, text: text)
     case .untrusted(let reason): self = .untrusted(reason: reason)
     case .notAMQP(let reason): self = .notAMQP(reason: reason)
@@ -235,6 +239,14 @@ extension Refusal {
 }
 
 extension Command {
+  /// Whether it is worth running on two brokers.
+  fileprivate var isComparable: Bool {
+    switch self {
+    case .amqp, .connection, .simulation, .expect: true
+    case .broker, .look, .history, .lesson, .help, .set, .exit: false
+    }
+  }
+
   /// Whether it is about methods, for which there may be an error.
   fileprivate var isAMQP: Bool {
     switch self {

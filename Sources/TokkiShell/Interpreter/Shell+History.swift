@@ -5,6 +5,7 @@ import TokkiSimulation
 extension Shell {
   func go(_ command: HistoryCommand) async throws(Stop) -> Answer {
     let simulator = try needSimulator(for: .history)
+    try await refuseWhileServing()
     switch command {
     case .undo(let count):
       var labels: [String] = []

@@ -50,9 +50,7 @@ extension Shell {
     guard let host = snapshot.virtualHost(named: memory.virtualHost) else {
       throw .refused(.noSuchVirtualHost(memory.virtualHost))
     }
-    let name = { (id: ConnectionID) in
-      snapshot.connections.first { $0.id == id }?.name ?? "?"
-    }
+    let names = ConnectionNames(snapshot.connections)
     switch listing {
     case .queues: return .queues(host.queues)
     case .exchanges: return .exchanges(host.exchanges)
@@ -62,7 +60,7 @@ extension Shell {
         host.queues.flatMap { queue in
           queue.consumers.map {
             ListedConsumer(
-              queue: queue.name, client: name($0.channel.connection), consumer: $0)
+              queue: queue.name, client: names[$0.channel.connection], consumer: $0)
           }
         })
     case .connections: return .connections(snapshot.connections)

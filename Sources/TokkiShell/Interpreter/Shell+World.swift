@@ -19,6 +19,7 @@ extension Shell {
       if real != nil { identity.password = password }
       try await open(ClientName(name), as: identity, &turn)
     case .closeConnection(let name):
+      if await closeRemote(name, &turn) { return }
       let name = try connected(name, turn)
       await beginStep(&turn)
       turn.requester = name
@@ -135,6 +136,7 @@ extension Shell {
   func carryOut(_ command: SimulationCommand, _ turn: inout Turn) async throws(Stop) {
     switch command {
     case .kill(let name):
+      if await closeRemote(name, &turn) { return }
       let name = try connected(name, turn)
       await beginStep(&turn)
       turn.requester = name
@@ -163,7 +165,10 @@ extension Shell {
   private func connected(_ name: String, _ turn: Turn) throws(Stop) -> ClientName {
     guard let known = turn.clientsBefore.first(where: { $0.name.text == name }) else {
       if name == ClientChannel.defaultClient { throw .refused(.notConnected(name)) }
-      throw .refused(.noSuchClient(name, known: turn.clientsBefore.map(\.name.text)))
+      let others = turn.before?.connections.map(\.name) ?? []
+      let own = turn.clientsBefore.map(\.name.text)
+      throw .refused(
+        .noSuchClient(name, known: own + others.filter { !own.contains($0) }))
     }
     guard known.isConnected else { throw .refused(.notConnected(name)) }
     return known.name

@@ -26,6 +26,7 @@ struct Story {
   let after: BrokerSnapshot
   let clients: [ClientSnapshot]
   let index: TraceIndex
+  private let names: ConnectionNames
   private let contents: HeldContents
   private let work: WorkIndex
 
@@ -37,6 +38,8 @@ struct Story {
     self.after = after
     self.clients = clients
     index = TraceIndex(trace)
+    names = ConnectionNames(
+      (turn.before?.connections ?? []) + after.connections, trace: trace)
     contents = HeldContents([after] + (turn.before.map { [$0] } ?? []))
     work = WorkIndex(turn.reports)
   }
@@ -45,10 +48,7 @@ struct Story {
   func content(of id: MessageID) -> Content? { contents[id] }
 
   /// The client whose connection that is.
-  func clientName(_ connection: ConnectionID) -> String {
-    let known = after.connections + (turn.before?.connections ?? [])
-    return known.first { $0.id == connection }?.name ?? "?"
-  }
+  func clientName(_ connection: ConnectionID) -> String { names[connection] }
 
   // MARK: What happened
 

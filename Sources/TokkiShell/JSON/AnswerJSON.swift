@@ -45,7 +45,7 @@ extension Answer {
     case .confirmSelected, .transactionSelected, .committed, .rolledBack, .flow, .consuming,
       .cancelled, .got, .nothingToGet, .settled, .recovered, .prefetch:
       messageJSON
-    case .connectionOpened, .connectionClosed, .channelOpened, .channelClosed,
+    case .connectionOpened, .connectionClosed, .forcedToClose, .channelOpened, .channelClosed,
       .virtualHostAdded, .virtualHostDeleted, .virtualHostUsed, .killed, .advanced, .restarted,
       .undone, .redone, .checkpointSet, .wentTo, .reset, .languageSet, .left:
       worldJSON
@@ -88,7 +88,7 @@ extension Answer {
           "global": .boolean(isGlobal),
         ])
     case .queueDeclared, .exchangeDeclared, .queueDeleted, .exchangeDeleted, .bound, .unbound,
-      .purged, .connectionOpened, .connectionClosed, .channelOpened, .channelClosed,
+      .purged, .connectionOpened, .connectionClosed, .forcedToClose, .channelOpened, .channelClosed,
       .virtualHostAdded, .virtualHostDeleted, .virtualHostUsed, .brokerConnected, .brokerLeft,
       .killed, .advanced, .restarted,
       .undone, .redone, .checkpointSet, .wentTo, .reset, .languageSet, .left:
@@ -106,6 +106,7 @@ extension Answer {
           "virtualHost": .string(identity.virtualHost),
         ])
     case .connectionClosed(let client): .part("connectionClosed", client)
+    case .forcedToClose(let client): .part("forcedToClose", client)
     case .channelOpened(let client, let number):
       .part(
         "channelOpened",

@@ -79,6 +79,9 @@ extension ConnectionSnapshot {
     .object([
       "name": .string(name), "user": .string(user), "virtualHost": .string(virtualHost),
       "channels": .array(channels.map { $0.json(client: name) }),
+      "remote": isRemote ? .boolean(true) : nil,
+      "state": isRemote ? .string(state.rawValue) : nil,
+      "clientProperties": isRemote ? clientProperties.json : nil,
     ])
   }
 }

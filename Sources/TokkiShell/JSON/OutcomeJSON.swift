@@ -34,6 +34,8 @@
 /// - `verdict`: expectation, judgement, difference, sentence
 /// - `status`: profile, seed, at, broker, virtualHost, clients
 /// - `brokerConnected`, `brokerLeft`: broker
+/// - `comparison`: broker, equal, lines, differences (number, line, subject, simulated, real),
+///   omissions (number, line, reason, time)
 /// - `undone`, `redone`, `help`: lines
 /// - the other answers by their name in `Answer`: client, queue, name … as they say
 ///
@@ -72,6 +74,7 @@ extension Outcome.Part {
     case .explanation(let explanation): explanation.json
     case .verdict(let verdict): verdict.json
     case .overview(let overview): overview.json
+    case .comparison(let report): report.json
     case .help(let topic): topic.json
     }
   }

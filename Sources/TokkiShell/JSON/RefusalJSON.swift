@@ -53,6 +53,7 @@ extension Refusal {
     case .nothingToUndo: reason("nothingToUndo")
     case .nothingToRedo: reason("nothingToRedo")
     case .nothingPublished: reason("nothingPublished")
+    case .servesOthers: reason("servesOthers")
     case .noLesson: reason("noLesson")
     case .channelZero: reason("channelZero")
     case .closing(let name): reason("closing", name)
@@ -69,6 +70,8 @@ extension Refusal {
     case .onRealBroker(let uri): reason("onRealBroker", uri)
     case .onSimulator: reason("onSimulator")
     case .needsManagement: reason("needsManagement")
+    case .noBrokerToCompare: reason("noBrokerToCompare")
+    case .nothingToCompare: reason("nothingToCompare")
     case .needsPassword(let client, let user):
       .part(
         "refusal",

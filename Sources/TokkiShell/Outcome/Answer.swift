@@ -45,6 +45,8 @@ public enum Answer: Hashable, Sendable {
 
   // Time and failure
   case killed(ClientName)
+  /// The connection of a client elsewhere is being closed by the broker.
+  case forcedToClose(ClientName)
   /// `rest` is what is left of the time asked for, because too much happened before.
   case advanced(by: Int64, to: Int64, rest: Int64)
   case restarted

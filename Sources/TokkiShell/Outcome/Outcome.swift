@@ -54,6 +54,7 @@ public struct Outcome: Hashable, Sendable {
     case explanation(Explanation)
     case verdict(Verdict)
     case overview(Overview)
+    case comparison(ComparisonReport)
     case help(HelpTopic)
   }
 

@@ -22,6 +22,8 @@ public enum Refusal: Error, Hashable, Sendable {
   case nothingToUndo
   case nothingToRedo
   case nothingPublished
+  /// Clients elsewhere have seen what would be undone.
+  case servesOthers
   /// The commands of lessons have no meaning outside of them.
   case noLesson
   case channelZero
@@ -44,6 +46,10 @@ public enum Refusal: Error, Hashable, Sendable {
   case onSimulator
   /// It takes the management API, which does not answer.
   case needsManagement
+  /// `compare` without a URI, while no real broker is connected.
+  case noBrokerToCompare
+  /// `compare` before anything was done.
+  case nothingToCompare
   /// A real broker asks every user for a password.
   case needsPassword(client: String, user: String)
   /// The user asked not to wait any longer.
@@ -60,6 +66,7 @@ extension Refusal {
       .noSuchExchange, .noSuchVirtualHost, .virtualHostExists, .virtualHostInUse,
       .noSuchCheckpoint, .nothingToUndo, .nothingToRedo, .nothingPublished, .noLesson,
       .channelZero, .closing, .onRealBroker, .onSimulator, .needsManagement, .needsPassword,
+      .noBrokerToCompare, .nothingToCompare, .servesOthers,
       .givenUp:
       false
     }

@@ -20,8 +20,8 @@ enum BrokerPhrase: String, Phrase {
     case .withManagement: Localized("management API", "관리 API")
     case .fromRun:
       Localized(
-        "(what this run declared; the broker may have more)",
-        "(이번 실행에서 선언한 것; 브로커에는 더 있을 수 있습니다)")
+        "(of this run; the broker may have more)",
+        "(이번 실행의 것; 브로커에는 더 있을 수 있습니다)")
     case .fromManagement:
       Localized(
         "(from the broker's management API: the whole virtual host)",
@@ -45,7 +45,8 @@ enum BrokerPhrase: String, Phrase {
           + "시작하는 브로커로 돌아갑니다.")
     case .insteadOfHistory:
       Localized(
-        "What was done stays done: delete or purge it. `disconnect` comes back to where undo works.",
+        "What was done stays done: delete or purge it. `disconnect` comes back to where undo "
+          + "works.",
         "한 일은 되돌아가지 않습니다. 직접 삭제하거나 비우세요. `disconnect` 하면 되돌리기가 있는 곳으로 갑니다.")
     case .insteadOfExplain:
       Localized(
@@ -55,7 +56,8 @@ enum BrokerPhrase: String, Phrase {
           + "`disconnect` 하고 시뮬레이션에서 explain 할 수도 있습니다.")
     case .insteadOfMessages:
       Localized(
-        "A real broker shows a message only by handing it out: `get QUEUE`, and `nack` gives it back.",
+        "A real broker shows a message only by handing it out: `get QUEUE`, and `nack` gives it "
+          + "back.",
         "실제 브로커는 메시지를 꺼내 줄 때만 보여 줍니다. `get 큐이름`으로 받고 `nack`으로 되돌리세요.")
     case .unreachable:
       Localized("the broker cannot be reached: {reason}", "브로커에 연결할 수 없습니다: {reason}")

@@ -3,7 +3,7 @@ import TokkiLanguage
 /// Answers about connections and virtual hosts.
 enum ConnectionPhrase: String, Phrase {
   case connectionOpened, connectionClosed, virtualHostAdded, virtualHostDeleted
-  case virtualHostUsed, lostKilled, lostNetwork, closedByBroker, blocked, unblocked
+  case forcedToClose, virtualHostUsed, lostKilled, lostNetwork, closedByBroker, blocked, unblocked
 
   var words: Localized {
     switch self {
@@ -13,6 +13,10 @@ enum ConnectionPhrase: String, Phrase {
         "{client} 연결됨: 사용자 {user}, 가상 호스트 {vhost}")
     case .connectionClosed:
       Localized("{client} closed {its|your} connection", "{client}: 연결을 닫았습니다")
+    case .forcedToClose:
+      Localized(
+        "{client}: connection closed by force · 320 CONNECTION_FORCED",
+        "{client}: 연결을 강제로 닫았습니다 · 320 CONNECTION_FORCED")
     case .virtualHostAdded:
       Localized("virtual host {vhost} added", "{vhost} 가상 호스트를 추가했습니다")
     case .virtualHostDeleted:

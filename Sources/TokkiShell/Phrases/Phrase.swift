@@ -62,4 +62,5 @@ package func everyPhrase() -> [(key: String, english: String, korean: String)] {
     + all(BrokerPhrase.self) + all(LookPhrase.self) + all(ExplainPhrase.self)
     + all(VerdictPhrase.self)
     + all(TranscriptPhrase.self) + all(RecoveryPhrase.self)
+    + all(ComparisonPhrase.self)
 }

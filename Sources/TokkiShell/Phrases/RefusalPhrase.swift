@@ -7,7 +7,7 @@ enum RefusalPhrase: String, Phrase {
   case noSuchConsumer, isQueue, bindingOrder, byDefaultExchange
   case noSuchQueue, noSuchExchange, noSuchVirtualHost, virtualHostExists, virtualHostInUse
   case noSuchCheckpoint, nothingToUndo, nothingToRedo, nothingPublished
-  case noLesson, channelZero, known, didYouMean, tryNext, channelReopens,
+  case servesOthers, noLesson, channelZero, known, didYouMean, tryNext, channelReopens,
     connectionReopens
 
   var words: Localized {
@@ -60,6 +60,10 @@ enum RefusalPhrase: String, Phrase {
     case .nothingToUndo: Localized("there is nothing to undo", "실행 취소할 것이 없습니다")
     case .nothingToRedo: Localized("there is nothing to do again", "다시 실행할 것이 없습니다")
     case .nothingPublished: Localized("nothing was published yet", "아직 발행한 메시지가 없습니다")
+    case .servesOthers:
+      Localized(
+        "this broker serves clients over the network: what they have seen cannot be undone",
+        "이 브로커는 네트워크로 클라이언트에 서비스하고 있습니다. 클라이언트가 이미 본 것은 되돌릴 수 없습니다")
     case .noLesson: Localized("this is no lesson", "지금은 수업 중이 아닙니다")
     case .channelZero:
       Localized("channel 0 is the connection itself", "채널 0은 연결 자체입니다")

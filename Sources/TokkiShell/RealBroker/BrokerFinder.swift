@@ -10,6 +10,9 @@ public protocol BrokerFinder: Sendable {
   ///   `untrusted` where a certificate is refused, and `refused` with the broker's own code and
   ///   text for a wrong password (403) or virtual host (530).
   func reach(_ uri: AMQPURI) async throws(ClientError) -> ReachedBroker
+
+  /// The same, for brokers whose clients are told the time instead of running on the clock.
+  var stepped: any BrokerFinder { get }
 }
 
 /// A real broker that answers.

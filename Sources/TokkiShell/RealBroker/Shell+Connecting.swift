@@ -11,15 +11,18 @@ extension Shell {
   /// Which one, for a prompt; nil on the simulation.
   public var brokerPlace: BrokerPlace? { real?.place }
 
-  func carryOut(_ command: BrokerCommand, _ turn: inout Turn) async throws(Stop) {
+  func carryOut(
+    _ command: BrokerCommand, _ turn: inout Turn
+  ) async throws(Stop) -> Outcome.Status {
     switch command {
     case .connect(let uri): try await connect(to: uri, &turn)
     case .disconnect:
       guard let place = real?.place else { throw .refused(.onSimulator) }
       turn.reports += await leaveBroker()
       turn.add(.brokerLeft(place))
-    case .compare: throw .refused(.noFinder)
+    case .compare(let uri): return try await compare(with: uri, &turn)
     }
+    return .done
   }
 
   private func connect(to uri: AMQPURI, _ turn: inout Turn) async throws(Stop) {
@@ -70,18 +73,14 @@ extension Shell {
 
   private func leaveBroker() async -> [ClientReport] {
     guard let broker = real else { return [] }
-    var reports = await takeReports()
-    let ending = Task.detached { await broker.client.shutdown() }
+    let first = await takeReports()
+    let ending = Task.detached { await broker.client.retireAll() }
     let last = await withTaskCancellationHandler {
       await ending.value
     } onCancel: {
-      Task.detached {
-        for client in await broker.client.clients() where client.isConnected {
-          _ = try? await broker.client.kill(client.name)
-        }
-      }
+      Task.detached { await broker.client.killAll() }
     }
-    reports += noted(last + (await broker.client.reports()))
+    let reports = first + noted(last)
     broker.follower.cancel()
     memory = broker.waiting
     real = nil
@@ -110,4 +109,28 @@ extension Shell {
 
   /// Says whenever there may be news: on a real broker, at any time.
   public func rings() -> AsyncStream<Void> { bell.listen() }
+}
+
+extension RemoteBroker {
+  /// Retires all clients at the same time, each for as long as its work takes, then ends. What all
+  /// of them still learned, in order of time.
+  fileprivate func retireAll() async -> [ClientReport] {
+    var reports = await withTaskGroup(of: [ClientReport].self) { group in
+      for client in await clients() where client.isConnected {
+        group.addTask { (try? await self.retire(client.name)) ?? [] }
+      }
+      var all: [ClientReport] = []
+      for await some in group { all += some }
+      return all
+    }
+    reports += await shutdown()
+    reports += await self.reports()
+    return reports.enumerated().sorted {
+      ($0.element.at, $0.offset) < ($1.element.at, $1.offset)
+    }.map(\.element)
+  }
+
+  fileprivate func killAll() async {
+    for client in await clients() where client.isConnected { _ = try? await kill(client.name) }
+  }
 }

@@ -46,7 +46,7 @@ extension Renderer {
           isGlobal ? ConsumerPhrase.prefetchSetGlobal : .prefetchSet,
           ["client": client(name.text), "count": limit(count)])
       ]
-    case .connectionOpened, .connectionClosed, .channelOpened, .channelClosed,
+    case .connectionOpened, .connectionClosed, .forcedToClose, .channelOpened, .channelClosed,
       .virtualHostAdded, .virtualHostDeleted, .virtualHostUsed:
       connectionLine(answer).map { [good + $0] } ?? []
     case .brokerConnected(let place): connected(to: place)

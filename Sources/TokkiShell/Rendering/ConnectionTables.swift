@@ -22,11 +22,28 @@ extension Renderer {
 
   func connectionTable(_ connections: [ConnectionSnapshot]) -> [StyledLine] {
     guard !connections.isEmpty else { return [speaker.say(LookPhrase.noConnections, .quiet)] }
+    guard !connections.contains(where: \.isRemote) else { return remoteTable(connections) }
     var table = TextTable(columns("Name", "User name", "Virtual host", "#Channels"))
     for connection in connections {
       table.rows.append([
         client(connection.name), key(connection.user), key(connection.virtualHost),
         "\(connection.channels.count)",
+      ])
+    }
+    return table.lines(style)
+  }
+
+  /// With clients elsewhere among them: what those say of themselves, and how they stand.
+  private func remoteTable(_ connections: [ConnectionSnapshot]) -> [StyledLine] {
+    var table = TextTable(
+      columns("Name", "User name", "Virtual host", "Client", "State", "#Channels"))
+    for connection in connections {
+      let properties = connection.clientProperties
+      let product = [properties["product"]?.text, properties["version"]?.text]
+      table.rows.append([
+        client(connection.name), key(connection.user), key(connection.virtualHost),
+        product.compactMap { $0.map(key) }.joined(separator: " "),
+        StyledLine(connection.state.rawValue), "\(connection.channels.count)",
       ])
     }
     return table.lines(style)

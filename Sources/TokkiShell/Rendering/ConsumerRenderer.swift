@@ -126,6 +126,8 @@ extension Renderer {
         ])
     case .connectionClosed(let name):
       speaker.say(ConnectionPhrase.connectionClosed, ["client": client(name.text)])
+    case .forcedToClose(let name):
+      speaker.say(ConnectionPhrase.forcedToClose, ["client": client(name.text)])
     case .channelOpened(let name, let number):
       speaker.say(
         ChannelPhrase.channelOpened, ["client": client(name.text), "channel": "\(number)"])

@@ -89,10 +89,11 @@ extension Renderer {
       )
     case .noSuchQueue, .noSuchExchange, .noSuchVirtualHost, .virtualHostExists,
       .virtualHostInUse, .noSuchCheckpoint, .nothingToUndo, .nothingToRedo,
-      .nothingPublished, .noLesson, .channelZero:
+      .nothingPublished, .servesOthers, .noLesson, .channelZero:
       objectSentence(refusal)
     case .needsSimulator, .closing, .unreachable, .brokerRefused, .untrusted, .notAMQP, .noFinder,
-      .onRealBroker, .onSimulator, .needsManagement, .needsPassword, .givenUp:
+      .onRealBroker, .onSimulator, .needsManagement, .needsPassword, .givenUp,
+      .noBrokerToCompare, .nothingToCompare:
       brokerSentence(refusal)
     }
   }
@@ -121,10 +122,12 @@ extension Renderer {
     case .nothingToRedo: (speaker.say(RefusalPhrase.nothingToRedo), [])
     case .nothingPublished:
       (speaker.say(RefusalPhrase.nothingPublished), [tryNext("help publish")])
+    case .servesOthers: (speaker.say(RefusalPhrase.servesOthers), [])
     case .noLesson: (speaker.say(RefusalPhrase.noLesson), [tryNext("lesson list")])
     case .channelZero: (speaker.say(RefusalPhrase.channelZero), [])
     case .needsSimulator, .closing, .unreachable, .brokerRefused, .untrusted, .notAMQP, .noFinder,
-      .onRealBroker, .onSimulator, .needsManagement, .needsPassword, .givenUp, .noSuchClient,
+      .onRealBroker, .onSimulator, .needsManagement, .needsPassword, .givenUp,
+      .noBrokerToCompare, .nothingToCompare, .noSuchClient,
       .alreadyConnected, .notConnected, .nothingToSettle,
       .settledOnDelivery, .noConsumer, .severalConsumers, .noSuchConsumer:
       (StyledLine(), [])

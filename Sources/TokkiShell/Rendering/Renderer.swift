@@ -26,7 +26,7 @@ public struct Renderer: Sendable {
       switch part {
       case .happened, .moved: true
       case .answer, .published, .exception, .refusal, .parseError, .listing, .picture,
-        .explanation, .verdict, .overview, .help:
+        .explanation, .verdict, .overview, .comparison, .help:
         false
       }
     }
@@ -53,6 +53,7 @@ public struct Renderer: Sendable {
     case .explanation(let explanation): lines(explanation)
     case .verdict(let verdict): wrapped(lines(verdict))
     case .overview(let overview): lines(overview)
+    case .comparison(let report): wrapped(lines(report))
     case .help(let topic): lines(topic)
     }
   }

@@ -26,7 +26,7 @@ extension Renderer {
     case .queueDeclared, .exchangeDeclared, .queueDeleted, .exchangeDeleted, .bound, .unbound,
       .purged, .confirmSelected, .transactionSelected, .committed, .rolledBack, .flow,
       .consuming, .cancelled, .got, .nothingToGet, .settled, .recovered, .prefetch,
-      .connectionOpened, .connectionClosed, .channelOpened, .channelClosed,
+      .connectionOpened, .connectionClosed, .forcedToClose, .channelOpened, .channelClosed,
       .virtualHostAdded, .virtualHostDeleted, .virtualHostUsed, .brokerConnected, .brokerLeft,
       .left:
       []

@@ -11,12 +11,12 @@ public enum MethodText {
     return ([method.name] + words.words).joined(separator: " ")
   }
 
-  /// The content of a method: properties, then the body, cut where it is long.
-  public static func of(_ content: Content) -> String {
+  /// The content of a method: properties, then the body, cut where it takes more cells.
+  public static func of(_ content: Content, cells: Int = 60) -> String {
     var words = PropertyWords()
     var properties = content.properties
     properties.visit(&words)
-    return (words.words + [VisibleText.body(content.body, cells: 60)]).joined(separator: " ")
+    return (words.words + [VisibleText.body(content.body, cells: cells)]).joined(separator: " ")
   }
 }
 

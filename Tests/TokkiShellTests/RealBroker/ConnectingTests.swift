@@ -18,9 +18,9 @@ struct ConnectingTests {
     expectText(
       await run("connect amqp://guest:guest@broker.example/"),
       """
-        ✓ connected to a real broker: amqp://guest@broker.example:5672/ · RabbitMQ 4.0.5
-          Commands go there from now on; the simulation waits as it is: disconnect comes back.
-        """)
+      ✓ connected to a real broker: amqp://guest@broker.example:5672/ · RabbitMQ 4.0.5
+        Commands go there from now on; the simulation waits as it is: disconnect comes back.
+      """)
     #expect(await shell.now() == nil)
     #expect(await run("expect queue here absent").hasPrefix("✓"))
     _ = await run("declare queue there")
@@ -99,9 +99,9 @@ struct ConnectingTests {
     expectText(
       await session.run("connect amqp://other"),
       """
-        ✗ amqp://guest@broker.example:5672/ is connected already
-          Try: disconnect
-        """)
+      ✗ amqp://guest@broker.example:5672/ is connected already
+        Try: disconnect
+      """)
   }
 
   @Test("no password comes out again, whatever is asked and however it goes wrong")
@@ -137,9 +137,9 @@ struct ConnectingTests {
     expectText(
       await session.run("open connection w1 --user alice"),
       """
-        ✗ a real broker asks for the password of user alice
-          Try: open connection w1 --user alice --password PASSWORD
-        """)
+      ✗ a real broker asks for the password of user alice
+        Try: open connection w1 --user alice --password PASSWORD
+      """)
     #expect(
       await session.run("open connection w1 --user alice --password secret")
         == "✓ w1 connected as alice to virtual host /")

@@ -37,17 +37,17 @@ struct NewsTests {
     expectText(
       await session.news(),
       """
-          w1 ← q "one" · tag 1 · busy for 3s
-          you ← q "two" · tag 1
-        """)
+        w1 ← q "one" · tag 1 · busy for 3s
+        you ← q "two" · tag 1
+      """)
     #expect(await session.news() == nil)
     await session.broker.letPass(milliseconds: 3000)
     expectText(
       await session.run("declare queue other"),
       """
-          w1 ✓ "one" done · ack 1
-        ✓ queue other declared · classic, transient
-        """)
+        w1 ✓ "one" done · ack 1
+      ✓ queue other declared · classic, transient
+      """)
     #expect(await session.news() == nil)
   }
 
@@ -75,9 +75,9 @@ struct NewsTests {
     expectText(
       await session.run("publish \"\" q hello"),
       """
-        "hello" → default exchange · key q
-          ✓ you: publish 1 confirmed
-        """)
+      "hello" → default exchange · key q
+        ✓ you: publish 1 confirmed
+      """)
     #expect(await session.run("expect confirmed 1 body hello").hasPrefix("✓"))
   }
 
@@ -88,9 +88,9 @@ struct NewsTests {
     expectText(
       await session.run("publish \"\" q hello"),
       """
-        "hello" → default exchange · key q
-          held back until tx commit
-        """)
+      "hello" → default exchange · key q
+        held back until tx commit
+      """)
     #expect(await session.run("tx commit", "expect queue q ready 1").hasPrefix("✓"))
   }
 
@@ -100,9 +100,9 @@ struct NewsTests {
     expectText(
       await session.run("publish \"\" nowhere hello --mandatory"),
       """
-        "hello" → default exchange · key nowhere
-          you ← RETURNED 312 NO_ROUTE "hello" · default exchange · key nowhere
-        """)
+      "hello" → default exchange · key nowhere
+        you ← RETURNED 312 NO_ROUTE "hello" · default exchange · key nowhere
+      """)
   }
 
   @Test("who is cancelled while a broker says nothing gives up")
@@ -134,9 +134,9 @@ struct NewsTests {
     expectText(
       await session.run("disconnect"),
       """
-        ✓ left amqp://guest@broker.example:5672/: back on the simulation, as it was
-          w1 ✓ "a" done · ack 1
-        """)
+      ✓ left amqp://guest@broker.example:5672/: back on the simulation, as it was
+        w1 ✓ "a" done · ack 1
+      """)
     let second = await RealSession()
     await second.run("declare queue q", "consume q as w1 --work 5s", "publish \"\" q a")
     let outcome = try #require(await second.shell.leave())

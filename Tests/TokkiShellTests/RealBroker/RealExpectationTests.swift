@@ -71,9 +71,9 @@ struct RealExpectationTests {
     expectText(
       await session.run("expect queue q ready 9"),
       """
-        ✗ does not hold: queue q ready 9
-          → ready: 1
-        """)
+      ✗ does not hold: queue q ready 9
+        → ready: 1
+      """)
     #expect(await session.run("expect delivered 9").contains("→ 4 of 4 fit"))
     #expect(await session.run("expect queue nowhere ready 0").contains("→ there is none"))
   }

@@ -23,17 +23,17 @@ struct RealLookingTests {
     expectText(
       await session().run("show"),
       """
-        logs (fanout) ─┬──▶ audit    2 ready
-                       └──▶ console  1 ready ──▶ w1  prefetch 1
-        (what this run declared; the broker may have more)
-        """)
+      logs (fanout) ─┬──▶ audit    2 ready
+                     └──▶ console  1 ready ──▶ w1  prefetch 1
+      (of this run; the broker may have more)
+      """)
     expectText(
       await session(hasManagement: true).run("show"),
       """
-        logs (fanout) ─┬──▶ audit    2 ready
-                       └──▶ console  1 ready, 1 unacked ──▶ w1  prefetch 1
-        (from the broker's management API: the whole virtual host)
-        """)
+      logs (fanout) ─┬──▶ audit    2 ready
+                     └──▶ console  1 ready, 1 unacked ──▶ w1  prefetch 1
+      (from the broker's management API: the whole virtual host)
+      """)
   }
 
   @Test("a table says what is not known")
@@ -41,13 +41,13 @@ struct RealLookingTests {
     expectText(
       await session().run("list queues"),
       """
-        Name     Type     Features  Ready  Unacked  Total  Consumers
-        ───────  ───────  ────────  ─────  ───────  ─────  ─────────
-        audit    classic  D             2        ?      ?          0
-        console  classic                1        ?      ?          1
-        D durable
-        (what this run declared; the broker may have more)
-        """)
+      Name     Type     Features  Ready  Unacked  Total  Consumers
+      ───────  ───────  ────────  ─────  ───────  ─────  ─────────
+      audit    classic  D             2        ?      ?          0
+      console  classic                1        ?      ?          1
+      D durable
+      (of this run; the broker may have more)
+      """)
     #expect(
       await session(hasManagement: true).run("list queues").contains(
         "console  classic                1        1      2          1\n"))
@@ -57,9 +57,11 @@ struct RealLookingTests {
   func others() async throws {
     let session = await session(hasManagement: true)
     _ = try await session.broker.simulation.request(
-      .queueDeclare(QueueDeclare(queue: "theirs")), content: nil, by: ClientName("other"), channel: 1, plan: nil)
+      .queueDeclare(QueueDeclare(queue: "theirs")), content: nil, by: ClientName("other"),
+      channel: 1, plan: nil)
     _ = try await session.broker.simulation.request(
-      .basicConsume(BasicConsume(queue: "theirs", consumerTag: "t")), content: nil, by: ClientName("other"),
+      .basicConsume(BasicConsume(queue: "theirs", consumerTag: "t")), content: nil,
+      by: ClientName("other"),
       channel: 1, plan: nil)
     #expect(await session.run("list queues").contains("theirs"))
     #expect(await session.run("list consumers").contains("theirs   other   t"))
@@ -106,7 +108,8 @@ struct RealLookingTests {
   func untrusted() async throws {
     let session = await session(hasManagement: true)
     _ = try await session.broker.simulation.request(
-      .queueDeclare(QueueDeclare(queue: "q\u{1B}[2J\u{202E}")), content: nil, by: ClientName("e\u{1B}vil"),
+      .queueDeclare(QueueDeclare(queue: "q\u{1B}[2J\u{202E}")), content: nil,
+      by: ClientName("e\u{1B}vil"),
       channel: 1, plan: nil)
     for line in ["list queues", "show", "list connections", "get \"x\u{1B}[2J\""] {
       let text = await session.run(line)
@@ -152,10 +155,10 @@ struct RealLookingTests {
     expectText(
       await session.run("declare queue q", "list queues"),
       """
-        {"tokki":1,"line":"list queues","status":"done","parts":[{"part":"listing","of":"queues",\
-        "rows":[{"name":"q","type":"classic","durable":false,"exclusive":false,"autoDelete":false,\
-        "arguments":{},"ready":0,"consumers":0}],"source":"run"}]}
-        """)
+      {"tokki":1,"line":"list queues","status":"done","parts":[{"part":"listing","of":"queues",\
+      "rows":[{"name":"q","type":"classic","durable":false,"exclusive":false,"autoDelete":false,\
+      "arguments":{},"ready":0,"consumers":0}],"source":"run"}]}
+      """)
     #expect(
       await session.run("status").contains(
         #""broker":{"uri":"amqp://guest@broker.example:5672/","product":"RabbitMQ","#))

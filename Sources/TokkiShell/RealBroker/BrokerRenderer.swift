@@ -50,6 +50,12 @@ extension Renderer {
       )
     case .onSimulator: (speaker.say(BrokerPhrase.onSimulator), [tryNext("help connect")])
     case .needsManagement: (speaker.say(BrokerPhrase.needsManagement), [])
+    case .noBrokerToCompare:
+      (
+        speaker.say(ComparisonPhrase.noBroker),
+        [tryNext("compare amqp://guest:guest@localhost")]
+      )
+    case .nothingToCompare: (speaker.say(ComparisonPhrase.nothingToCompare), [])
     case .needsPassword(let name, let user):
       (
         speaker.say(BrokerPhrase.needsPassword, ["user": key(user)]),
@@ -63,7 +69,7 @@ extension Renderer {
     case .noSuchClient, .alreadyConnected, .notConnected, .nothingToSettle, .settledOnDelivery,
       .noConsumer, .severalConsumers, .noSuchConsumer, .noSuchQueue, .noSuchExchange,
       .noSuchVirtualHost, .virtualHostExists, .virtualHostInUse, .noSuchCheckpoint, .nothingToUndo,
-      .nothingToRedo, .nothingPublished, .noLesson, .channelZero:
+      .nothingToRedo, .nothingPublished, .noLesson, .channelZero, .servesOthers:
       (StyledLine(), [])
     }
   }

@@ -1,0 +1,37 @@
+extension ComparisonReport {
+  /// As a part of an outcome, or alone for a file.
+  public var json: JSONValue {
+    .part(
+      "comparison",
+      [
+        "broker": .string(broker), "equal": .boolean(isEqual), "lines": .count(lineCount),
+        "differences": .array(differences.map(\.json)),
+        "omissions": .array(omissions.map(\.json)),
+      ])
+  }
+}
+
+extension ComparisonReport.Difference {
+  fileprivate var json: JSONValue {
+    .object([
+      "number": .count(line.number), "line": .string(line.text), "subject": .string(subject),
+      "simulated": simulated.map(JSONValue.string), "real": real.map(JSONValue.string),
+    ])
+  }
+}
+
+extension ComparisonReport.Omission {
+  fileprivate var json: JSONValue {
+    var milliseconds: Int64?
+    let word: String
+    switch reason {
+    case .simulatorOnly: word = "simulatorOnly"
+    case .tooLong(let time): (word, milliseconds) = ("tooLong", time)
+    case .untold: word = "untold"
+    }
+    return .object([
+      "number": .count(line.number), "line": .string(line.text), "reason": .string(word),
+      "time": milliseconds.map(JSONValue.integer),
+    ])
+  }
+}
