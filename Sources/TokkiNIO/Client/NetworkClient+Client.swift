@@ -103,7 +103,7 @@ extension NetworkClient: RemoteBroker {
     for channel in peers[place].machine.snapshot.channels {
       let request = try? peers[place].machine.request(
         .channelFlow(ChannelFlow(active: true)), content: nil, channel: channel.number,
-        plan: nil, at: now)
+        plan: nil, onlyIfOpen: true, at: now)
       guard let request else { continue }
       _ = try? await result(of: request, by: place)
     }

@@ -70,9 +70,7 @@ extension Shell {
   /// caused it.
   func awaitObjections(by who: ClientChannel, _ turn: inout Turn) async throws(Stop) {
     guard real != nil else { return }
-    let reports = try await send(
-      Self.barrier, content: nil, by: who.name, channel: who.channel, plan: nil,
-      until: .now + configuration.patience)
+    let reports = try await hear(from: who.name, channel: who.channel)
     guard let reports else { return }
     let own = noted(withoutBarrier(reports))
     turn.reports += own
@@ -80,6 +78,22 @@ extension Shell {
   }
 
   private static let barrier = Method.channelFlow(ChannelFlow(active: true))
+
+  /// What the broker has to say on the channel; nil where it took too long. A channel that it has
+  /// closed already is not opened for that.
+  private func hear(
+    from name: ClientName, channel: UInt16
+  ) async throws(Stop) -> [ClientReport]? {
+    try await ask(until: .now + configuration.patience) { client in
+      do throws(ClientError) {
+        return try await client.requestOnOpen(
+          Self.barrier, content: nil, by: name, channel: channel
+        ).reports
+      } catch .notOpen {
+        return await client.reports()
+      }
+    }
+  }
 
   private func withoutBarrier(_ reports: [ClientReport]) -> [ClientReport] {
     reports.filter { report in
@@ -110,9 +124,7 @@ extension Shell {
   func hearFromAll() async {
     for client in await clients() where client.isConnected {
       for channel in client.channels {
-        let reports = try? await send(
-          Self.barrier, content: nil, by: client.name, channel: channel.number, plan: nil,
-          until: .now + configuration.patience)
+        let reports = try? await hear(from: client.name, channel: channel.number)
         guard let reports else { continue }
         keepForNews(withoutBarrier(reports))
       }
