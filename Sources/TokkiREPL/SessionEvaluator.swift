@@ -124,7 +124,9 @@ public actor SessionEvaluator: LineEvaluator {
         let mark = place.isPassed && !place.isPlaying ? " ✓" : ""
         parts.append(Prompt.Part(" \(place.number):\(step)\(mark)", .lesson))
       }
-      if let now = await shell.now(), now > 0 {
+      if await shell.isServing() {
+        parts.append(Prompt.Part(" serving", .realBroker))
+      } else if let now = await shell.now(), now > 0 {
         parts.append(Prompt.Part(" " + DurationText.of(milliseconds: now), .time))
       }
       return Prompt(parts + [Prompt.Part(">")])

@@ -116,8 +116,15 @@ extension Shell {
     return real == nil ? clients : clients.filter { $0.name != RealBroker.lookout }
   }
 
-  /// Says whenever there may be news: on a real broker, at any time.
-  public func rings() -> AsyncStream<Void> { bell.listen() }
+  /// Says whenever there may be news: on a real broker, and where the simulation serves clients
+  /// elsewhere, at any time.
+  public func rings() async -> AsyncStream<Void> {
+    if let simulator, await simulator.isServing() {
+      let notices = await simulator.notices(of: nil)
+      Task.detached { [bell] in for await _ in notices { bell.ring() } }
+    }
+    return bell.listen()
+  }
 }
 
 extension RemoteBroker {
