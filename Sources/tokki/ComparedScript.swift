@@ -57,7 +57,7 @@ struct ComparedScript: Sendable {
     return lines + (beginning.map { [$0] } ?? [])
   }
 
-  private static func transcript(_ file: TextFile) throws(Unusable) -> ComparedScript {
+  static func transcript(_ file: TextFile) throws(Unusable) -> ComparedScript {
     let transcript: Transcript
     do {
       transcript = try Transcript(try file.text(), fileName: file.path)

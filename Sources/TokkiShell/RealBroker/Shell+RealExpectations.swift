@@ -10,7 +10,11 @@ extension Shell {
   private static let interval = Duration.milliseconds(200)
 
   /// Whether an expectation holds, now or before patience is over: a real broker takes its time.
-  func judgeInTime(_ expectation: Expectation, of span: HistorySpan) async -> Verdict {
+  ///
+  /// - Parameter isWanted: the verdict that is waited for.
+  func judgeInTime(
+    _ expectation: Expectation, of span: HistorySpan, wanting isWanted: Bool = true
+  ) async -> Verdict {
     let deadline = ContinuousClock.now + configuration.patience
     while true {
       // What was sent to clients before now has come to them then; so that a claim that nothing
@@ -21,7 +25,9 @@ extension Shell {
       let rings = bell.rings
       keepForNews(await client.reports())
       let verdict = await judgeOnce(expectation, of: span)
-      if verdict.isMet || verdict.judgement == .unknown || Task.isCancelled { return verdict }
+      if verdict.isMet == isWanted || verdict.judgement == .unknown || Task.isCancelled {
+        return verdict
+      }
       guard deadline > .now else { return verdict }
       await bell.wait(past: rings, until: min(deadline, .now + Self.interval))
     }
@@ -104,7 +110,9 @@ extension Shell {
     let seen = managed?.queues.first { ExactName($0.name) == ExactName(name) }
     let known = seen ?? real.ledger.host(memory.virtualHost).queue(name)
     var evidence = Evidence()
-    var unacked = seen?.unackedCount
+    let unacked =
+      configuration.hasBrokerToItself
+      ? RunEvidence(real.history(since: 0), from: 0).unackedCount(in: name) : seen?.unackedCount
     switch await sight(queue: name, isExclusive: known?.isExclusive ?? false) {
     case .absent: return []
     case .unknown: return nil
@@ -116,7 +124,7 @@ extension Shell {
       if let count = seen?.consumerCount { evidence.measures.append((.consumers, Int64(count))) }
       if let count = seen?.messageCount { evidence.measures.append((.messages, Int64(count))) }
     }
-    if let count = unacked.take() { evidence.measures.append((.unacked, Int64(count))) }
+    if let count = unacked { evidence.measures.append((.unacked, Int64(count))) }
     if let managed {
       let bindings = managed.bindings.count { $0.destination == .queue(name) }
       evidence.measures.append((.bindings, Int64(bindings)))
