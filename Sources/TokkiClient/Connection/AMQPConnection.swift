@@ -39,6 +39,9 @@ public struct AMQPConnection: Sendable {
     let router = NoticeRouter(await client.notices(of: name))
     do {
       _ = try await client.connect(name, as: identity)
+    } catch .refused(let code, let text) {
+      throw .connectionClosed(
+        CloseReason(code: code, text: text, during: ConnectionOpen.id))
     } catch {
       throw .refused(error)
     }
