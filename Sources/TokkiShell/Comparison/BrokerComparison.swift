@@ -137,6 +137,6 @@ extension Shell {
 
   /// Returns at that moment, or when the task is cancelled.
   func pause(until deadline: ContinuousClock.Instant) async {
-    await bell.wait(past: .max, until: deadline)
+    while deadline > .now, !Task.isCancelled { await bell.wait(past: .max, until: deadline) }
   }
 }

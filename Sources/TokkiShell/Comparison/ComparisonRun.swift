@@ -156,10 +156,15 @@ struct ComparisonRun {
 
   // MARK: Agreement
 
+  /// The longest time that one look counts for: a process that does not get to look, on a busy
+  /// machine, has not waited.
+  private static let look = Duration.milliseconds(250)
+
   /// Waits until both brokers have told the same, or patience is over; what then differs is noted.
   mutating func agree(after line: ComparisonReport.Line) async {
-    let deadline = ContinuousClock.now + limits.patience
+    var waited = Duration.zero
     while true {
+      let start = ContinuousClock.now
       let rings = sides.real.bell.rings
       await clock.follow(sides)
       await sides.real.stepReal(to: await sides.simulation.now().milliseconds)
@@ -169,11 +174,12 @@ struct ComparisonRun {
       await readNews(line)
       guard !isOver else { return }
       let isAlike = different.isEmpty && matters.allSatisfy { alignment($0).isEmpty }
-      if isAlike || deadline < .now {
+      if isAlike || waited >= limits.patience {
         conclude(different, line)
         return
       }
       await sides.real.bell.wait(past: rings, until: .now + .milliseconds(50))
+      waited += min(Self.look, start.duration(to: .now))
     }
   }
 

@@ -8,6 +8,9 @@ import TokkiLanguage
 extension Shell {
   /// How often a broker is asked again that says nothing by itself.
   private static let interval = Duration.milliseconds(200)
+  /// The longest time that one look counts for: a process that does not get to look, on a busy
+  /// machine, has not waited.
+  private static let look = Duration.milliseconds(500)
 
   /// Whether an expectation holds, now or before patience is over: a real broker takes its time.
   ///
@@ -15,8 +18,9 @@ extension Shell {
   func judgeInTime(
     _ expectation: Expectation, of span: HistorySpan, wanting isWanted: Bool = true
   ) async -> Verdict {
-    let deadline = ContinuousClock.now + configuration.patience
+    var waited = Duration.zero
     while true {
+      let start = ContinuousClock.now
       // What was sent to clients before now has come to them then; so that a claim that nothing
       // happened is not true merely because nobody has heard of it yet.
       await hearFromAll()
@@ -25,11 +29,15 @@ extension Shell {
       let rings = bell.rings
       keepForNews(await client.reports())
       let verdict = await judgeOnce(expectation, of: span)
-      if verdict.isMet == isWanted || Task.isCancelled || deadline <= .now { return verdict }
+      if verdict.isMet == isWanted || Task.isCancelled || waited >= configuration.patience {
+        return verdict
+      }
       // Statistics of what is new come late to the management API.
       let mayCome = isCounted(expectation.subject) && !configuration.hasBrokerToItself
       if verdict.judgement == .unknown, !mayCome { return verdict }
-      await bell.wait(past: rings, until: min(deadline, .now + Self.interval))
+      await bell.wait(
+        past: rings, until: .now + min(Self.interval, configuration.patience - waited))
+      waited += min(Self.look, start.duration(to: .now))
     }
   }
 
