@@ -33,11 +33,21 @@ struct ComparedScript: Sendable {
   private static func scripts(in file: TextFile) throws(Unusable) -> [ComparedScript] {
     if file.path.hasSuffix("lesson.tokki") { return try steps(of: file) }
     if file.path.hasSuffix(".md") { return [try transcript(file)] }
+    let lines: [ComparisonReport.Line]
     do throws(TextFile.Unreadable) {
-      return [ComparedScript(name: file.path, lines: whole(try file.lines()))]
+      lines = whole(try file.lines())
     } catch {
       throw Unusable(complaint: error.complaint)
     }
+    for line in lines {
+      switch Command.parse(line.text) {
+      case .command, .nothing: continue
+      case .incomplete, .failure:
+        let place = "\(VisibleText.escaped(file.path)):\(line.number)"
+        throw Unusable(complaint: "\(place): no command: \(VisibleText.escaped(line.text))\n")
+      }
+    }
+    return [ComparedScript(name: file.path, lines: lines)]
   }
 
   /// Commands that go on over several lines are one line each.

@@ -1,5 +1,6 @@
 import AMQPModel
 import TokkiBroker
+import TokkiSimulation
 
 /// How many messages and consumers queues have on both sides, where asking changes nothing: a
 /// question about a queue that expires when it is unused counts as a use.
@@ -34,7 +35,7 @@ struct ComparedCounts {
     for queue in queues {
       seen[queue.name] = queue.isExclusive
       guard let name = realName(of: queue.name, simulated, real) else { continue }
-      let count = Count(ready: queue.ready.count, consumers: queue.consumers.count)
+      let count = await Self.count(of: queue, sides.simulation)
       var difference = Difference(queue: queue.name, simulated: count, real: nil)
       switch await sides.real.sight(queue: name, isExclusive: queue.isExclusive) {
       case .there(let ready, let consumers):
@@ -69,8 +70,25 @@ struct ComparedCounts {
     return number < real.queues.count ? real.queues[number] : nil
   }
 
-  private func isNew(_ difference: Difference) -> Bool {
-    difference.surplus != known[difference.queue] ?? Count(ready: 0, consumers: 0)
+  /// A quorum queue counts more than its consumers: both sides are asked the same way.
+  private static func count(of queue: QueueSnapshot, _ simulation: Simulation) async -> Count {
+    let count = Count(ready: queue.ready.count, consumers: queue.consumers.count)
+    guard queue.type == "quorum" else { return count }
+    let question = Method.queueDeclare(QueueDeclare(queue: queue.name, passive: true))
+    let answer = try? await simulation.request(
+      question, content: nil, by: RealBroker.lookout, channel: 1, plan: nil)
+    guard case .answered(.queueDeclareOk(let ok), _)? = answer?.result else { return count }
+    return Count(ready: Int(ok.messageCount), consumers: Int(ok.consumerCount))
+  }
+
+  /// Whether it is one, and not told yet. Where both have become equal again, that is forgotten.
+  private mutating func isNew(_ difference: Difference) -> Bool {
+    let none = Count(ready: 0, consumers: 0)
+    guard difference.surplus != none else {
+      known[difference.queue] = nil
+      return false
+    }
+    return difference.surplus != known[difference.queue] ?? none
   }
 
   mutating func told(_ difference: Difference) {

@@ -196,7 +196,8 @@ struct ComparisonRun {
   /// Reads what clients on both sides did and learned.
   private mutating func readNews(_ line: ComparisonReport.Line) async {
     let ours = await sides.simulation.log().reports
-    for report in ours.dropFirst(readCounts.simulated) { simulated.read(report) }
+    for report in ours.dropFirst(readCounts.simulated)
+    where report.client != RealBroker.lookout { simulated.read(report) }
     readCounts.simulated = ours.count
     let theirs = await sides.real.realReports(after: readCounts.real)
     for report in theirs.new {
