@@ -144,10 +144,12 @@ struct Account {
     for tag in confirms.taken(upTo: tag, multiple: multiple, report) {
       add("\(isAcknowledged ? "basic.ack" : "basic.nack") of publish \(tag)", report, .confirms)
     }
-    entries[Matter(report, .confirms)]?.sort {
-      let (left, right) = ($0.text, $1.text)
-      return left.count == right.count ? left < right : left.count < right.count
-    }
+    entries[Matter(report, .confirms)]?.sort { Self.number($0) < Self.number($1) }
+  }
+
+  /// Of the publish that a confirm is about.
+  private static func number(_ confirm: Entry) -> UInt64 {
+    confirm.text.split(separator: " ").last.flatMap { UInt64($0) } ?? 0
   }
 
   private mutating func add(

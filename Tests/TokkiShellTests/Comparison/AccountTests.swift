@@ -44,7 +44,7 @@ import TokkiClient
       (
         [
           .replied(.basicGetOk(BasicGetOk(deliveryTag: 4)), Content(text: "x")),
-          .sent(.basicReject(BasicReject(deliveryTag: 4)), nil),
+          .sent(.basicReject(BasicReject(deliveryTag: 4, requeue: false)), nil),
         ], .methodsSent, ["basic.reject of get 1"]
       ),
       (

@@ -57,7 +57,11 @@ import TokkiClient
           return !isDone
         })
       else { return [report] }
-      return [report, report]
+      var again = delivery
+      again.deliveryTag += 1000
+      var more = report
+      more.fact = .delivered(again)
+      return [report, more]
     }
     let report = try await comparing.run(
       "declare queue q", "consume q as w", "publish \"\" q one", "publish \"\" q two",

@@ -14,8 +14,8 @@ struct ComparedScript: Sendable {
     let complaint: String
   }
 
-  /// All that the path holds: a script, a transcript (`*.md`), a lesson's steps (`lesson.tokki`), or
-  /// a folder of those.
+  /// All that the path holds: a script, a transcript (`*.md`), a lesson's steps (`lesson.tokki`),
+  /// or a folder of those.
   static func all(at path: String) throws(Unusable) -> [ComparedScript] {
     let file = TextFile(path: path)
     guard try file.isFolder() else { return try scripts(in: file) }

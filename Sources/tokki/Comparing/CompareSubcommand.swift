@@ -7,10 +7,10 @@ struct CompareSubcommand: ParsableCommand {
     commandName: "compare",
     abstract: "Run scripts on the simulator and on a real broker, and show what differs.",
     discussion: """
-      On the real broker each script has a place of its own, which is removed in the end: a virtual \
-      host where the management API makes one, else names with a prefix. Lines that cannot be \
-      compared are named. Exit status: 0 all alike, 1 something differs, 69 no broker to compare \
-      with.
+      On the real broker each script has a place of its own, which is removed in the end: a \
+      virtual host where the management API makes one, else names with a prefix. Lines that \
+      cannot be compared are named. Exit status: 0 all alike, 1 something differs, 69 no broker \
+      to compare with.
       """)
 
   @ParentCommand var parent: Tokki
