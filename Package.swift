@@ -81,7 +81,8 @@ let package = Package(
       name: "tokki",
       dependencies: [
         "AMQPModel", "TokkiBroker", "TokkiLanguage", "TokkiLessons", "TokkiNIO", "TokkiREPL",
-        "TokkiShell", "TokkiSimulation", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "TokkiShell", "TokkiSimulation",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
     .executableTarget(
@@ -152,7 +153,8 @@ let package = Package(
       swiftSettings: settings),
     .target(name: "SeededRandom", path: "Tests/SeededRandom", swiftSettings: settings),
     .testTarget(
-      name: "TokkiREPLTests", dependencies: [
+      name: "TokkiREPLTests",
+      dependencies: [
         "AMQPModel", "CEditline", "CPty", "StagedBroker", "TokkiLanguage", "TokkiLessons",
         "TokkiREPL", "TokkiShell", "TokkiSimulation", "tokki",
       ],

@@ -106,11 +106,11 @@ extension Shell {
       }
   }
 
-  /// How many deliveries of the queue the shell's own consumers have not acked: no less are unacked,
-  /// whatever older statistics say.
+  /// How many deliveries of the queue the shell's own consumers have not acked: no fewer are
+  /// unacked, whatever older statistics say.
   func heldCount(of queue: String) async -> Int {
-    await clients().filter { $0.identity.virtualHost == memory.virtualHost }.reduce(0) {
-      sum, client in
+    let clients = await clients().filter { $0.identity.virtualHost == memory.virtualHost }
+    return clients.reduce(0) { sum, client in
       client.consumers.filter { ExactName($0.queue) == ExactName(queue) }
         .reduce(sum) { $0 + client.unackedCount(of: $1) }
     }
