@@ -159,7 +159,9 @@ extension ClientReport {
 public struct StagedManagement: Management {
   private let simulation: Simulation
 
-  public init(_ broker: StagedBroker) { simulation = broker.simulation }
+  public init(_ broker: StagedBroker) { self.init(of: broker.simulation) }
+
+  public init(of simulation: Simulation) { self.simulation = simulation }
 
   private struct NotFound: Error {}
 
