@@ -16,6 +16,9 @@ public protocol LineEvaluator: Sendable {
   /// nothing did. Waits for a line that is being evaluated.
   func news() async -> String?
 
+  /// What leaving will wait for, for a user; nil if for nothing.
+  func farewell() async -> String?
+
   /// The session ends: whoever works on a real broker finishes what is in hand. What they still
   /// have to tell; nil if nothing. A cancelled task asks to be quick.
   func leave() async -> String?
@@ -30,7 +33,15 @@ extension LineEvaluator {
 
   public func news() async -> String? { nil }
 
+  public func farewell() async -> String? { nil }
+
   public func leave() async -> String? { nil }
+
+  /// Takes leave, telling the user what is waited for. This blocks the calling thread.
+  func takeLeave(results: TextOutput, complaints: TextOutput) {
+    if let farewell = wait(for: { await self.farewell() }) ?? nil { complaints.write(farewell) }
+    if let last = wait(for: { await self.leave() }) ?? nil { results.write(last) }
+  }
 }
 
 /// The answer to a line.

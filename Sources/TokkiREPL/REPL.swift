@@ -32,9 +32,7 @@ public struct REPL {
     follower.cancel()
     // From here on a second signal ends the program at once.
     signals?.cancel()
-    if let last = wait(for: { [evaluator] in await evaluator.leave() }) ?? nil {
-      output.write(last)
-    }
+    evaluator.takeLeave(results: output, complaints: output)
     return status
   }
 

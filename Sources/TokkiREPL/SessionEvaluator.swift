@@ -56,6 +56,11 @@ public actor SessionEvaluator: LineEvaluator {
 
   public func news() async -> String? { await text(of: shell.news()) }
 
+  public func farewell() async -> String? {
+    await shell.use(style())
+    return await shell.farewell().map { $0 + "\n" }
+  }
+
   public func leave() async -> String? { await text(of: shell.leave()) }
 
   private func text(of outcome: Outcome?) async -> String? {
@@ -119,7 +124,9 @@ public actor SessionEvaluator: LineEvaluator {
         let mark = place.isPassed && !place.isPlaying ? " ✓" : ""
         parts.append(Prompt.Part(" \(place.number):\(step)\(mark)", .lesson))
       }
-      if let now = await shell.now(), now > 0 {
+      if await shell.isServing() {
+        parts.append(Prompt.Part(" serving", .realBroker))
+      } else if let now = await shell.now(), now > 0 {
         parts.append(Prompt.Part(" " + DurationText.of(milliseconds: now), .time))
       }
       return Prompt(parts + [Prompt.Part(">")])

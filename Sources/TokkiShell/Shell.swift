@@ -18,6 +18,9 @@ public actor Shell {
     /// On a real broker: how long an expectation may take to come true, and how long what the
     /// broker says of a publish or an ack is waited for. Its statistics lag by up to 5 seconds.
     public var patience = Duration.seconds(6)
+    /// On a real broker: whether nobody else is in its virtual host, so that what is unacked is
+    /// what this shell's clients have not settled.
+    var hasBrokerToItself = false
 
     public init(
       language: Language = .english, isJSON: Bool = false, style: Style = .plain,

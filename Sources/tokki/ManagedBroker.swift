@@ -56,14 +56,14 @@ private struct SeenExchange: Decodable {
   var name: String
   var type: String
   var durable: Bool
-  var auto_delete: Bool
+  var autoDelete: Bool
   var `internal`: Bool
   var arguments: SeenTable
 
   var snapshot: ExchangeSnapshot {
     var snapshot = ExchangeSnapshot(name: name, type: type)
     snapshot.isDurable = durable
-    snapshot.isAutoDelete = auto_delete
+    snapshot.isAutoDelete = autoDelete
     snapshot.isInternal = `internal`
     snapshot.arguments = arguments.table
     snapshot.isPredeclared = name.isEmpty || name.hasPrefix("amq.")
@@ -75,22 +75,22 @@ private struct SeenQueue: Decodable {
   var name: String
   var type: String?
   var durable: Bool
-  var auto_delete: Bool
+  var autoDelete: Bool
   var exclusive: Bool
   var arguments: SeenTable
   /// Statistics are not there before they were gathered.
-  var messages_ready: Int?
-  var messages_unacknowledged: Int?
+  var messagesReady: Int?
+  var messagesUnacknowledged: Int?
   var consumers: Int?
 
   var counted: CountedQueue {
     var queue = CountedQueue(name: name, type: type ?? "classic")
     queue.isDurable = durable
-    queue.isAutoDelete = auto_delete
+    queue.isAutoDelete = autoDelete
     queue.isExclusive = exclusive
     queue.arguments = arguments.table
-    queue.readyCount = messages_ready
-    queue.unackedCount = messages_unacknowledged
+    queue.readyCount = messagesReady
+    queue.unackedCount = messagesUnacknowledged
     queue.consumerCount = consumers
     return queue
   }
@@ -99,61 +99,61 @@ private struct SeenQueue: Decodable {
 private struct SeenBinding: Decodable {
   var source: String
   var destination: String
-  var destination_type: String
-  var routing_key: String
+  var destinationType: String
+  var routingKey: String
   var arguments: SeenTable
 
   var snapshot: BindingSnapshot {
     BindingSnapshot(
       source: source,
-      destination: destination_type == "exchange" ? .exchange(destination) : .queue(destination),
-      key: routing_key, arguments: arguments.table)
+      destination: destinationType == "exchange" ? .exchange(destination) : .queue(destination),
+      key: routingKey, arguments: arguments.table)
   }
 }
 
 private struct SeenConsumer: Decodable {
   struct Queue: Decodable { var name: String }
   struct Channel: Decodable {
-    var connection_name: String?
+    var connectionName: String?
     var number: UInt16?
   }
 
   var queue: Queue
-  var consumer_tag: String
-  var ack_required: Bool
+  var consumerTag: String
+  var ackRequired: Bool
   var exclusive: Bool
-  var prefetch_count: UInt16?
+  var prefetchCount: UInt16?
   var active: Bool?
   var arguments: SeenTable
   /// An empty list where the channel is just going.
-  var channel_details: Channel?
+  var channelDetails: Channel?
 
   enum CodingKeys: CodingKey {
-    case queue, consumer_tag, ack_required, exclusive, prefetch_count, active, arguments
-    case channel_details
+    case queue, consumerTag, ackRequired, exclusive, prefetchCount, active, arguments
+    case channelDetails
   }
 
   init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: CodingKeys.self)
     queue = try container.decode(Queue.self, forKey: .queue)
-    consumer_tag = try container.decode(String.self, forKey: .consumer_tag)
-    ack_required = try container.decode(Bool.self, forKey: .ack_required)
+    consumerTag = try container.decode(String.self, forKey: .consumerTag)
+    ackRequired = try container.decode(Bool.self, forKey: .ackRequired)
     exclusive = try container.decode(Bool.self, forKey: .exclusive)
-    prefetch_count = try? container.decode(UInt16.self, forKey: .prefetch_count)
+    prefetchCount = try? container.decode(UInt16.self, forKey: .prefetchCount)
     active = try? container.decode(Bool.self, forKey: .active)
     arguments = try container.decode(SeenTable.self, forKey: .arguments)
-    channel_details = try? container.decode(Channel.self, forKey: .channel_details)
+    channelDetails = try? container.decode(Channel.self, forKey: .channelDetails)
   }
 
   func managed(_ connections: [SeenConnection]) -> ManagedConsumer {
-    let connection = channel_details?.connection_name ?? "?"
+    let connection = channelDetails?.connectionName ?? "?"
     let client = connections.first { $0.name == connection }?.managed.name ?? connection
     let address = ChannelAddress(
-      connection: ConnectionID(number: 0), channel: channel_details?.number ?? 0)
-    var consumer = ConsumerSnapshot(tag: consumer_tag, channel: address)
-    consumer.noAck = !ack_required
+      connection: ConnectionID(number: 0), channel: channelDetails?.number ?? 0)
+    var consumer = ConsumerSnapshot(tag: consumerTag, channel: address)
+    consumer.noAck = !ackRequired
     consumer.isExclusive = exclusive
-    consumer.prefetchCount = prefetch_count ?? 0
+    consumer.prefetchCount = prefetchCount ?? 0
     consumer.isActive = active ?? true
     consumer.arguments = arguments.table
     consumer.priority = arguments.table["x-priority"]?.integer.map { Int($0) } ?? 0
@@ -166,11 +166,11 @@ private struct SeenConnection: Decodable {
   var user: String?
   var vhost: String?
   var channels: Int?
-  var user_provided_name: String?
+  var userProvidedName: String?
 
   var managed: ManagedConnection {
     ManagedConnection(
-      name: user_provided_name ?? name, user: user ?? "?", virtualHost: vhost ?? "?",
+      name: userProvidedName ?? name, user: user ?? "?", virtualHost: vhost ?? "?",
       channelCount: channels ?? 0)
   }
 }

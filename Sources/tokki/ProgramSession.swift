@@ -72,7 +72,7 @@ struct ProgramSession {
         let evaluation = wait { await evaluator.connect(to: broker) }
         guard let evaluation else { return .internalFault }
         guard evaluation.status == .success else {
-          TextOutput.complaints.write(evaluation.text)
+          (evaluation.isData ? TextOutput.results : .complaints).write(evaluation.text)
           return evaluation.status
         }
         TextOutput.results.write(evaluation.text)
@@ -133,7 +133,7 @@ struct ProgramSession {
       if let broker = settings.broker {
         let evaluation = await evaluator.connect(to: broker)
         guard evaluation.status == .success else {
-          TextOutput.complaints.write(evaluation.text)
+          (evaluation.isData ? TextOutput.results : .complaints).write(evaluation.text)
           return .stopped(evaluation.status)
         }
       }

@@ -7,8 +7,8 @@ struct Tokki: ParsableCommand {
     commandName: "tokki",
     abstract: "A sandbox for learning RabbitMQ.",
     discussion: """
-      Without a subcommand: a prompt that drives a simulated broker, or with --broker a real \
-      one. When standard input is no \
+      Without a subcommand: a prompt that drives a simulated broker, or with --broker a real one. \
+      When standard input is no \
       terminal, its lines run as a script.
       """,
     subcommands: [

@@ -10,7 +10,8 @@ struct VerifySubcommand: ParsableCommand {
     abstract: "Run transcripts again and compare their answers.",
     discussion: """
       Each transcript names the seed and the profile that it is run with; --seed and --profile \
-      stand above that.
+      stand above that. With --broker its commands are run on that broker as well, and what it \
+      does is held against the simulator: see `tokki help compare`.
       """)
 
   @ParentCommand var parent: Tokki
@@ -24,18 +25,30 @@ struct VerifySubcommand: ParsableCommand {
 
   func run() throws {
     let settings = settings.over(parent.settings)
-    try settings.refuseBroker("Transcripts are run again on the simulated broker.")
-    let language = try settings.session().settings.language
+    let session = try settings.session()
+    let language = session.settings.language
     var status = ExitStatus.success
+    var scripts: [ComparedScript] = []
     for path in paths {
       do throws(TextFile.Unreadable) {
         let files = try TextFile(path: path).files(ending: ".md")
         if files.isEmpty { throw TextFile.Unreadable(complaint: "\(path): no transcript in it\n") }
-        for file in files { status = status.worse(try verify(file, settings, language)) }
+        for file in files {
+          let own = try verify(file, settings, language)
+          status = status.worse(own)
+          guard settings.broker != nil, own != .notUnderstood else { continue }
+          scripts += (try? ComparedScript.transcript(file)).map { [$0] } ?? []
+        }
       } catch {
         TextOutput.complaints.write(error.complaint)
         status = status.worse(.notUnderstood)
       }
+    }
+    if let broker = session.settings.broker, !scripts.isEmpty {
+      let comparison = BrokerComparison(
+        with: broker, finder: NetworkFinder(isStepped: true), profile: settings.profile?.profile,
+        seed: session.settings.seed)
+      status = status.worse(ScriptComparison(with: comparison, session).run(scripts))
     }
     throw ExitCode(status.rawValue)
   }

@@ -1,3 +1,4 @@
+internal import AMQPModel
 public import TokkiClient
 
 /// Something that holds for programs that use `AMQPConnection`, over whichever `Client`, be its
@@ -19,8 +20,11 @@ public struct ClientClaim: Sendable, CustomStringConvertible {
   public func check(over client: any Client, space: String) async throws {
     let name = ClientName("\(space)-claimant")
     let connection = try await AMQPConnection.open(over: client, as: name)
-    let channel = try await connection.openChannel()
-    let stage = Stage(client: client, connection: connection, channel: channel, space: space)
+    let publisher = try await connection.openChannel()
+    try await publisher.confirmPublishes()
+    let stage = Stage(
+      client: client, connection: connection, channel: try await connection.openChannel(),
+      publisher: publisher, space: space)
     do {
       try await body(stage)
     } catch {
@@ -40,6 +44,8 @@ struct Stage: Sendable {
   let client: any Client
   let connection: AMQPConnection
   let channel: AMQPChannel
+  /// One with publisher confirms.
+  let publisher: AMQPChannel
   let space: String
 
   /// A name of this run's own.
@@ -51,6 +57,15 @@ struct Stage: Sendable {
     try await channel.declareQueue(name, autoDelete: false)
     try await channel.purgeQueue(name)
     return name
+  }
+
+  /// Publishes each text and waits until it has arrived: a real broker counts it not before.
+  func put(_ texts: String..., exchange: String = "", key: String) async throws {
+    for text in texts {
+      let isThere = try await publisher.publishConfirmed(
+        Content(text: text), to: exchange, routingKey: key)
+      try claim(isThere, is: true)
+    }
   }
 
   fileprivate func cleanUp() async throws {

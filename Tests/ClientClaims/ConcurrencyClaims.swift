@@ -11,7 +11,7 @@ extension ClientClaim {
               let name = stage.name("\(task)-\(round)")
               let state = try await stage.channel.declareQueue(name, exclusive: true)
               try claim(state.name, is: name)
-              try await stage.channel.publish(Content(text: name), routingKey: name)
+              try await stage.put(name, key: name)
               let message = try await stage.channel.get(name)
               try claim(message?.body, is: Array(name.utf8))
               try await message?.acknowledge()
@@ -28,7 +28,7 @@ extension ClientClaim {
         full, arguments: ["x-max-length": .int32(1), "x-overflow": "reject-publish"])
       let open = try await stage.queue()
       try await stage.channel.confirmPublishes()
-      try await stage.channel.publish(Content(), routingKey: full)
+      try await stage.put("a", key: full)
       try await withThrowingTaskGroup(of: Void.self) { group in
         for task in 0..<20 {
           group.addTask {
@@ -80,7 +80,7 @@ extension ClientClaim {
           }
         }
         for number in 0..<30 {
-          try await stage.channel.publish(Content(text: "\(number)"), routingKey: queue)
+          try await stage.put("\(number)", key: queue)
         }
         while try await stage.channel.inspectQueue(queue).messageCount > 0 { await Task.yield() }
         try await stage.connection.stopConsuming()

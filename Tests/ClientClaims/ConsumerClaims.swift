@@ -5,9 +5,7 @@ extension ClientClaim {
   static let consumerClaims = [
     ClientClaim("deliveries come in order, and those acknowledged do not come again") { stage in
       let queue = try await stage.queue()
-      for number in 1...3 {
-        try await stage.channel.publish(Content(text: "\(number)"), routingKey: queue)
-      }
+      try await stage.put("1", "2", "3", key: queue)
       let deliveries = try await stage.channel.consume(queue, tag: "t")
       try claim(deliveries.consumerTag, is: "t")
       let messages = try await deliveries.first(3)
@@ -25,9 +23,7 @@ extension ClientClaim {
     ClientClaim("with a prefetch of one the next delivery waits for the ack") { stage in
       let queue = try await stage.queue()
       try await stage.channel.limitPrefetch(to: 1)
-      for text in ["a", "b"] {
-        try await stage.channel.publish(Content(text: text), routingKey: queue)
-      }
+      try await stage.put("a", "b", key: queue)
       let deliveries = try await stage.channel.consume(queue)
       let first = try await deliveries.first(1)
       try claim(try await stage.channel.inspectQueue(queue).messageCount, is: 1)
@@ -36,9 +32,7 @@ extension ClientClaim {
     },
     ClientClaim("a cancelled consumer's sequence ends behind what has arrived") { stage in
       let queue = try await stage.queue()
-      for text in ["a", "b"] {
-        try await stage.channel.publish(Content(text: text), routingKey: queue)
-      }
+      try await stage.put("a", "b", key: queue)
       let deliveries = try await stage.channel.consume(queue)
       try claim(try await deliveries.first(1).count, is: 1)
       try await stage.channel.limitPrefetch(to: 1)
@@ -66,7 +60,7 @@ extension ClientClaim {
     },
     ClientClaim("a consumer that nobody reads any more is cancelled") { stage in
       let queue = try await stage.queue()
-      try await stage.channel.publish(Content(text: "a"), routingKey: queue)
+      try await stage.put("a", key: queue)
       do {
         let deliveries = try await stage.channel.consume(queue, noAck: true)
         try claim(try await deliveries.first(1).count, is: 1)

@@ -10,7 +10,7 @@ extension ClientClaim {
       properties.headers = ["n": .int32(1)]
       properties.deliveryMode = 2
       let content = Content(properties: properties, text: "안녕")
-      try await stage.channel.publish(content, routingKey: queue)
+      try claim(try await stage.publisher.publishConfirmed(content, routingKey: queue), is: true)
       guard let message = try await stage.channel.get(queue) else {
         throw Unmet(description: "no message")
       }
@@ -24,7 +24,7 @@ extension ClientClaim {
     },
     ClientClaim("what is refused comes again if it is to be requeued") { stage in
       let queue = try await stage.queue()
-      try await stage.channel.publish(Content(text: "a"), routingKey: queue)
+      try await stage.put("a", key: queue)
       try await stage.channel.get(queue)?.refuse(requeue: true)
       let second = try await stage.channel.get(queue)
       try claim(second?.isRedelivered, is: true)

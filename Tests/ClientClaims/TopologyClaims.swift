@@ -5,7 +5,7 @@ extension ClientClaim {
   static let topologyClaims = [
     ClientClaim("a queue's declaration tells its name and its counts") { stage in
       let queue = try await stage.queue()
-      try await stage.channel.publish(Content(text: "a"), routingKey: queue)
+      try await stage.put("a", key: queue)
       let state = try await stage.channel.declareQueue(queue)
       try claim(state, is: QueueState(name: queue, messageCount: 1))
       try claim(try await stage.channel.inspectQueue(queue), is: state)
@@ -16,7 +16,7 @@ extension ClientClaim {
     ClientClaim("a queue without a name gets one") { stage in
       let state = try await stage.channel.declareQueue(exclusive: true)
       try claim(state.name.hasPrefix("amq.gen-"), "the name is \(state.name)")
-      try await stage.channel.publish(Content(text: "a"), routingKey: state.name)
+      try await stage.put("a", key: state.name)
       let message = try await stage.channel.get("")
       try claim(message?.body, is: Array("a".utf8))
     },
@@ -28,14 +28,14 @@ extension ClientClaim {
       try await stage.channel.checkExchange(x)
       try await stage.channel.bindExchange(y, to: x, routingKey: "a.*")
       try await stage.channel.bindQueue(queue, to: y)
-      try await stage.channel.publish(Content(text: "1"), to: x, routingKey: "a.b")
-      try await stage.channel.publish(Content(text: "2"), to: x, routingKey: "b.a")
+      try await stage.put("1", exchange: x, key: "a.b")
+      try await stage.put("2", exchange: x, key: "b.a")
       try claim(try await stage.channel.inspectQueue(queue).messageCount, is: 1)
       try await stage.channel.unbindQueue(queue, from: y)
-      try await stage.channel.publish(Content(text: "3"), to: x, routingKey: "a.b")
+      try await stage.put("3", exchange: x, key: "a.b")
       try await stage.channel.bindQueue(queue, to: y)
       try await stage.channel.unbindExchange(y, from: x, routingKey: "a.*")
-      try await stage.channel.publish(Content(text: "4"), to: x, routingKey: "a.b")
+      try await stage.put("4", exchange: x, key: "a.b")
       try claim(try await stage.channel.inspectQueue(queue).messageCount, is: 1)
       try await stage.channel.deleteExchange(x)
       let failure = try await refusal { try await stage.channel.checkExchange(x) }
@@ -45,7 +45,7 @@ extension ClientClaim {
     },
     ClientClaim("a deletion may be conditional") { stage in
       let queue = try await stage.queue()
-      try await stage.channel.publish(Content(), routingKey: queue)
+      try await stage.put("a", key: queue)
       let failure = try await refusal {
         try await stage.channel.deleteQueue(queue, ifEmpty: true)
       }

@@ -48,6 +48,21 @@ public actor StagedBroker: RemoteBroker {
     return response
   }
 
+  public func requestOnOpen(
+    _ method: Method, content: Content?, by client: ClientName, channel: UInt16
+  ) async throws(ClientError) -> ClientResponse {
+    while isSilent { await Task.yield() }
+    do {
+      var response = try await simulation.requestOnOpen(
+        method, content: content, by: client, channel: channel)
+      response.reports = told(response.reports)
+      return response
+    } catch {
+      arrive()
+      throw error
+    }
+  }
+
   public func close(_ client: ClientName) async throws(ClientError) -> [ClientReport] {
     told(try await simulation.close(client))
   }
@@ -144,7 +159,9 @@ extension ClientReport {
 public struct StagedManagement: Management {
   private let simulation: Simulation
 
-  public init(_ broker: StagedBroker) { simulation = broker.simulation }
+  public init(_ broker: StagedBroker) { self.init(of: broker.simulation) }
+
+  public init(of simulation: Simulation) { self.simulation = simulation }
 
   private struct NotFound: Error {}
 
@@ -195,6 +212,8 @@ public actor StagedFinder: BrokerFinder {
     self.hasManagement = hasManagement
     self.failure = failure
   }
+
+  public nonisolated var stepped: any BrokerFinder { self }
 
   public func reach(_ uri: AMQPURI) async throws(ClientError) -> ReachedBroker {
     if let failure { throw failure }

@@ -49,6 +49,27 @@ private func declareOk(_ queue: String) -> Method {
       ])
   }
 
+  /// As RabbitMQ does it: the queue itself answers consume and cancel, later than the channel
+  /// answers what was asked behind them.
+  @Test func answersOfQueuesMayBeOvertaken() throws {
+    var machine = ClientMachine(name: "you")
+    try machine.open()
+    let requests = try [
+      .basicConsume(BasicConsume(queue: "a", consumerTag: "t")),
+      .basicCancel(BasicCancel(consumerTag: "s")), declare("a"),
+      .basicCancel(BasicCancel(consumerTag: "t")),
+    ].map { try machine.ask($0) }
+    let answers = [
+      declareOk("a"), .basicCancelOk(BasicCancelOk(consumerTag: "t")),
+      .basicConsumeOk(BasicConsumeOk(consumerTag: "t")),
+      .basicCancelOk(BasicCancelOk(consumerTag: "s")),
+    ]
+    for answer in answers { machine.hear(answer) }
+    #expect(
+      machine.takeAnswers()
+        == zip([2, 3, 0, 1], answers).map { success(requests[$0], .answered($1, nil)) })
+  }
+
   @Test func whatHasNoAnswerIsDoneOnceItHasGoneOut() throws {
     var machine = ClientMachine(name: "you")
     let early = try machine.ask(.basicPublish(BasicPublish()), content: Content())

@@ -18,6 +18,7 @@ struct LexerTests {
       ("publish \"\" hello", ["publish", "", "hello"]),
       (#""a b" 'c d'"#, ["a b", "c d"]),
       (#""a\n\t\"\\\u{1F407}""#, ["a\n\t\"\\🐇"]),
+      (#""\e[31m""#, ["\u{1B}[31m"]),
       (#"'a\n\'b\\'"#, [#"a\n'b\"#]),
       ("don't stop", ["don't", "stop"]),
       (#"{"a":1}"#, [#"{"a":1}"#]),

@@ -125,9 +125,9 @@ extension RefusedLine {
       "함께 쓸 수 없습니다: `NAME`, `as`. 하나만 남기세요."),
     RefusedLine(
       #"publish x k "a\qb""#, at: #"\q"#,
-      #"`\q` is no escape. There are \n \t \r \0 \" \' \\ and \u{1F407}; in '…' a "#
+      #"`\q` is no escape. There are \n \t \r \0 \e \" \' \\ and \u{1F407}; in '…' a "#
         + "backslash is just itself.",
-      #"`\q`: 그런 이스케이프는 없습니다. \n \t \r \0 \" \' \\ \u{1F407} 가운데서 쓰세요. '…' 안에서는 \도 글자 "#
+      #"`\q`: 그런 이스케이프는 없습니다. \n \t \r \0 \e \" \' \\ \u{1F407} 가운데서 쓰세요. '…' 안에서는 \도 글자 "#
         + "그대로입니다."),
     RefusedLine(
       "publish x k “hello”", at: "“",

@@ -84,6 +84,7 @@ import TokkiSimulation
     terminal.type(.controlC)
     try await terminal.expectLine(prompt)
     terminal.type("exit\r")
+    try await terminal.expectShown("w1 finishes what is in hand; Ctrl-C leaves at once")
     try await terminal.expectShown("  w1 ✓ \"hello\" done · ack 1")
     #expect(await status == .success)
   }

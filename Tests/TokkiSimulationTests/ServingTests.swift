@@ -106,6 +106,7 @@ struct ServingTests {
     let serving = Serving()
     let client = await serving.join()
     await serving.simulation.drop(client)
+    #expect(serving.effects() == [.closeConnection(client)])
     await serving.send(.queueDeclare(QueueDeclare(queue: "q")), from: client)
     #expect(serving.effects().isEmpty)
     #expect(await serving.simulation.snapshot().virtualHosts[0].queues.isEmpty)

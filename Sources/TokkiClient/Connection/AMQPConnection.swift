@@ -30,15 +30,23 @@ public struct AMQPConnection: Sendable {
 
   /// Connects. No two connections should share a client's name at one time.
   ///
-  /// - Parameter identity: as whom, and into which virtual host.
+  /// - Parameter identity: as whom, and into which virtual host; nil: as the URI says by which a
+  ///   real broker is reached, in the simulator as `guest` into `/`.
   /// - Throws: `refused(.unreachable)` where there is no broker, `connectionClosed` where it does
   ///   not let the client in (403 for a wrong password, 530 for a virtual host that is not there).
   public static func open(
-    over client: any Client, as name: ClientName, identity: ClientIdentity = ClientIdentity()
+    over client: any Client, as name: ClientName, identity: ClientIdentity? = nil
   ) async throws(AMQPFailure) -> AMQPConnection {
+    let uri = (client as? any RemoteBroker)?.uri
+    let identity =
+      identity
+      ?? ClientIdentity(user: uri?.user ?? "guest", virtualHost: uri?.virtualHost ?? "/")
     let router = NoticeRouter(await client.notices(of: name))
     do {
       _ = try await client.connect(name, as: identity)
+    } catch .refused(let code, let text) {
+      throw .connectionClosed(
+        CloseReason(code: code, text: text, during: ConnectionOpen.id))
     } catch {
       throw .refused(error)
     }

@@ -118,9 +118,13 @@ extension ClientMachine {
     recovery == nil ? reopenIfAsked(index) : goOnRestoring()
   }
 
+  /// The oldest request of its kind gets the answer. RabbitMQ answers in order but for
+  /// `basic.consume` and `basic.cancel`: those answers come from the queue, and a pipelined
+  /// request's may overtake them.
   private mutating func receiveAnswer(_ method: Method, _ content: Content?, on index: Int) {
     var method = method
-    let request = channels[index].awaiting.popFirst()
+    let place = channels[index].awaiting.firstIndex { $0.method.isAnswered(by: method) }
+    let request = place.map { channels[index].awaiting.remove(at: $0) }
     if case .basicGetOk(var got) = method {
       got.deliveryTag = channels[index].raised(got.deliveryTag)
       method = .basicGetOk(got)

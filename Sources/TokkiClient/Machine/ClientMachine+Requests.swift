@@ -128,39 +128,3 @@ extension ClientMachine {
     channels[index].consumers.removeAll { $0.isCancelled && $0.isIdle }
   }
 }
-
-extension Method {
-  /// Whether the broker answers it with a method of its own on the same channel.
-  var isAnswered: Bool {
-    switch self {
-    case .exchangeDeclare(let method): !method.noWait
-    case .exchangeDelete(let method): !method.noWait
-    case .exchangeBind(let method): !method.noWait
-    case .exchangeUnbind(let method): !method.noWait
-    case .queueDeclare(let method): !method.noWait
-    case .queueBind(let method): !method.noWait
-    case .queuePurge(let method): !method.noWait
-    case .queueDelete(let method): !method.noWait
-    case .basicConsume(let method): !method.noWait
-    case .basicCancel(let method): !method.noWait
-    case .confirmSelect(let method): !method.noWait
-    case .queueUnbind, .basicQos, .basicGet, .basicRecover, .txSelect, .txCommit, .txRollback,
-      .accessRequest, .channelFlow, .channelClose:
-      true
-    default: false
-    }
-  }
-
-  /// Whether a client may send it on a channel of its own accord.
-  var isClientRequest: Bool {
-    switch self {
-    case .channelOpen, .channelClose, .channelFlow, .accessRequest, .exchangeDeclare,
-      .exchangeDelete, .exchangeBind, .exchangeUnbind, .queueDeclare, .queueBind, .queuePurge,
-      .queueDelete, .queueUnbind, .basicQos, .basicConsume, .basicCancel, .basicPublish,
-      .basicGet, .basicAck, .basicReject, .basicRecoverAsync, .basicRecover, .basicNack,
-      .txSelect, .txCommit, .txRollback, .confirmSelect:
-      true
-    default: false
-    }
-  }
-}

@@ -184,6 +184,7 @@ struct Lexer {
     case UInt8(ascii: "t"): text.append(0x09)
     case UInt8(ascii: "r"): text.append(0x0D)
     case UInt8(ascii: "0"): text.append(0x00)
+    case UInt8(ascii: "e"): text.append(0x1B)
     case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "'"): text.append(letter)
     case UInt8(ascii: "u"): return try readScalar(into: &text)
     default: throw badEscape(length: 1)

@@ -167,8 +167,8 @@ struct ErrorSentences {
     Complaint(
       say("\(code(escape)) is no escape.", "\(code(escape)): 그런 이스케이프는 없습니다."),
       say(
-        #"There are \n \t \r \0 \" \' \\ and \u{1F407}; in '…' a backslash is just itself."#,
-        #"\n \t \r \0 \" \' \\ \u{1F407} 가운데서 쓰세요. '…' 안에서는 \도 글자 그대로입니다."#))
+        #"There are \n \t \r \0 \e \" \' \\ and \u{1F407}; in '…' a backslash is just itself."#,
+        #"\n \t \r \0 \e \" \' \\ \u{1F407} 가운데서 쓰세요. '…' 안에서는 \도 글자 그대로입니다."#))
   }
 
   private func typographicQuote(_ mark: Character) -> Complaint {

@@ -71,10 +71,14 @@ extension NetworkClient: RemoteBroker {
   }
 
   public func retire(_ client: ClientName) async throws(ClientError) -> [ClientReport] {
+    try await finish(client)
+    return takeReports()
+  }
+
+  private func finish(_ client: ClientName) async throws(ClientError) {
     let place = try knownPlace(of: client)
     let request = try peers[place].machine.retire(at: now)
     _ = try await result(of: request, by: place)
-    return takeReports()
   }
 
   public func reports() -> [ClientReport] { takeReports() }
@@ -112,7 +116,7 @@ extension NetworkClient: RemoteBroker {
   public func shutdown() async -> [ClientReport] {
     await withTaskGroup(of: Void.self) { group in
       for name in peers.map(\.machine.name) {
-        group.addTask { _ = try? await self.retire(name) }
+        group.addTask { try? await self.finish(name) }
       }
     }
     finishStreams()

@@ -44,6 +44,9 @@ enum TLSFault {
     if text.contains("WRONG_VERSION_NUMBER") || text.contains("HTTP_REQUEST") {
       return "the peer does not speak TLS; is that a port for amqps?"
     }
+    if text.contains("EOF during handshake") {
+      return "the peer hung up during the TLS handshake; is that a port for amqps?"
+    }
     if isRefusedCertificate(error) { return "the broker's certificate is not trusted" }
     if text.contains("CERTIFICATE_REQUIRED") {
       return "the broker wants a client certificate (certfile, keyfile)"

@@ -37,12 +37,15 @@ public struct ManagementAPI: Sendable {
   }
 
   /// What is at that path, such as `queues` and a virtual host; the parts are encoded here.
+  /// `snake_case` in the answer is `camelCase` in the type.
   public func get<Answer: Decodable>(
     _ path: [String], as type: Answer.Type = Answer.self
   ) async throws(Failure) -> Answer {
     let body = try await send(.GET, path)
     do {
-      return try JSONDecoder().decode(type, from: Data(body))
+      let decoder = JSONDecoder()
+      decoder.keyDecodingStrategy = .convertFromSnakeCase
+      return try decoder.decode(type, from: Data(body))
     } catch {
       throw .notUnderstood
     }

@@ -62,7 +62,7 @@ extension ServerConnection.Configuration {
       "information": "A simulation of RabbitMQ, for learning",
       "platform": "Tokki",
       "product": "RabbitMQ",
-      "version": .string("\(profile.name).0"),
+      "version": .string(profile == .rabbitMQ310 ? "3.10.8" : "4.0.5"),
     ]
     if profile == .rabbitMQ310 {
       mechanisms = [.amqplain, .plain]

@@ -1,66 +1,63 @@
 import AMQPModel
 import TokkiClient
 
-/// What clients did and learned, made comparable: one list for each thing whose order a broker
-/// keeps (the answers on a channel, the deliveries of a consumer), without what differs from run to
-/// run (names that the broker makes up, moments, which of two queues was quicker).
+/// What clients did and learned since both brokers last agreed, made comparable: one list for each
+/// thing whose order a broker keeps (the answers on a channel, the deliveries of a consumer),
+/// without what differs from run to run (names that the broker makes up, moments, which of two
+/// queues was quicker).
 struct Account {
-  /// What one list is about.
-  struct Subject: Hashable {
-    enum Kind: Hashable {
-      case methodsSent
-      case answers
-      case deliveries(consumerTag: String)
-      case returns
-      case confirms
-      case closes
-    }
+  typealias Matter = ComparisonReport.Matter
 
-    var client: String
-    var channel: UInt16
-    var kind: Kind
+  /// One thing that a client did or learned.
+  struct Entry: Hashable {
+    var text: String
+    /// Whether the broker has cut the text, which can then be compared only so far.
+    var isCut = false
+
+    func isLike(_ other: Entry) -> Bool {
+      guard isCut || other.isCut else { return text == other.text }
+      let count = min(text.utf8.count, other.text.utf8.count)
+      return text.utf8.prefix(count).elementsEqual(other.text.utf8.prefix(count))
+    }
   }
 
   /// In the order of first appearance.
-  private(set) var subjects: [Subject] = []
-  private(set) var entries: [Subject: [String]] = [:]
+  private(set) var matters: [Matter] = []
+  private(set) var entries: [Matter: [Entry]] = [:]
   private(set) var names = MadeUpNames()
-  private var confirmed: [Subject: Set<UInt64>] = [:]
-  /// What a delivery tag stands for: the consumer, and which of its deliveries it is.
-  private var deliveries: [DeliveryKey: String] = [:]
+  private var places = DeliveryPlaces()
+  private var confirms = ConfirmCounts()
   private let virtualHost: String
 
-  private struct DeliveryKey: Hashable {
-    var client: String
-    var channel: UInt16
-    var tag: UInt64
-
-    init(_ report: ClientReport, _ tag: UInt64) {
-      client = report.client.text
-      channel = report.channel
-      self.tag = tag
-    }
-  }
-
   /// - Parameter virtualHost: what the reports' virtual host is called there; it is told as `/`.
-  init(_ reports: [ClientReport], virtualHost: String) {
-    self.virtualHost = virtualHost
-    for report in reports { read(report) }
+  init(virtualHost: String) { self.virtualHost = virtualHost }
+
+  subscript(matter: Matter) -> [Entry] { entries[matter] ?? [] }
+
+  /// Both begin anew from here. What they count is the same from now on, even where one has had
+  /// more than the other: a difference is told once.
+  static func agree(_ left: inout Account, _ right: inout Account) {
+    for account in [left, right] {
+      left.places.keepUp(with: account.places)
+      right.places.keepUp(with: account.places)
+      left.names.keepUp(with: account.names)
+      right.names.keepUp(with: account.names)
+    }
+    left.clear()
+    right.clear()
   }
 
-  private mutating func read(_ report: ClientReport) {
+  private mutating func clear() {
+    matters.removeAll()
+    entries.removeAll()
+  }
+
+  // MARK: Reading
+
+  mutating func read(_ report: ClientReport) {
     switch report.fact {
     case .sent(let method, let content): sent(method, content, report)
-    case .replied(let method, let content):
-      if case .channelFlowOk = method { return }
-      var method = method
-      if case .basicGetOk(var got) = method {
-        let place = "get \(count(report, .answers) + 1)"
-        deliveries[DeliveryKey(report, got.deliveryTag)] = place
-        got.deliveryTag = 0
-        method = .basicGetOk(got)
-      }
-      add(text(method, content), report, .answers)
+    case .replied(let method, let content): replied(method, content, report)
     case .delivered(let delivery): delivered(delivery, report)
     case .returned(let returned):
       let method = BasicReturn(
@@ -72,12 +69,9 @@ struct Account {
     case .consumerCancelled(let tag): add("basic.cancel \(tag)", report, .answers)
     case .flow(let active): add("channel.flow active=\(active)", report, .answers)
     case .channelClosed(let code, let text, let during):
-      add("channel.close \(code) \(text) (\(during.classID), \(during.methodID))", report, .closes)
-      forgetChannel(report)
+      close("channel.close", code, text, during, report)
     case .connectionClosed(let code, let text, let during):
-      add(
-        "connection.close \(code) \(text) (\(during.classID), \(during.methodID))", report,
-        .closes)
+      close("connection.close", code, text, during, report)
     case .connectionLost(.network): add("connection lost", report, .closes)
     case .connectionLost(.killed), .connected, .blocked, .unblocked, .workStarted, .workFinished,
       .workFailed, .unconfirmedLost, .recovering, .queueRenamed, .notRestored, .recovered,
@@ -86,69 +80,86 @@ struct Account {
     }
   }
 
-  private mutating func sent(_ method: Method, _ content: Content?, _ report: ClientReport) {
-    func place(_ tag: UInt64) -> String {
-      deliveries[DeliveryKey(report, tag)] ?? (tag == 0 ? "all" : "tag \(tag)")
+  private mutating func replied(_ method: Method, _ content: Content?, _ report: ClientReport) {
+    var method = method
+    switch method {
+    case .channelFlowOk: return
+    case .channelOpenOk: confirms.forget(report)
+    case .basicGetOk(var got):
+      places.got(got.deliveryTag, report)
+      got.deliveryTag = 0
+      method = .basicGetOk(got)
+    default: break
     }
+    add(text(method, content), report, .answers)
+  }
+
+  private mutating func sent(_ method: Method, _ content: Content?, _ report: ClientReport) {
+    let told: String
     switch method {
     case .channelFlow, .channelFlowOk, .connectionCloseOk, .channelCloseOk: return
     case .basicAck(let ack):
-      add(
-        "basic.ack of \(place(ack.deliveryTag))\(ack.multiple ? " multiple" : "")", report,
-        .methodsSent)
+      told =
+        "basic.ack of \(places.name(of: ack.deliveryTag, report))"
+        + (ack.multiple ? " multiple" : "")
     case .basicNack(let nack):
-      add(
-        "basic.nack of \(place(nack.deliveryTag))\(nack.multiple ? " multiple" : "")"
-          + (nack.requeue ? " requeue" : ""), report, .methodsSent)
+      told =
+        "basic.nack of \(places.name(of: nack.deliveryTag, report))"
+        + (nack.multiple ? " multiple" : "") + (nack.requeue ? " requeue" : "")
     case .basicReject(let reject):
-      add(
-        "basic.reject of \(place(reject.deliveryTag))\(reject.requeue ? " requeue" : "")", report,
-        .methodsSent)
-    default: add(text(method, content), report, .methodsSent)
+      told =
+        "basic.reject of \(places.name(of: reject.deliveryTag, report))"
+        + (reject.requeue ? " requeue" : "")
+    default: told = text(method, content)
     }
+    add(told, report, .methodsSent)
   }
 
   private mutating func delivered(_ delivery: Delivery, _ report: ClientReport) {
     let tag = names.replaced(in: delivery.consumerTag)
-    let kind = Subject.Kind.deliveries(consumerTag: tag)
-    let number = count(report, kind) + 1
-    deliveries[DeliveryKey(report, delivery.deliveryTag)] = "delivery \(number) of \(tag)"
+    places.delivered(delivery.deliveryTag, by: tag, report)
     let method = BasicDeliver(
       redelivered: delivery.redelivered, exchange: delivery.exchange,
       routingKey: delivery.routingKey)
-    add(text(.basicDeliver(method), delivery.content), report, kind)
+    add(text(.basicDeliver(method), delivery.content), report, .deliveries(consumerTag: tag))
+  }
+
+  private mutating func close(
+    _ method: String, _ code: UInt16, _ text: String, _ during: MethodID, _ report: ClientReport
+  ) {
+    // RabbitMQ cuts what does not fit in a short string.
+    let isCut = text.utf8.count >= 255 && text.hasSuffix("...")
+    add(
+      "\(method) during=\(during.classID),\(during.methodID) \(code) "
+        + (isCut ? String(text.dropLast(3)) : text),
+      report, .closes, isCut: isCut)
+    confirms.forget(report)
   }
 
   /// Confirms of several publishes at once are taken apart: how many a broker puts together is
-  /// its own affair.
+  /// its own affair, as is which of two queues lets it confirm first.
   private mutating func confirm(
     _ tag: UInt64, multiple: Bool, _ isAcknowledged: Bool, _ report: ClientReport
   ) {
-    let subject = Subject(report, .confirms)
-    let known = confirmed[subject] ?? []
-    let tags = multiple ? (1...max(1, tag)).filter { !known.contains($0) } : [tag]
-    confirmed[subject] = known.union(tags)
-    for tag in tags {
+    for tag in confirms.taken(upTo: tag, multiple: multiple, report) {
       add("\(isAcknowledged ? "basic.ack" : "basic.nack") of publish \(tag)", report, .confirms)
     }
-    // Which of two queues confirms first is chance.
-    entries[subject]?.sort { $0.count == $1.count ? $0 < $1 : $0.count < $1.count }
+    entries[Matter(report, .confirms)]?.sort { Self.number($0) < Self.number($1) }
   }
 
-  private mutating func forgetChannel(_ report: ClientReport) {
-    confirmed[Subject(report, .confirms)] = nil
+  /// Of the publish that a confirm is about.
+  private static func number(_ confirm: Entry) -> UInt64 {
+    confirm.text.split(separator: " ").last.flatMap { UInt64($0) } ?? 0
   }
 
-  private func count(_ report: ClientReport, _ kind: Subject.Kind) -> Int {
-    entries[Subject(report, kind)]?.count ?? 0
-  }
-
-  private mutating func add(_ text: String, _ report: ClientReport, _ kind: Subject.Kind) {
-    let subject = Subject(report, kind)
-    if entries[subject] == nil { subjects.append(subject) }
+  private mutating func add(
+    _ text: String, _ report: ClientReport, _ kind: Matter.Kind, isCut: Bool = false
+  ) {
+    let matter = Matter(report, kind)
+    if entries[matter] == nil { matters.append(matter) }
     let told = names.replaced(in: text)
       .replacing("vhost '\(virtualHost)'", with: "vhost '/'")
-    entries[subject, default: []].append(told)
+    entries[matter, default: []].append(Entry(text: told, isCut: isCut))
   }
 
   private func text(_ method: Method, _ content: Content?) -> String {
@@ -171,8 +182,8 @@ struct Account {
   }
 }
 
-extension Account.Subject {
+extension ComparisonReport.Matter {
   init(_ report: ClientReport, _ kind: Kind) {
-    self.init(client: report.client.text, channel: report.channel, kind: kind)
+    self.init(kind: kind, client: report.client.text, channel: report.channel)
   }
 }

@@ -8,12 +8,15 @@ import TokkiSimulation
 /// clients were told. After each line it waits until both have told the same; only what is
 /// different when patience is over is a difference.
 ///
-/// On the real broker the lines have a virtual host of their own, which is made before and removed
-/// after, whatever happens meanwhile. Time passes there only where the broker's own clock matters,
-/// which is where a message or a queue has a time limit.
+/// On the real broker the lines have a place of their own, which is made before and removed after,
+/// whatever happens meanwhile: a virtual host, or, where the management API does not make one,
+/// names with a prefix. Time passes there only where the broker's own clock matters, which is where
+/// a message or a queue has a time limit.
 public struct BrokerComparison: Sendable {
   /// How long the real broker may take to tell the same after each line.
   public var patience = Duration.seconds(8)
+  /// How long the real broker may take to answer a command at all.
+  public var longestAnswer = Duration.seconds(60)
   /// The longest time, in milliseconds, that is waited for where the broker's own clock matters.
   public var longestAdvance: Int64 = 30_000
 
@@ -34,14 +37,15 @@ public struct BrokerComparison: Sendable {
     self.seed = seed
   }
 
-  /// Why nothing was compared.
+  /// Why there is no result.
   public enum Failure: Error, Hashable, Sendable {
     case unreached(Refusal)
-    /// The management API, by which the virtual host is made, does not answer, or refuses.
-    case noVirtualHost
+    case lost(ComparisonLoss)
+    /// The task was cancelled.
+    case givenUp(leftBehind: [String])
   }
 
-  /// - Throws: `Failure` where there is nothing to compare with.
+  /// - Throws: `Failure` where there is nothing to compare with, or no longer.
   public func run(
     _ lines: [ComparisonReport.Line]
   ) async throws(Failure) -> ComparisonReport {
@@ -52,56 +56,53 @@ public struct BrokerComparison: Sendable {
       throw .unreached(Refusal(error))
     }
     let server = await reached.client.serverProperties()
-    guard let management = reached.management else {
-      _ = await reached.client.shutdown()
-      throw .noVirtualHost
-    }
-    _ = await reached.client.shutdown()
-    let space = "tokki-compare-\(UInt64.random(in: .min ... .max))"
-    do {
-      try await management.addVirtualHost(space)
-    } catch {
-      throw .noVirtualHost
-    }
-    let result = await run(lines, in: space, server: server)
-    // Its end is no matter of whether somebody still waits for the result.
-    await Task.detached { try? await management.removeVirtualHost(space) }.value
+    let place = BrokerPlace(uri, server: server, hasManagement: reached.management != nil)
+    // Making and removing the place is no matter of whether somebody still waits for the result.
+    let (finder, uri) = (finder, uri)
+    let space = await Task.detached {
+      await ComparedSpace.make(on: reached, at: uri, finder: finder)
+    }.value
+    var result = await run(lines, in: space, place)
+    let leftBehind = await Task.detached { await space.remove() }.value
+    if Task.isCancelled { throw .givenUp(leftBehind: leftBehind) }
     switch result {
-    case .success(let report): return report
-    case .failure(let failure): throw failure
+    case .success(var report):
+      report.leftBehind = leftBehind
+      result = .success(report)
+    case .failure(.lost(var loss)):
+      loss.leftBehind = leftBehind
+      result = .failure(.lost(loss))
+    case .failure: break
     }
+    return try result.get()
   }
 
   private func run(
-    _ lines: [ComparisonReport.Line], in space: String, server: FieldTable
+    _ lines: [ComparisonReport.Line], in space: ComparedSpace, _ place: BrokerPlace
   ) async -> Result<ComparisonReport, Failure> {
-    let place = BrokerPlace(uri, server: server, hasManagement: true)
     let profile =
       profile ?? (place.version.hasPrefix("3.") ? Profile.rabbitMQ310 : Profile.rabbitMQ40)
-    var own = uri
-    own.virtualHost = space
+    var configuration = Shell.Configuration()
+    configuration.patience = patience
+    configuration.hasBrokerToItself = true
     let simulation = Simulation(profile: profile, seed: seed)
     let sides = ComparedSides(
       simulation: simulation, simulated: Shell(simulator: simulation),
-      real: Shell(simulator: Simulation(), finder: finder, configuration: configuration),
-      virtualHost: space)
-    let connected = await sides.real.run(
-      .broker(.connect(own)), line: "connect")
+      real: Shell(
+        simulator: Simulation(), finder: space.finder, configuration: configuration),
+      space: space)
+    let connected = await sides.real.run(.broker(.connect(space.uri)), line: "connect")
     for part in connected.parts {
       if case .refusal(let refusal) = part { return .failure(.unreached(refusal)) }
     }
     var run = ComparisonRun(
-      sides: sides, patience: patience, longestAdvance: longestAdvance,
+      sides: sides, limits: self,
       report: ComparisonReport(broker: "\(place.product) \(place.version)"))
-    for line in lines where !Task.isCancelled { await run.perform(line) }
-    await sides.real.dropBroker()
+    for line in lines where !Task.isCancelled && run.loss == nil { await run.perform(line) }
+    let end = Task.detached { await sides.real.dropBroker() }
+    await end.value
+    if let loss = run.loss { return .failure(.lost(loss)) }
     return .success(run.report)
-  }
-
-  private var configuration: Shell.Configuration {
-    var configuration = Shell.Configuration()
-    configuration.patience = patience
-    return configuration
   }
 }
 
@@ -110,15 +111,14 @@ struct ComparedSides {
   let simulation: Simulation
   let simulated: Shell
   let real: Shell
-  /// What the virtual host is called on the real broker.
-  let virtualHost: String
+  let space: ComparedSpace
 }
 
 extension Shell {
-  /// Everything that clients of the real broker did and learned so far.
-  func realReports() async -> [ClientReport] {
+  /// How many things clients of the real broker did and learned so far, and those after so many.
+  func realReports(after count: Int) async -> (all: Int, new: [ClientReport]) {
     keepForNews(await client.reports())
-    return Array(real?.history(since: 0) ?? [])
+    return (real?.reportCount ?? 0, Array(real?.history(since: count) ?? []))
   }
 
   /// Leaves the real broker without finishing anything.
@@ -135,5 +135,8 @@ extension Shell {
     keepForNews(await real.client.advance(to: milliseconds))
   }
 
-  func nextRealDeadline() async -> Int64? { await real?.client.nextDeadline() }
+  /// Returns at that moment, or when the task is cancelled.
+  func pause(until deadline: ContinuousClock.Instant) async {
+    while deadline > .now, !Task.isCancelled { await bell.wait(past: .max, until: deadline) }
+  }
 }

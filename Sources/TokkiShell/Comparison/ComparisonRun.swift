@@ -7,47 +7,74 @@ import TokkiSimulation
 /// One comparison under way.
 struct ComparisonRun {
   let sides: ComparedSides
-  let patience: Duration
-  let longestAdvance: Int64
+  let limits: BrokerComparison
   var report: ComparisonReport
-  /// How many entries of each subject were compared already.
-  private var comparedCounts: [Account.Subject: Pair] = [:]
+  /// Set once the broker is gone.
+  private(set) var loss: ComparisonLoss?
+  var clock = ComparedClock()
+  var counts = ComparedCounts()
+  private var simulated = Account(virtualHost: "/")
+  private var real: Account
+  private var readCounts = (simulated: 0, real: 0)
 
-  private struct Pair {
-    var simulated = 0
-    var real = 0
-  }
-
-  init(
-    sides: ComparedSides, patience: Duration, longestAdvance: Int64, report: ComparisonReport
-  ) {
+  init(sides: ComparedSides, limits: BrokerComparison, report: ComparisonReport) {
     self.sides = sides
-    self.patience = patience
-    self.longestAdvance = longestAdvance
+    self.limits = limits
     self.report = report
+    real = Account(virtualHost: sides.space.uri.virtualHost)
   }
+
+  var isOver: Bool { loss != nil || Task.isCancelled }
 
   mutating func perform(_ line: ComparisonReport.Line) async {
     guard case .command(let command) = Command.parse(line.text) else { return }
+    if let reason = await reasonToOmit(command) {
+      report.omissions.append(.init(line: line, reason: reason))
+      return
+    }
     switch command {
-    case .help, .set, .look, .exit, .lesson, .broker: return
-    case .history, .simulation(.restart), .connection(.addVirtualHost),
-      .connection(.deleteVirtualHost), .connection(.useVirtualHost):
-      report.omissions.append(.init(line: line, reason: .simulatorOnly))
-    case .connection(.openConnection(_, let virtualHost, _, _)) where virtualHost != nil:
-      report.omissions.append(.init(line: line, reason: .simulatorOnly))
-    case .simulation(.advance(let duration)): await advance(duration.milliseconds, line)
-    case .expect: await expect(command, line)
+    case .help, .set, .look, .exit, .lesson, .broker, .history: return
+    case .simulation(.advance(let duration)):
+      report.lineCount += 1
+      let now = await sides.simulation.now()
+      await pass(to: now.advanced(by: duration.milliseconds).milliseconds, line)
+    case .expect(let expectation):
+      await clearWay(line)
+      await expect(expectation, line)
     case .amqp(.publish(let publication), let who) where publication.count > 1:
       report.lineCount += 1
       var single = publication
       single.count = 1
-      for _ in 0..<publication.count {
+      for _ in 0..<publication.count where !isOver {
         if await !isAlike(.amqp(.publish(single), by: who), line) { return }
       }
-    case .amqp, .connection, .simulation(.kill):
+    case .amqp, .connection, .simulation:
       report.lineCount += 1
       _ = await isAlike(command, line)
+    }
+  }
+
+  private func reasonToOmit(_ command: Command) async -> ComparisonReport.Omission.Reason? {
+    switch command {
+    case .history, .simulation(.restart): return .simulatorOnly
+    case .connection(.addVirtualHost), .connection(.deleteVirtualHost),
+      .connection(.useVirtualHost):
+      return .access
+    case .connection(.openConnection(_, let virtualHost, let user, _)):
+      return virtualHost == nil && user == nil ? nil : .access
+    case .simulation(.advance(let duration)):
+      let isTimed = await sides.simulation.deadlines().broker != nil
+      let isLong = duration.milliseconds > limits.longestAdvance
+      return isTimed && isLong ? .tooLong(duration.milliseconds) : nil
+    case .amqp(let amqp, let who):
+      let clients = await sides.simulation.clients()
+      let channel = clients.first { $0.name == who.name }?.channels
+        .first { $0.number == who.channel }
+      let declared = channel?.declaredQueue ?? ""
+      let reaches = sides.space.names?.reaches(amqp, lastQueue: declared) ?? true
+      return reaches ? nil : .names
+    case .connection, .simulation, .broker, .look, .expect, .lesson, .help, .set, .exit:
+      return nil
     }
   }
 
@@ -55,35 +82,67 @@ struct ComparisonRun {
   private mutating func isAlike(
     _ command: Command, _ line: ComparisonReport.Line
   ) async -> Bool {
-    let simulated = await sides.simulated.run(command, line: line.text)
-    let real = await sides.real.run(command, line: line.text)
+    await clearWay(line)
     let count = report.differences.count
+    let start = ContinuousClock.now
+    let simulated = await sides.simulated.run(command, line: line.text)
+    let real = await answer(to: command, line)
+    await clock.run(since: start, sides.simulation)
+    guard let real, loss == nil else { return false }
     if simulated.status != real.status {
       report.differences.append(
         .init(
-          line: line, subject: "the command", simulated: Self.text(of: simulated),
+          line: line, matter: .init(kind: .command), simulated: Self.text(of: simulated),
           real: Self.text(of: real)))
     }
     await agree(after: line)
     return report.differences.count == count
   }
 
-  private mutating func expect(_ command: Command, _ line: ComparisonReport.Line) async {
-    let simulated = await sides.simulated.run(command, line: line.text)
-    let real = await sides.real.run(command, line: line.text)
-    let isUntold = real.parts.contains { part in
-      if case .verdict(let verdict) = part { verdict.judgement == .unknown } else { false }
+  /// What the real broker says to the command; nil where it says nothing in a long time.
+  private mutating func answer(
+    to command: Command, _ line: ComparisonReport.Line
+  ) async -> Outcome? {
+    let (shell, longest) = (sides.real, limits.longestAnswer)
+    let outcome = await withTaskGroup(of: Outcome?.self) { group in
+      group.addTask { await shell.run(command, line: line.text) }
+      group.addTask {
+        await shell.pause(until: .now + longest)
+        return nil
+      }
+      let first = await group.next() ?? nil
+      group.cancelAll()
+      return first
     }
-    guard !isUntold else {
+    guard let outcome, !Task.isCancelled else {
+      if !Task.isCancelled { lose("no answer", at: line) }
+      return nil
+    }
+    for case .refusal(.unreachable(let reason)) in outcome.parts { lose(reason, at: line) }
+    return outcome
+  }
+
+  private mutating func expect(
+    _ expectation: Expectation, _ line: ComparisonReport.Line
+  ) async {
+    let simulated = await sides.simulated.evaluate(expectation)
+    let real = await sides.real.evaluate(expectation, wanting: simulated.isMet)
+    guard !Task.isCancelled else { return }
+    guard real.judgement != .unknown else {
       report.omissions.append(.init(line: line, reason: .untold))
       return
     }
     report.lineCount += 1
-    guard simulated.status != real.status else { return }
+    await readNews(line)
+    guard simulated.isMet != real.isMet, loss == nil else { return }
+    let texts = [simulated, real].map { verdict in
+      Self.text(
+        of: Outcome(
+          line: line.text, status: verdict.isMet ? .done : .unmet, parts: [.verdict(verdict)]))
+    }
     report.differences.append(
       .init(
-        line: line, subject: "the expectation", simulated: Self.text(of: simulated),
-        real: Self.text(of: real)))
+        line: line, matter: .init(kind: .expectation), simulated: texts[0], real: texts[1]))
   }
 
   private static func text(of outcome: Outcome) -> String {
@@ -91,136 +150,85 @@ struct ComparisonRun {
     return lines.first.map(String.init) ?? outcome.status.rawValue
   }
 
-  // MARK: Time
-
-  /// Lets that much time pass on both: workers are told, on both sides in the same order; the real
-  /// broker's clock is waited for where something there has a time limit.
-  private mutating func advance(_ milliseconds: Int64, _ line: ComparisonReport.Line) async {
-    var deadlines = await sides.simulation.deadlines()
-    if deadlines.broker != nil, milliseconds > longestAdvance {
-      report.omissions.append(.init(line: line, reason: .tooLong(milliseconds)))
-      return
-    }
-    report.lineCount += 1
-    let count = report.differences.count
-    let start = await sides.simulation.now().milliseconds
-    let realStart = ContinuousClock.now
-    let target = start.addingReportingOverflow(milliseconds).partialValue
-    var now = start
-    while now < target, report.differences.count == count, !Task.isCancelled {
-      let due = [deadlines.broker, deadlines.clients].compactMap { $0 }.min() ?? target
-      let next = min(target, max(due, now + 1))
-      if deadlines.broker != nil {
-        await sides.real.pause(until: realStart + .milliseconds(next - start))
-      }
-      _ = await sides.simulation.advance(byMilliseconds: next - now)
-      now = next
-      await agree(after: line)
-      deadlines = await sides.simulation.deadlines()
-    }
+  private mutating func lose(_ reason: String, at line: ComparisonReport.Line) {
+    if loss == nil { loss = ComparisonLoss(line: line, reason: reason) }
   }
 
   // MARK: Agreement
 
+  /// The longest time that one look counts for: a process that does not get to look, on a busy
+  /// machine, has not waited.
+  private static let look = Duration.milliseconds(250)
+
   /// Waits until both brokers have told the same, or patience is over; what then differs is noted.
-  private mutating func agree(after line: ComparisonReport.Line) async {
-    let deadline = ContinuousClock.now + patience
-    let simulated = Account(await sides.simulation.log().reports, virtualHost: "/")
+  mutating func agree(after line: ComparisonReport.Line) async {
+    var waited = Duration.zero
     while true {
+      let start = ContinuousClock.now
       let rings = sides.real.bell.rings
-      await settleReal()
-      let real = Account(await sides.real.realReports(), virtualHost: sides.virtualHost)
-      var differences = self.differences(simulated, real, line)
-      if differences.isEmpty {
-        differences = await countDifferences(simulated, real, line)
-      }
-      if differences.isEmpty || deadline < .now || Task.isCancelled {
-        report.differences += differences
-        for subject in simulated.subjects + real.subjects {
-          comparedCounts[subject] = Pair(
-            simulated: simulated.entries[subject]?.count ?? 0,
-            real: real.entries[subject]?.count ?? 0)
-        }
+      await clock.follow(sides)
+      await sides.real.stepReal(to: await sides.simulation.now().milliseconds)
+      // A queue that answers has handed out before what it had to hand out.
+      let different = await counts.differences(sides, simulated.names, real.names)
+      await sides.real.hearFromAll()
+      await readNews(line)
+      guard !isOver else { return }
+      let isAlike = different.isEmpty && matters.allSatisfy { alignment($0).isEmpty }
+      if isAlike || waited >= limits.patience {
+        conclude(different, line)
         return
       }
       await sides.real.bell.wait(past: rings, until: .now + .milliseconds(50))
+      waited += min(Self.look, start.duration(to: .now))
     }
   }
 
-  /// Tells real workers what time it is, until none of them has anything to do at this moment,
-  /// and hears on every channel what the broker has to say.
-  private func settleReal() async {
-    let now = await sides.simulation.now().milliseconds
-    await sides.real.stepReal(to: now)
-    await sides.real.hearFromAll()
+  private var matters: [Account.Matter] {
+    simulated.matters + real.matters.filter { simulated.entries[$0] == nil }
   }
 
-  private func differences(
-    _ simulated: Account, _ real: Account, _ line: ComparisonReport.Line
-  ) -> [ComparisonReport.Difference] {
-    let subjects = simulated.subjects + real.subjects.filter { simulated.entries[$0] == nil }
-    return subjects.compactMap { subject in
-      let known = comparedCounts[subject] ?? Pair()
-      let ours = (simulated.entries[subject] ?? []).dropFirst(known.simulated)
-      let theirs = (real.entries[subject] ?? []).dropFirst(known.real)
-      guard !ours.elementsEqual(theirs) else { return nil }
-      let place = zip(ours, theirs).prefix { $0 == $1 }.count
-      return .init(
-        line: line, subject: subject.text, simulated: ours.dropFirst(place).first,
-        real: theirs.dropFirst(place).first)
+  private func alignment(
+    _ matter: Account.Matter
+  ) -> [(simulated: Account.Entry?, real: Account.Entry?)] {
+    Alignment(simulated[matter], real[matter]).differences
+  }
+
+  /// Reads what clients on both sides did and learned.
+  private mutating func readNews(_ line: ComparisonReport.Line) async {
+    let ours = await sides.simulation.log().reports
+    for report in ours.dropFirst(readCounts.simulated)
+    where report.client != RealBroker.lookout { simulated.read(report) }
+    readCounts.simulated = ours.count
+    let theirs = await sides.real.realReports(after: readCounts.real)
+    for report in theirs.new {
+      real.read(report)
+      switch report.fact {
+      case .connectionLost(.network(let reason)): lose(reason, at: line)
+      case .connectionClosed(320, let text, _): lose(text, at: line)
+      default: break
+      }
     }
+    readCounts.real = theirs.all
   }
 
-  // MARK: Counts
-
-  /// How many messages and consumers queues have, where asking changes nothing: a question about
-  /// a queue that expires when it is unused counts as a use.
-  private func countDifferences(
-    _ simulated: Account, _ real: Account, _ line: ComparisonReport.Line
-  ) async -> [ComparisonReport.Difference] {
-    let host = await sides.simulation.snapshot().virtualHost(named: "/")
-    var differences: [ComparisonReport.Difference] = []
-    for queue in (host?.queues ?? []).prefix(50) where queue.arguments["x-expires"] == nil {
-      var name = queue.name
-      if let number = simulated.names.queues.firstIndex(of: name) {
-        guard number < real.names.queues.count else { continue }
-        name = real.names.queues[number]
+  private mutating func conclude(
+    _ different: [ComparedCounts.Difference], _ line: ComparisonReport.Line
+  ) {
+    for matter in matters {
+      for pair in alignment(matter) {
+        report.differences.append(
+          .init(
+            line: line, matter: matter, simulated: pair.simulated?.text, real: pair.real?.text)
+        )
       }
-      let ours = "\(queue.ready.count) ready, \(queue.consumers.count) consumers"
-      let theirs: String
-      switch await sides.real.sight(queue: name, isExclusive: queue.isExclusive) {
-      case .there(let ready, let consumers): theirs = "\(ready) ready, \(consumers) consumers"
-      case .absent: theirs = "no such queue"
-      case .locked, .unknown: continue
-      }
-      if ours == theirs { continue }
-      differences.append(
+    }
+    for difference in different {
+      counts.told(difference)
+      report.differences.append(
         .init(
-          line: line, subject: "queue \(VisibleText.name(queue.name))", simulated: ours,
-          real: theirs))
+          line: line, matter: .init(kind: .queue(difference.queue)),
+          simulated: difference.simulated.text, real: difference.real.text))
     }
-    return differences
-  }
-}
-
-extension Account.Subject {
-  /// For a reader.
-  fileprivate var text: String {
-    let who = VisibleText.name(client) + (channel > 1 ? " on channel \(channel)" : "")
-    return switch kind {
-    case .methodsSent: "what \(who) sends"
-    case .answers: "answers to \(who)"
-    case .deliveries(let tag): "deliveries to \(who) (\(VisibleText.name(tag)))"
-    case .returns: "messages returned to \(who)"
-    case .confirms: "confirms to \(who)"
-    case .closes: "closes of \(who)"
-    }
-  }
-}
-
-extension Shell {
-  /// Returns at that moment.
-  func pause(until deadline: ContinuousClock.Instant) async {
-    await bell.wait(past: .max, until: deadline)
+    Account.agree(&simulated, &real)
   }
 }

@@ -3,12 +3,14 @@
 struct MadeUpNames {
   private static let beginnings = ["amq.gen-", "amq.ctag-", "amq.rabbitmq.reply-to."]
 
-  private var known: [String: [String]] = [:]
+  /// nil in the place of a name that only the other broker has made up.
+  private var known: [String: [String?]] = [:]
 
   /// The queues that the broker named, in order.
-  var queues: [String] { known["amq.gen-"] ?? [] }
+  var queues: [String?] { known["amq.gen-"] ?? [] }
 
   mutating func replaced(in text: String) -> String {
+    guard text.contains("amq.") else { return text }
     var text = text
     for beginning in Self.beginnings { text = replaced(beginning, in: text) }
     return text
@@ -34,5 +36,15 @@ struct MadeUpNames {
 
   private static func belongsToName(_ character: Character) -> Bool {
     character.isASCII && (character.isLetter || character.isNumber || "-_.+/=".contains(character))
+  }
+
+  /// From now on counts no less than the other.
+  mutating func keepUp(with other: MadeUpNames) {
+    for (beginning, names) in other.known {
+      let own = known[beginning] ?? []
+      let missing = names.count - own.count
+      guard missing > 0 else { continue }
+      known[beginning] = own + Array(repeating: nil, count: missing)
+    }
   }
 }

@@ -19,10 +19,18 @@ extension Shell {
       turn.answers.append(.comparison(report))
       return report.isEqual ? .done : .unmet
     } catch {
-      switch error {
-      case .unreached(let refusal): throw .refused(refusal)
-      case .noVirtualHost: throw .refused(.needsManagement)
-      }
+      throw .refused(Refusal(error))
+    }
+  }
+}
+
+extension Refusal {
+  public init(_ failure: BrokerComparison.Failure) {
+    switch failure {
+    case .unreached(let refusal): self = refusal
+    case .lost(let loss): self = .comparisonLost(loss)
+    case .givenUp(let leftBehind):
+      self = leftBehind.isEmpty ? .givenUp : .comparisonGivenUp(leftBehind: leftBehind)
     }
   }
 }

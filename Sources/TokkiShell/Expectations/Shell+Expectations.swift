@@ -15,6 +15,13 @@ extension Shell {
     return await judge(expectation, of: span)
   }
 
+  /// Whether an expectation of a real broker comes to that verdict, or to which other.
+  func evaluate(_ expectation: Expectation, wanting isMet: Bool) async -> Verdict {
+    await enter()
+    defer { release() }
+    return await judgeInTime(expectation, of: .sinceStart, wanting: isMet)
+  }
+
   /// The same for whoever has the turn.
   func judge(
     _ expectation: Expectation, of span: HistorySpan = .sinceStart

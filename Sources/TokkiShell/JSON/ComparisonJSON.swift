@@ -7,6 +7,7 @@ extension ComparisonReport {
         "broker": .string(broker), "equal": .boolean(isEqual), "lines": .count(lineCount),
         "differences": .array(differences.map(\.json)),
         "omissions": .array(omissions.map(\.json)),
+        "leftBehind": leftBehind.isEmpty ? nil : .array(leftBehind.map(JSONValue.string)),
       ])
   }
 }
@@ -14,7 +15,8 @@ extension ComparisonReport {
 extension ComparisonReport.Difference {
   fileprivate var json: JSONValue {
     .object([
-      "number": .count(line.number), "line": .string(line.text), "subject": .string(subject),
+      "number": .count(line.number), "line": .string(line.text),
+      "subject": .string(Renderer().matter(matter).text),
       "simulated": simulated.map(JSONValue.string), "real": real.map(JSONValue.string),
     ])
   }
@@ -27,6 +29,8 @@ extension ComparisonReport.Omission {
     switch reason {
     case .simulatorOnly: word = "simulatorOnly"
     case .tooLong(let time): (word, milliseconds) = ("tooLong", time)
+    case .access: word = "access"
+    case .names: word = "names"
     case .untold: word = "untold"
     }
     return .object([

@@ -72,6 +72,18 @@ extension Refusal {
     case .needsManagement: reason("needsManagement")
     case .noBrokerToCompare: reason("noBrokerToCompare")
     case .nothingToCompare: reason("nothingToCompare")
+    case .comparisonLost(let loss):
+      .part(
+        "refusal",
+        [
+          "reason": "comparisonLost", "why": .string(loss.reason),
+          "number": .count(loss.line.number), "line": .string(loss.line.text),
+          "leftBehind": .array(loss.leftBehind.map(JSONValue.string)),
+        ])
+    case .comparisonGivenUp(let leftBehind):
+      .part(
+        "refusal",
+        ["reason": "givenUp", "leftBehind": .array(leftBehind.map(JSONValue.string))])
     case .needsPassword(let client, let user):
       .part(
         "refusal",

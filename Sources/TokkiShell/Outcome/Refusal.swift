@@ -50,6 +50,10 @@ public enum Refusal: Error, Hashable, Sendable {
   case noBrokerToCompare
   /// `compare` before anything was done.
   case nothingToCompare
+  /// The broker was gone before all was compared.
+  case comparisonLost(ComparisonLoss)
+  /// The user asked not to compare any longer, and not all could be removed from the broker.
+  case comparisonGivenUp(leftBehind: [String])
   /// A real broker asks every user for a password.
   case needsPassword(client: String, user: String)
   /// The user asked not to wait any longer.
@@ -60,14 +64,13 @@ extension Refusal {
   /// Whether no broker that could be used is there.
   public var isUnreachable: Bool {
     switch self {
-    case .unreachable, .brokerRefused, .untrusted, .notAMQP, .noFinder: true
+    case .unreachable, .brokerRefused, .untrusted, .notAMQP, .noFinder, .comparisonLost: true
     case .needsSimulator, .noSuchClient, .alreadyConnected, .notConnected, .nothingToSettle,
       .settledOnDelivery, .noConsumer, .severalConsumers, .noSuchConsumer, .noSuchQueue,
       .noSuchExchange, .noSuchVirtualHost, .virtualHostExists, .virtualHostInUse,
       .noSuchCheckpoint, .nothingToUndo, .nothingToRedo, .nothingPublished, .noLesson,
       .channelZero, .closing, .onRealBroker, .onSimulator, .needsManagement, .needsPassword,
-      .noBrokerToCompare, .nothingToCompare, .servesOthers,
-      .givenUp:
+      .noBrokerToCompare, .nothingToCompare, .comparisonGivenUp, .servesOthers, .givenUp:
       false
     }
   }

@@ -56,6 +56,18 @@ extension Renderer {
         [tryNext("compare amqp://guest:guest@localhost")]
       )
     case .nothingToCompare: (speaker.say(ComparisonPhrase.nothingToCompare), [])
+    case .comparisonLost(let loss):
+      (
+        speaker.say(
+          ComparisonPhrase.lost,
+          [
+            "line": StyledLine(loss.line.text, .heading), "reason": StyledLine(loss.reason),
+            "number": "\(loss.line.number)",
+          ]),
+        left(behind: loss.leftBehind)
+      )
+    case .comparisonGivenUp(let leftBehind):
+      (speaker.say(BrokerPhrase.givenUp), left(behind: leftBehind))
     case .needsPassword(let name, let user):
       (
         speaker.say(BrokerPhrase.needsPassword, ["user": key(user)]),

@@ -33,6 +33,10 @@ extension Shell {
     let known = await ledgerView(of: broker)
     var view = managed ?? known
     guard counting else { return view }
+    for index in view.queues.indices {
+      let held = await heldCount(of: view.queues[index].name)
+      view.queues[index].unackedCount = view.queues[index].unackedCount.map { max($0, held) }
+    }
     for index in view.queues.indices.prefix(Self.countedQueues).reversed() {
       let name = view.queues[index].name
       switch await sight(queue: name, isExclusive: view.queues[index].isExclusive) {
@@ -100,6 +104,16 @@ extension Shell {
             queue: consumer.queue, client: client.name.text, consumer: snapshot)
         }
       }
+  }
+
+  /// How many deliveries of the queue the shell's own consumers have not acked: no fewer are
+  /// unacked, whatever older statistics say.
+  func heldCount(of queue: String) async -> Int {
+    let clients = await clients().filter { $0.identity.virtualHost == memory.virtualHost }
+    return clients.reduce(0) { sum, client in
+      client.consumers.filter { ExactName($0.queue) == ExactName(queue) }
+        .reduce(sum) { $0 + client.unackedCount(of: $1) }
+    }
   }
 
   // MARK: Passive declarations

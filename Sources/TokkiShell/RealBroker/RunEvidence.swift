@@ -20,20 +20,24 @@ struct RunEvidence {
     var queues: [String: String] = [:]
     /// `basic.consume` and `basic.get` that are not answered yet.
     var asked: [Method] = []
+    /// Consumers whose deliveries are acknowledged by being delivered.
+    var autoAckTags: Set<String> = []
     var declaredQueue = ""
     var outstanding: [Outstanding] = []
+    /// Settled in a transaction that is not committed yet; nil without transactions.
+    var held: [Outstanding]?
   }
 
   private var published: [(client: ClientName, index: Int, evidence: Evidence)] = []
   private var delivered: [(index: Int, evidence: Evidence)] = []
   private var acknowledged: [(index: Int, evidence: Evidence)] = []
   private var rejected: [(index: Int, evidence: Evidence)] = []
+  private var channels: [Key: Channel] = [:]
   private let start: Int
 
   /// - Parameter start: where the history begins that expectations speak of.
   init(_ reports: ArraySlice<ClientReport>, from start: Int) {
     self.start = start
-    var channels: [Key: Channel] = [:]
     for (index, report) in zip(reports.indices, reports) {
       if report.endsConnection {
         channels = channels.filter { $0.key.client != report.client }
@@ -42,6 +46,19 @@ struct RunEvidence {
       var channel = channels.removeValue(forKey: key) ?? Channel()
       read(report, at: index, &channel)
       channels[key] = channel
+    }
+  }
+
+  /// How many deliveries from the queue the broker keeps until this run's clients settle them.
+  func unackedCount(in queue: String) -> Int {
+    channels.values.reduce(0) { count, channel in
+      let kept = channel.outstanding + (channel.held ?? [])
+      return count
+        + kept.count { outstanding in
+          outstanding.evidence.texts.contains {
+            $0.0 == .queue && ExactName($0.1) == ExactName(queue)
+          }
+        }
     }
   }
 
@@ -68,7 +85,9 @@ struct RunEvidence {
       }
       evidence.texts.append((.consumerTag, delivery.consumerTag))
       delivered.append((index, evidence))
-      channel.outstanding.append(Outstanding(tag: delivery.deliveryTag, evidence: evidence))
+      if !channel.autoAckTags.contains(delivery.consumerTag) {
+        channel.outstanding.append(Outstanding(tag: delivery.deliveryTag, evidence: evidence))
+      }
     case .channelClosed(_, _, let during), .connectionClosed(_, _, let during):
       channel = Channel()
       // The broker refused the publish: it was none.
@@ -128,6 +147,13 @@ struct RunEvidence {
       }
       channel.queues[ok.consumerTag] =
         consume.queue.isEmpty ? channel.declaredQueue : consume.queue
+      if consume.noAck { channel.autoAckTags.insert(ok.consumerTag) }
+    case .channelCloseOk: channel = Channel()
+    case .txSelectOk: channel.held = channel.held ?? []
+    case .txCommitOk: channel.held = []
+    case .txRollbackOk:
+      channel.outstanding += channel.held ?? []
+      channel.held = []
     case .basicGetEmpty: _ = Self.asked(BasicGet.name, &channel)
     case .basicGetOk(let got):
       guard case .basicGet(let get)? = Self.asked(BasicGet.name, &channel) else { return }
@@ -137,7 +163,9 @@ struct RunEvidence {
       var evidence = Self.evidence(of: report.client, delivery)
       evidence.texts.append((.queue, get.queue.isEmpty ? channel.declaredQueue : get.queue))
       delivered.append((index, evidence))
-      channel.outstanding.append(Outstanding(tag: got.deliveryTag, evidence: evidence))
+      if !get.noAck {
+        channel.outstanding.append(Outstanding(tag: got.deliveryTag, evidence: evidence))
+      }
     default: break
     }
   }
@@ -153,8 +181,10 @@ struct RunEvidence {
     let isMeant = { (other: Outstanding) in
       multiple ? tag == 0 || other.tag <= tag : other.tag == tag
     }
-    defer { channel.outstanding.removeAll(where: isMeant) }
-    return channel.outstanding.filter(isMeant).map(\.evidence)
+    let settled = channel.outstanding.filter(isMeant)
+    channel.outstanding.removeAll(where: isMeant)
+    channel.held?.append(contentsOf: settled)
+    return settled.map(\.evidence)
   }
 
   private static func evidence(of client: ClientName, _ delivery: Delivery) -> Evidence {

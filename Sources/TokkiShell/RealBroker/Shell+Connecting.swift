@@ -71,6 +71,15 @@ extension Shell {
     return parts.isEmpty ? nil : Outcome(line: "", at: nil, parts: parts)
   }
 
+  /// Who has work in hand on a real broker, which leaving waits for, in a sentence; nil if nobody.
+  public func farewell() async -> String? {
+    guard real != nil, !configuration.isJSON else { return nil }
+    let busy = await clients().filter { $0.consumers.contains { $0.working != nil } }
+    guard !busy.isEmpty else { return nil }
+    let names = renderer.names(busy.map(\.name.text), .client)
+    return renderer.text([renderer.speaker.say(BrokerPhrase.farewell, ["clients": names])])
+  }
+
   private func leaveBroker() async -> [ClientReport] {
     guard let broker = real else { return [] }
     let first = await takeReports()
@@ -107,8 +116,15 @@ extension Shell {
     return real == nil ? clients : clients.filter { $0.name != RealBroker.lookout }
   }
 
-  /// Says whenever there may be news: on a real broker, at any time.
-  public func rings() -> AsyncStream<Void> { bell.listen() }
+  /// Says whenever there may be news: on a real broker, and where the simulation serves clients
+  /// elsewhere, at any time.
+  public func rings() async -> AsyncStream<Void> {
+    if let simulator, await simulator.isServing() {
+      let notices = await simulator.notices(of: nil)
+      Task.detached { [bell] in for await _ in notices { bell.ring() } }
+    }
+    return bell.listen()
+  }
 }
 
 extension RemoteBroker {

@@ -93,7 +93,7 @@ extension Renderer {
       objectSentence(refusal)
     case .needsSimulator, .closing, .unreachable, .brokerRefused, .untrusted, .notAMQP, .noFinder,
       .onRealBroker, .onSimulator, .needsManagement, .needsPassword, .givenUp,
-      .noBrokerToCompare, .nothingToCompare:
+      .noBrokerToCompare, .nothingToCompare, .comparisonLost, .comparisonGivenUp:
       brokerSentence(refusal)
     }
   }
@@ -127,7 +127,7 @@ extension Renderer {
     case .channelZero: (speaker.say(RefusalPhrase.channelZero), [])
     case .needsSimulator, .closing, .unreachable, .brokerRefused, .untrusted, .notAMQP, .noFinder,
       .onRealBroker, .onSimulator, .needsManagement, .needsPassword, .givenUp,
-      .noBrokerToCompare, .nothingToCompare, .noSuchClient,
+      .noBrokerToCompare, .nothingToCompare, .comparisonLost, .comparisonGivenUp, .noSuchClient,
       .alreadyConnected, .notConnected, .nothingToSettle,
       .settledOnDelivery, .noConsumer, .severalConsumers, .noSuchConsumer:
       (StyledLine(), [])

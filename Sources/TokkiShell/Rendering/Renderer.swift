@@ -53,7 +53,7 @@ public struct Renderer: Sendable {
     case .explanation(let explanation): lines(explanation)
     case .verdict(let verdict): wrapped(lines(verdict))
     case .overview(let overview): lines(overview)
-    case .comparison(let report): wrapped(lines(report))
+    case .comparison(let report): lines(report)
     case .help(let topic): lines(topic)
     }
   }

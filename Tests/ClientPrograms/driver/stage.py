@@ -33,8 +33,10 @@ class Broker:
     """The broker under test, by its URI."""
 
     def __init__(self, uri):
-        self.uri = uri
-        self.parts = urllib.parse.urlsplit(uri)
+        """A path of / alone is left out: some clients take it for a virtual host without a name."""
+        parts = urllib.parse.urlsplit(uri)
+        self.parts = parts._replace(path=parts.path if parts.path != "/" else "")
+        self.uri = urllib.parse.urlunsplit(self.parts)
 
     @property
     def virtual_host(self):

@@ -14,8 +14,8 @@ struct ComparedScript: Sendable {
     let complaint: String
   }
 
-  /// All that the path holds: a script, a transcript (`*.md`), a lesson's steps (`lesson.tokki`), or
-  /// a folder of those.
+  /// All that the path holds: a script, a transcript (`*.md`), a lesson's steps (`lesson.tokki`),
+  /// or a folder of those.
   static func all(at path: String) throws(Unusable) -> [ComparedScript] {
     let file = TextFile(path: path)
     guard try file.isFolder() else { return try scripts(in: file) }
@@ -33,11 +33,21 @@ struct ComparedScript: Sendable {
   private static func scripts(in file: TextFile) throws(Unusable) -> [ComparedScript] {
     if file.path.hasSuffix("lesson.tokki") { return try steps(of: file) }
     if file.path.hasSuffix(".md") { return [try transcript(file)] }
+    let lines: [ComparisonReport.Line]
     do throws(TextFile.Unreadable) {
-      return [ComparedScript(name: file.path, lines: whole(try file.lines()))]
+      lines = whole(try file.lines())
     } catch {
       throw Unusable(complaint: error.complaint)
     }
+    for line in lines {
+      switch Command.parse(line.text) {
+      case .command, .nothing: continue
+      case .incomplete, .failure:
+        let place = "\(VisibleText.escaped(file.path)):\(line.number)"
+        throw Unusable(complaint: "\(place): no command: \(VisibleText.escaped(line.text))\n")
+      }
+    }
+    return [ComparedScript(name: file.path, lines: lines)]
   }
 
   /// Commands that go on over several lines are one line each.
@@ -57,7 +67,7 @@ struct ComparedScript: Sendable {
     return lines + (beginning.map { [$0] } ?? [])
   }
 
-  private static func transcript(_ file: TextFile) throws(Unusable) -> ComparedScript {
+  static func transcript(_ file: TextFile) throws(Unusable) -> ComparedScript {
     let transcript: Transcript
     do {
       transcript = try Transcript(try file.text(), fileName: file.path)

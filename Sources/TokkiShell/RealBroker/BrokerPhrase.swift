@@ -6,7 +6,7 @@ enum BrokerPhrase: String, Phrase {
   case needsSimulator, insteadOfAdvance, insteadOfRestart, insteadOfHistory, insteadOfExplain
   case insteadOfMessages, unreachable, refused, loginAdvice, virtualHostAdvice, untrusted
   case trustAdvice, notAMQP, portAdvice, noFinder, onRealBroker, onSimulator, needsManagement
-  case needsPassword, givenUp, closing
+  case needsPassword, givenUp, closing, farewell
 
   var words: Localized {
     switch self {
@@ -100,6 +100,10 @@ enum BrokerPhrase: String, Phrase {
       Localized(
         "a real broker asks for the password of user {user}", "실제 브로커에는 사용자 {user}의 암호가 필요합니다")
     case .givenUp: Localized("given up, as you asked", "요청대로 그만두었습니다")
+    case .farewell:
+      Localized(
+        "{clients} finishes what is in hand; Ctrl-C leaves at once",
+        "{clients}: 하던 일을 마치는 중입니다. Ctrl-C를 누르면 바로 끝납니다")
     case .closing: Localized("{client} is being closed", "{client} 연결을 닫는 중입니다")
     }
   }

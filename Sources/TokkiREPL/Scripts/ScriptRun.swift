@@ -8,11 +8,16 @@
 /// it blocks.
 public struct ScriptRun {
   private let evaluator: any LineEvaluator
-  private let output: TextOutput
+  private let results: TextOutput
+  private let complaints: TextOutput
 
-  public init(evaluator: any LineEvaluator, output: TextOutput = .results) {
+  public init(
+    evaluator: any LineEvaluator, results: TextOutput = .results,
+    complaints: TextOutput = .complaints
+  ) {
     self.evaluator = evaluator
-    self.output = output
+    self.results = results
+    self.complaints = complaints
   }
 
   /// Does the work, then takes leave of a real broker: what its clients have in hand is finished.
@@ -30,9 +35,7 @@ public struct ScriptRun {
     }
     let ending = ending(of: answer, task, wakes)
     signals.cancel()
-    if let last = wait(for: { [evaluator] in await evaluator.leave() }) ?? nil {
-      output.write(last)
-    }
+    evaluator.takeLeave(results: results, complaints: complaints)
     return ending
   }
 

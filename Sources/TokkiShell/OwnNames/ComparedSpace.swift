@@ -1,0 +1,97 @@
+import AMQPModel
+import TokkiClient
+
+/// The place on a real broker that a comparison has for itself.
+enum ComparedSpace: Sendable {
+  case virtualHost(String, of: any Management, URIs)
+  case names(OwnNames, URIs)
+
+  /// The broker, and what finds it.
+  struct URIs: Sendable {
+    var broker: AMQPURI
+    var finder: any BrokerFinder
+  }
+
+  /// How often it is tried to remove it, a second apart.
+  private static let attempts = 6
+
+  /// A virtual host, where the management API makes one; else names of its own. The client is
+  /// used up.
+  static func make(
+    on reached: ReachedBroker, at uri: AMQPURI, finder: any BrokerFinder
+  ) async -> ComparedSpace {
+    let name = "tokki-compare-\(UInt64.random(in: .min ... .max))"
+    let uris = URIs(broker: uri, finder: finder)
+    if let management = reached.management {
+      do {
+        try await management.addVirtualHost(name)
+        _ = await reached.client.shutdown()
+        return .virtualHost(name, of: management, uris)
+      } catch {
+        // It may be there all the same, without its permissions.
+        try? await management.removeVirtualHost(name)
+      }
+    }
+    let names = OwnNames(prefix: name + ".")
+    await names.prepare(on: reached.client)
+    _ = await reached.client.shutdown()
+    return .names(names, uris)
+  }
+
+  /// Where the lines are run.
+  var uri: AMQPURI {
+    switch self {
+    case .virtualHost(let name, _, let uris):
+      var uri = uris.broker
+      uri.virtualHost = name
+      return uri
+    case .names(_, let uris): return uris.broker
+    }
+  }
+
+  /// What finds the broker as the lines see it.
+  var finder: any BrokerFinder {
+    switch self {
+    case .virtualHost(_, _, let uris): uris.finder
+    case .names(let names, let uris): RenamingFinder(finder: uris.finder, names: names)
+    }
+  }
+
+  /// The prefix of names; nil where names are as the lines say.
+  var names: OwnNames? {
+    if case .names(let names, _) = self { names } else { nil }
+  }
+
+  /// Removes all of it, as far as it can: returns what stays behind.
+  func remove() async -> [String] {
+    for attempt in 1...Self.attempts {
+      let rest = await removeOnce()
+      if rest.isEmpty || attempt == Self.attempts { return rest }
+      await Bell().wait(past: 0, until: .now + .seconds(1))
+    }
+    return []
+  }
+
+  private func removeOnce() async -> [String] {
+    switch self {
+    case .virtualHost(let name, let management, _):
+      do {
+        try await management.removeVirtualHost(name)
+        return []
+      } catch {
+        // An earlier attempt of which the answer was lost.
+        let others = try? await management.virtualHosts()
+        return others.map { $0.contains(name) } ?? true ? [name] : []
+      }
+    case .names(let names, let uris):
+      do {
+        let reached = try await uris.finder.reach(uris.broker)
+        let rest = await names.remove(from: reached.client)
+        _ = await reached.client.shutdown()
+        return rest
+      } catch {
+        return names.declared
+      }
+    }
+  }
+}
