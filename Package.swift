@@ -11,9 +11,14 @@ let package = Package(
   name: "tokki",
   platforms: [.macOS(.v15)],
   products: [
-    .library(name: "TokkiBroker", targets: ["TokkiBroker"]),
-    .library(name: "TokkiClient", targets: ["TokkiClient"]),
-    .library(name: "TokkiNIO", targets: ["TokkiNIO"]),
+    // With the modules whose types their users handle.
+    .library(name: "TokkiBroker", targets: ["AMQPModel", "TokkiBroker"]),
+    .library(name: "TokkiClient", targets: ["AMQPModel", "TokkiClient"]),
+    .library(
+      name: "TokkiNIO",
+      targets: [
+        "AMQPModel", "AMQPProtocol", "TokkiBroker", "TokkiClient", "TokkiNIO", "TokkiSimulation",
+      ]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),

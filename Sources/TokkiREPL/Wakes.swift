@@ -20,7 +20,15 @@ enum Wake: Sendable, Equatable {
 
 /// Wakes on their way to the loop's thread, which waits for the pipe. Any thread may post.
 final class Wakes: Sendable {
-  private let waiting = Mutex<[Wake]>([])
+  /// How many wakes may wait. Announcements beyond that are left out and counted.
+  private static let longest = 2000
+
+  private struct State {
+    var waiting: [Wake] = []
+    var leftOut = 0
+  }
+
+  private let state = Mutex(State())
   /// Readable while wakes are waiting.
   let descriptor: Int32
   private let bell: Int32
@@ -41,10 +49,14 @@ final class Wakes: Sendable {
   }
 
   func post(_ wake: Wake) {
-    waiting.withLock { waiting in
-      waiting.append(wake)
+    state.withLock { state in
+      if case .announcement = wake, state.waiting.count >= Self.longest {
+        state.leftOut += 1
+        return
+      }
+      state.waiting.append(wake)
       var byte: UInt8 = 1
-      if waiting.count == 1 { _ = write(bell, &byte, 1) }
+      if state.waiting.count == 1 { _ = write(bell, &byte, 1) }
     }
   }
 
@@ -57,11 +69,12 @@ final class Wakes: Sendable {
 
   /// What was posted since the last call, in order.
   func take() -> [Wake] {
-    waiting.withLock { waiting in
+    state.withLock { state in
       var byte: UInt8 = 0
       while read(descriptor, &byte, 1) > 0 {}
-      defer { waiting = [] }
-      return waiting
+      defer { state = State() }
+      guard state.leftOut > 0 else { return state.waiting }
+      return state.waiting + [.announcement("… (+\(state.leftOut))")]
     }
   }
 }

@@ -9,7 +9,8 @@ public struct Service: Sendable {
   public var clock: @Sendable () -> Int64
   /// Is handed what is to be done for connections that came by `accept`: inside the operation that
   /// caused it and in order, so that what goes to one connection keeps the broker's order. It
-  /// must not call back and wait.
+  /// must not call back and wait. There may be nothing to be done: then something may fall due
+  /// earlier than `catchUp` said.
   public var remote: @Sendable ([Effect]) -> Void
   /// About how many things that happened are remembered, of clients and of the broker each.
   public var historyLimit = 10_000

@@ -61,8 +61,7 @@ public actor Simulation: Simulator {
     state.history.append(log)
     listeners.tell(log.reports)
     if let service {
-      let effects = world.takeRemoteEffects()
-      if !effects.isEmpty { service.remote(effects) }
+      service.remote(world.takeRemoteEffects())
     }
     return log.reports
   }

@@ -17,7 +17,7 @@ struct ManagedBroker: Management {
 
   /// Whether the API is there and lets the user in.
   func answers() async -> Bool {
-    (try? await api.get(["whoami"], as: Named.self)) != nil
+    (try? await api.get(["whoami"], as: Named.self, within: 3)) != nil
   }
 
   func virtualHosts() async throws -> [String] {

@@ -33,7 +33,9 @@ struct ServeSubcommand: ParsableCommand {
   var memory = 256
 
   func validate() throws {
-    if memory < 1 { throw ValidationError("--memory is at least 1 MiB.") }
+    guard (1...1_048_576).contains(memory) else {
+      throw ValidationError("--memory takes 1 to 1048576 MiB.")
+    }
     for user in user where user.split(separator: ":", maxSplits: 1).count != 2 {
       throw ValidationError("--user is a name and a password: --user alice:secret")
     }

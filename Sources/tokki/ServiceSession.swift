@@ -11,13 +11,14 @@ struct ServiceSession {
 
   func run() -> ExitStatus {
     let announcements = Announcements()
+    let log = LineLog()
     var configuration = configuration
     if shows {
       let writer = PassageWriter(isJSON: session.settings.isJSON)
       let hasUser = session.console.hasUser
       configuration.observer = { passage in
         let line = writer.line(passage)
-        if hasUser { announcements.announce(line) } else { TextOutput.results.write(line + "\n") }
+        if hasUser { announcements.announce(line) } else { log.write(line) }
       }
     }
     let server = BrokerServer(configuration)
@@ -38,6 +39,7 @@ struct ServiceSession {
     }
     let status = converse(with: server, announcements)
     wait { await server.shutDown() }
+    log.finish()
     return status
   }
 
@@ -49,11 +51,20 @@ struct ServiceSession {
 
   private func greeting(port: Int) -> String {
     let name = configuration.profile.name
-    let address = "amqp://guest:guest@\(configuration.host):\(port)"
-    if session.settings.isJSON { return "{\"serving\":\"\(address)\"}\n" }
+    let address = "amqp://guest:guest@\(reachableHost):\(port)"
+    if session.settings.isJSON {
+      return JSONValue.object([.init("serving", .string(address))]).text + "\n"
+    }
     return switch session.settings.language {
     case .english: "Tokki serves a simulated RabbitMQ \(name) at \(address)\n"
     case .korean: "Tokki가 RabbitMQ \(name) 시뮬레이션을 \(address)에서 제공합니다.\n"
     }
+  }
+
+  /// As a client on this machine writes it.
+  private var reachableHost: String {
+    let host = configuration.host
+    if ["0.0.0.0", "::"].contains(host) { return "localhost" }
+    return host.contains(":") ? "[\(host)]" : host
   }
 }

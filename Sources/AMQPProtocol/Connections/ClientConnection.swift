@@ -165,7 +165,11 @@ public struct ClientConnection: Sendable {
   public mutating func disconnected() -> Bool {
     defer { phase = .over }
     switch phase {
-    case .over, .closing: return true
+    case .over: return true
+    case .closing:
+      // Whoever waits for the close has it, in another way.
+      inputs.append(.method(.connectionCloseOk(ConnectionCloseOk()), nil, channel: 0))
+      return true
     case .open: return false
     case .starting, .tuning, .opening:
       fail(.hungUp(during: phaseName))

@@ -12,7 +12,7 @@ public struct RecoveryPolicy: Hashable, Sendable {
   /// client that is still recovering itself, an exclusive one to the connection that was lost and
   /// that the broker has not missed yet.
   public var patience: Int
-  /// What the delays are drawn from.
+  /// What the delays are drawn from. On a network 0 stands for a number of the process's own.
   public var seed: UInt64
 
   public init(

@@ -1,7 +1,31 @@
-/// The line with `***` for every password in it: of URIs, and behind `--password`.
+/// The line with `***` for every password in it: of URIs, and behind `--password`. A URI without its
+/// scheme, or an option that only looks like that one, may hold one as well.
 public func withoutPasswords(_ line: String) -> String {
-  guard line.contains("://") || line.contains("password") else { return line }
-  return withoutPasswordOptions(withoutURIPasswords(line))
+  guard line.contains("@") || line.contains("-") else { return line }
+  return withoutPasswordOptions(withoutBarePasswords(withoutURIPasswords(line)))
+}
+
+/// What looks like `user:password@host`, except where it may be a message.
+private func withoutBarePasswords(_ line: String) -> String {
+  let command = line.drop(while: \.isWhitespace).prefix { !$0.isWhitespace }
+  guard line.contains("@"), !["publish", "call", "expect"].contains(command) else { return line }
+  var result = ""
+  var rest = line[...]
+  while !rest.isEmpty {
+    let word = rest.prefix { !$0.isWhitespace }
+    if !word.contains("://"), let at = word.lastIndex(of: "@"),
+      let colon = word[..<at].lastIndex(of: ":")
+    {
+      result += word[...colon] + "***" + word[at...]
+    } else {
+      result += word
+    }
+    rest = rest[word.endIndex...]
+    let gap = rest.prefix(while: \.isWhitespace)
+    result += gap
+    rest = rest[gap.endIndex...]
+  }
+  return result
 }
 
 /// A password that its writer forgot to percent-encode may hold `/` or `@`, so that what is hidden
@@ -32,13 +56,16 @@ private func withoutURIPasswords(_ line: String) -> String {
 
 /// The word behind `--password`, after a space or a `=`, quoted or not.
 private func withoutPasswordOptions(_ line: String) -> String {
-  let option = "--password"
   var result = ""
   var rest = line[...]
-  while let found = rest.firstRange(of: option) {
-    result += rest[..<found.upperBound]
-    rest = rest[found.upperBound...]
-    guard let next = rest.first, next == "=" || next.isWhitespace else { continue }
+  while let found = rest.firstIndex(of: "-") {
+    let isStart = rest[..<found].last.map(\.isWhitespace) ?? result.last.map(\.isWhitespace) ?? true
+    let option = rest[found...].prefix { $0 == "-" || $0.isLetter }
+    result += rest[..<option.endIndex]
+    rest = rest[option.endIndex...]
+    guard isStart, asksForPassword(option), let next = rest.first,
+      next == "=" || next.isWhitespace
+    else { continue }
     let gap = rest.prefix { $0 == "=" || $0.isWhitespace }
     result += gap
     rest = rest[gap.endIndex...]
@@ -47,6 +74,12 @@ private func withoutPasswordOptions(_ line: String) -> String {
     rest = rest.dropFirst(length)
   }
   return result + rest
+}
+
+/// `--password`, and what somebody may type who means it; but not `--passive`.
+private func asksForPassword(_ option: Substring) -> Bool {
+  let name = option.drop { $0 == "-" }.lowercased()
+  return (name.hasPrefix("pas") && !name.hasPrefix("passi")) || name.hasPrefix("pw")
 }
 
 /// How many characters the first word of the text has, with the spaces that its quotes hold.

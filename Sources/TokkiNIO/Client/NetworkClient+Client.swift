@@ -109,7 +109,11 @@ extension NetworkClient: RemoteBroker {
         .channelFlow(ChannelFlow(active: true)), content: nil, channel: channel.number,
         plan: nil, onlyIfOpen: true, at: now)
       guard let request else { continue }
+      let timer = loop.scheduleTask(in: .milliseconds(configuration.patience)) { [weak self] in
+        self?.assumeIsolated { $0.giveUp(request, by: place) }
+      }
       _ = try? await result(of: request, by: place)
+      timer.cancel()
     }
   }
 

@@ -72,6 +72,7 @@ extension NetworkClient {
       let socket = try? channel.pipeline.syncOperations.handler(type: SocketHandler.self)
     else { return channel.close(promise: nil) }
     var settings = ClientConnection.Configuration()
+    let identity = self.identity(identity, at: uri)
     settings.credentials = Credentials(
       user: identity.user, password: identity.password?.secret ?? uri.password)
     settings.mechanism = configuration.usesCertificateAsIdentity ? .external : .plain
@@ -86,6 +87,14 @@ extension NetworkClient {
     socket.listen { [weak self] fact in
       self?.assumeIsolated { $0.hear(fact, place, attempt: attempt) }
     }
+  }
+
+  /// Whoever connects as the first URI says does so at each host as the URI of that host says.
+  private func identity(_ identity: ClientIdentity, at dialled: AMQPURI) -> ClientIdentity {
+    var own = identity
+    if identity.password == nil, identity.user == uri.user { own.user = dialled.user }
+    if identity.virtualHost == uri.virtualHost { own.virtualHost = dialled.virtualHost }
+    return own
   }
 
   /// Sends what there is, and looks when the protocol machine wants to be woken next. A timer

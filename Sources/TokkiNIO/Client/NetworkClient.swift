@@ -9,7 +9,8 @@ internal import TokkiClient
 /// only the sockets and the clock.
 ///
 /// ```swift
-/// let client = NetworkClient(NetworkConfiguration(try AMQPURI("amqp://localhost")))
+/// let uri = try AMQPURI("amqps://localhost?cacertfile=ca.pem")
+/// let client = NetworkClient(try NetworkConfiguration([uri]))
 /// let response = try await client.request(
 ///   .queueDeclare(QueueDeclare(queue: "tasks", durable: true)), content: nil, by: "me",
 ///   channel: 1, plan: nil)
@@ -36,6 +37,9 @@ public actor NetworkClient {
   public nonisolated let configuration: NetworkConfiguration
   nonisolated let loop: any EventLoop
   private let start = NIODeadline.now()
+  /// What delays are drawn from where nobody says: clients of many processes are not to come back
+  /// to a broker all at once.
+  private let salt = UInt64.random(in: .min ... .max)
   /// The time that workers are told, where they are told it.
   private var steppedTime: Int64 = 0
   /// In order of first use.
@@ -79,7 +83,9 @@ public actor NetworkClient {
   func makePlace(for name: ClientName) -> Int {
     if let place = places[name] { return place }
     var recovery = configuration.recovery
-    recovery?.seed &+= UInt64(peers.count)
+    if let seed = recovery?.seed {
+      recovery?.seed = (seed == 0 ? salt : seed) &+ UInt64(peers.count)
+    }
     peers.append(Peer(machine: ClientMachine(name: name, recovery: recovery)))
     places[name] = peers.count - 1
     return peers.count - 1
@@ -153,9 +159,16 @@ public actor NetworkClient {
   func result(
     of request: RequestID, by place: Int
   ) async throws(ClientError) -> RequestResult {
-    let result = await withCheckedContinuation { continuation in
-      peers[place].waiting[request] = continuation
-      pump(place)
+    let result = await withTaskCancellationHandler {
+      await withCheckedContinuation { continuation in
+        peers[place].waiting[request] = continuation
+        pump(place)
+        if Task.isCancelled { giveUp(request, by: place) }
+      }
+    } onCancel: {
+      loop.execute { [weak self] in
+        self?.assumeIsolated { $0.giveUp(request, by: place) }
+      }
     }
     do throws(ClientError) {
       return try result.get()
@@ -166,6 +179,12 @@ public actor NetworkClient {
       case .otherProtocol: throw .notAMQP(reason: reason)
       }
     }
+  }
+
+  /// Nobody waits for the request any more; what was sent already may still be carried out.
+  func giveUp(_ request: RequestID, by place: Int) {
+    _ = peers[place].machine.withdraw(request)
+    peers[place].waiting.removeValue(forKey: request)?.resume(returning: .failure(.cancelled))
   }
 
   func takeReports() -> [ClientReport] {

@@ -5,7 +5,7 @@ public import TokkiClient
 public struct NetworkConfiguration: Sendable {
   /// Where the broker may be: they are tried in turn, beginning with the last that answered.
   /// Never empty.
-  public var uris: [AMQPURI]
+  public let uris: [AMQPURI]
   /// What TLS needs, for URIs with `amqps`.
   public var tls = TLSFiles()
   /// By certificate instead of by password.
@@ -30,6 +30,7 @@ public struct NetworkConfiguration: Sendable {
     return connectionTimeout > 0 ? min(connectionTimeout, day) : day
   }
 
+  /// Where the URI says, and otherwise as usual: its query is not looked at.
   public init(_ uri: AMQPURI) { uris = [uri] }
 
   /// Where and how, as the URIs say; what is set in the query of the first one holds for all.

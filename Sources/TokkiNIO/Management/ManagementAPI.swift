@@ -38,10 +38,12 @@ public struct ManagementAPI: Sendable {
 
   /// What is at that path, such as `queues` and a virtual host; the parts are encoded here.
   /// `snake_case` in the answer is `camelCase` in the type.
+  ///
+  /// - Parameter seconds: how long the answer may take.
   public func get<Answer: Decodable>(
-    _ path: [String], as type: Answer.Type = Answer.self
+    _ path: [String], as type: Answer.Type = Answer.self, within seconds: Int64 = 10
   ) async throws(Failure) -> Answer {
-    let body = try await send(.GET, path)
+    let body = try await send(.GET, path, within: seconds)
     do {
       let decoder = JSONDecoder()
       decoder.keyDecodingStrategy = .convertFromSnakeCase
@@ -59,7 +61,7 @@ public struct ManagementAPI: Sendable {
   public func delete(_ path: [String]) async throws(Failure) { _ = try await send(.DELETE, path) }
 
   private func send(
-    _ method: HTTPMethod, _ path: [String], _ body: String? = nil
+    _ method: HTTPMethod, _ path: [String], _ body: String? = nil, within seconds: Int64 = 10
   ) async throws(Failure) -> [UInt8] {
     let credentials = Data("\(user):\(password)".utf8).base64EncodedString()
     let answer: HTTPExchange.Answer
@@ -67,7 +69,8 @@ public struct ManagementAPI: Sendable {
       let exchange = HTTPExchange(
         host: host, port: port, method: method,
         path: (["", "api"] + path.map(AMQPURI.encoded)).joined(separator: "/"),
-        authorization: "Basic \(credentials)", body: body, tls: try tls?.context())
+        authorization: "Basic \(credentials)", body: body, tls: try tls?.context(),
+        timeout: .seconds(seconds))
       answer = try await exchange.answer(on: MultiThreadedEventLoopGroup.singleton.next())
     } catch {
       throw .unreachable(

@@ -73,7 +73,9 @@ extension BrokerServer {
 
   func take(_ reply: Reply) {
     switch reply {
-    case .effects(let effects): apply(effects)
+    case .effects(let effects):
+      scheduleCatchUp(in: 10)
+      apply(effects)
     case .done(let number):
       scheduleCatchUp(in: 10)
       guard let connection = connections[number] else { return }
@@ -90,6 +92,9 @@ extension BrokerServer {
   /// The next step, if there is nothing to wait for: the broker gets what was read, then more is
   /// read, and in the end the broker hears that the socket is gone.
   private func goOn(_ connection: ServedConnection) {
+    // A client that is not listened to may be silent.
+    connection.machine.setReading(
+      !connection.isPaused && connection.channel.isWritable, at: now)
     guard !connection.isBusy else { return }
     if !connection.inputs.isEmpty {
       guard connection.mayHandOver else { return }

@@ -82,6 +82,9 @@ public actor BrokerServer {
   /// Opens the port; returns its number. From then on the server lives until `shutDown`, whoever
   /// refers to it. A server listens once.
   public func listen() async throws(ListenFailure) -> Int {
+    guard listener == nil, !isShuttingDown else {
+      throw ListenFailure(reason: "this server has listened already")
+    }
     OpenFiles.raiseLimit()
     let bootstrap = ServerBootstrap(group: loop)
       .serverChannelOption(ChannelOptions.backlog, value: 1024)

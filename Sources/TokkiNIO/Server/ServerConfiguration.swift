@@ -32,6 +32,10 @@ public struct ServerConfiguration: Sendable {
   var connection: ServerConnection.Configuration {
     var configuration = ServerConnection.Configuration(profile: profile)
     configuration.passwords = passwords
+    // RabbitMQ's ANONYMOUS logs in as guest with the password that everybody knows.
+    if passwords["guest"] != "guest" {
+      configuration.mechanisms.removeAll { $0 == .anonymous }
+    }
     configuration.heartbeat = heartbeat
     configuration.handshakeTimeout = handshakeTimeout
     return configuration

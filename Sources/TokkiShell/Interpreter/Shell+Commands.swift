@@ -230,6 +230,7 @@ extension Refusal {
     case .refused(let code, let text): self = .brokerRefused(code: code, text: text)
     case .untrusted(let reason): self = .untrusted(reason: reason)
     case .notAMQP(let reason): self = .notAMQP(reason: reason)
+    case .cancelled: self = .givenUp
     case .staleDelivery(let name, let tag):
       self = .nothingToSettle(name.text, deliveryTag: tag)
     case .closing(let name): self = .closing(name.text)
