@@ -43,7 +43,7 @@ import TokkiClient
   @Test(arguments: cases) func somebodyElseAnswers(example: Case) async throws {
     try await FakePeer.run(example.manner) { peer in
       var configuration = NetworkConfiguration(.local(peer.port))
-      if case .silent = example.manner { configuration.connectionTimeout = 300 }
+      if case .silent = example.manner { configuration.connectionTimeout = 1500 }
       let expected = example.failure("127.0.0.1:\(peer.port)")
       #expect(await failure(of: configuration) == expected)
     }
