@@ -140,6 +140,16 @@ let package = Package(
         "record_wire.py",
       ],
       swiftSettings: settings),
+    .testTarget(
+      name: "TokkiNIOTests",
+      dependencies: [
+        "AMQPModel", "AMQPProtocol", "ClientClaims", "TokkiBroker", "TokkiClient", "TokkiNIO",
+        "TokkiSimulation",
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOPosix", package: "swift-nio"),
+        .product(name: "NIOSSL", package: "swift-nio-ssl"),
+      ],
+      swiftSettings: settings),
     .target(
       name: "ClientClaims", dependencies: ["AMQPModel", "TokkiClient"], path: "Tests/ClientClaims",
       swiftSettings: settings),

@@ -11,7 +11,8 @@ struct ManagedBroker: Management {
 
   init(_ uri: AMQPURI) {
     self.uri = uri
-    api = ManagementAPI(of: uri)
+    let configuration = try? NetworkConfiguration([uri])
+    api = ManagementAPI(of: uri, tls: configuration?.tls ?? NetworkConfiguration.TLSFiles())
   }
 
   /// Whether the API is there and lets the user in.

@@ -26,6 +26,14 @@ extension ServerConnection {
     }
   }
 
+  /// The owner has no room for what the client has begun to send: it is let go, and the connection
+  /// is closed with 506 (RESOURCE_ERROR).
+  public mutating func refuseForWantOfMemory(_ explanation: String) {
+    assemblers.removeAll()
+    heldContent = 0
+    refuse(ProtocolException(.resourceError, explanation))
+  }
+
   /// What came is no frame, so that nobody knows where the next one begins: nothing is read any
   /// more. Source: `rabbit_reader:fatal_frame_error/5`.
   mutating func loseTrack(_ fault: FrameParser.Malformed) {

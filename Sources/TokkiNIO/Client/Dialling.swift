@@ -10,17 +10,15 @@ struct Dialling: Sendable {
   let tls: NetworkConfiguration.TLSFiles
   let loop: any EventLoop
 
-  /// A socket to that broker whose first handler is `handler`. It fails with a sentence.
-  func dial(
-    _ uri: AMQPURI, handler: @escaping @Sendable () -> any ChannelHandler
-  ) -> EventLoopFuture<any NIOCore.Channel> {
+  /// A socket to that broker with a `SocketHandler`. It fails with a `DialFailure`.
+  func dial(_ uri: AMQPURI) -> EventLoopFuture<any NIOCore.Channel> {
     let context: NIOSSLContext?
     do {
-      context = uri.scheme == .amqps ? try tlsContext() : nil
+      context = uri.scheme == .amqps ? try tls.context() : nil
     } catch {
-      return loop.makeFailedFuture(DialFailure(TLSFault.sentence(of: error, tls)))
+      return loop.makeFailedFuture(DialFailure(TLSFault.sentence(ofUnusable: tls)))
     }
-    let (host, tls) = (uri.host, tls)
+    let host = uri.host
     let secured = loop.makePromise(of: Void.self)
     if context == nil { secured.succeed() }
     let dialled = ClientBootstrap(group: loop)
@@ -34,7 +32,7 @@ struct Dialling: Sendable {
               NIOSSLClientHandler(context: context, serverHostname: Self.serverName(host)))
             try pipeline.addHandler(TLSWatch(secured: secured))
           }
-          try pipeline.addHandler(handler())
+          try pipeline.addHandler(SocketHandler())
         }
       }
       .connect(host: uri.host, port: Int(uri.port))
@@ -44,35 +42,16 @@ struct Dialling: Sendable {
       .always { _ in timer.cancel() }
       .flatMapError { error in
         dialled.whenSuccess { $0.close(promise: nil) }
-        guard uri.scheme == .amqps else {
-          return loop.makeFailedFuture(DialFailure(Self.sentence(of: error)))
-        }
         return explain(error, uri).flatMap { sentence in
           loop.makeFailedFuture(
-            DialFailure(
-              sentence ?? TLSFault.sentence(of: error, tls),
-              isUntrusted: TLSFault.isDistrust(error)))
+            sentence.map { DialFailure($0, .untrusted) } ?? Self.failure(of: error))
         }
       }
   }
 
-  private func tlsContext() throws -> NIOSSLContext {
-    var configuration = TLSConfiguration.makeClientConfiguration()
-    if !tls.verifiesPeer { configuration.certificateVerification = .none }
-    if let file = tls.authorities { configuration.trustRoots = .file(file) }
-    if let file = tls.certificate {
-      configuration.certificateChain = try NIOSSLCertificate.fromPEMFile(file)
-        .map { .certificate($0) }
-    }
-    if let file = tls.key {
-      configuration.privateKey = .privateKey(try NIOSSLPrivateKey(file: file, format: .pem))
-    }
-    return try NIOSSLContext(configuration: configuration)
-  }
-
   /// An address is no server name: TLS's extension for that takes names alone. Where the peer is
   /// verified, its certificate is then compared with the address.
-  private static func serverName(_ host: String) -> String? {
+  static func serverName(_ host: String) -> String? {
     (try? SocketAddress(ipAddress: host, port: 0)) == nil ? host : nil
   }
 
@@ -109,6 +88,14 @@ struct Dialling: Sendable {
     }
   }
 
+  /// What went wrong with a socket, at whatever time.
+  static func failure(of error: any Error) -> DialFailure {
+    if let failure = error as? DialFailure { return failure }
+    return DialFailure(
+      TLSFault.sentence(of: error),
+      TLSFault.isDistrust(error) ? .untrusted : .unreachable)
+  }
+
   static func sentence(of error: any Error) -> String {
     switch error {
     case let failure as DialFailure: failure.sentence
@@ -129,6 +116,9 @@ struct Dialling: Sendable {
     case ENETUNREACH: "network is unreachable"
     case ETIMEDOUT: "no answer"
     case ECONNRESET: "connection reset"
+    case EADDRINUSE: "address already in use"
+    case EADDRNOTAVAIL: "no address of this machine"
+    case EACCES: "permission denied"
     default: String(cString: strerror(number))
     }
   }
@@ -140,15 +130,22 @@ struct Dialling: Sendable {
   import Darwin
 #endif
 
-/// Why there is no socket, for a user.
+/// Why there is no connection, for a user.
 struct DialFailure: Error {
-  var sentence: String
-  /// Whether one side's certificate did not convince the other.
-  var isUntrusted = false
+  enum Kind {
+    case unreachable
+    /// One side's certificate did not convince the other.
+    case untrusted
+    /// Somebody answers who is no AMQP 0-9-1 broker.
+    case otherProtocol
+  }
 
-  init(_ sentence: String, isUntrusted: Bool = false) {
+  var sentence: String
+  var kind: Kind
+
+  init(_ sentence: String, _ kind: Kind = .unreachable) {
     self.sentence = sentence
-    self.isUntrusted = isUntrusted
+    self.kind = kind
   }
 }
 

@@ -7,6 +7,7 @@ final class Link {
   var connection: ClientConnection
   let channel: any NIOCore.Channel
   var timer: Scheduled<Void>?
+  var timerDeadline = Int64.max
   /// Who waits until the socket takes more.
   var waitingForRoom: [CheckedContinuation<Void, Never>] = []
 
@@ -14,6 +15,9 @@ final class Link {
     self.connection = connection
     self.channel = channel
   }
+
+  /// A client that nobody refers to any more holds no socket.
+  deinit { channel.close(promise: nil) }
 
   /// Sends what there is, and closes the socket where that was the last of it.
   func flush() {
@@ -38,7 +42,7 @@ final class Link {
 }
 
 /// Hands what a socket brings to whoever owns it, on the event loop.
-final class SocketHandler: ChannelInboundHandler, Sendable {
+final class SocketHandler: ChannelInboundHandler {
   typealias InboundIn = ByteBuffer
 
   enum Fact: Sendable {
@@ -47,30 +51,42 @@ final class SocketHandler: ChannelInboundHandler, Sendable {
     /// For now there are no more bytes.
     case readingIsDone
     case writable
-    /// Why the network gave up, if it did.
-    case closed(reason: String?)
+    /// The socket is gone; what the network said, if it gave up. May be told twice.
+    case closed((any Error)?)
   }
 
-  private let hear: @Sendable (Fact) -> Void
+  private var listener: ((Fact) -> Void)?
+  /// What came before somebody listened.
+  private var untold: [Fact] = []
 
-  init(_ hear: @escaping @Sendable (Fact) -> Void) { self.hear = hear }
+  /// From now on; what came before is told at once.
+  func listen(_ listener: @escaping (Fact) -> Void) {
+    self.listener = listener
+    let untold = untold
+    self.untold = []
+    for fact in untold { listener(fact) }
+  }
 
-  func channelActive(context: ChannelHandlerContext) { hear(.connected) }
+  private func tell(_ fact: Fact) {
+    if let listener { listener(fact) } else { untold.append(fact) }
+  }
+
+  func channelActive(context: ChannelHandlerContext) { tell(.connected) }
 
   func channelRead(context: ChannelHandlerContext, data: NIOAny) {
-    hear(.bytes(unwrapInboundIn(data)))
+    tell(.bytes(unwrapInboundIn(data)))
   }
 
-  func channelReadComplete(context: ChannelHandlerContext) { hear(.readingIsDone) }
+  func channelReadComplete(context: ChannelHandlerContext) { tell(.readingIsDone) }
 
   func channelWritabilityChanged(context: ChannelHandlerContext) {
-    if context.channel.isWritable { hear(.writable) }
+    if context.channel.isWritable { tell(.writable) }
   }
 
   func errorCaught(context: ChannelHandlerContext, error: any Error) {
-    hear(.closed(reason: Dialling.sentence(of: error)))
+    tell(.closed(error))
     context.close(promise: nil)
   }
 
-  func channelInactive(context: ChannelHandlerContext) { hear(.closed(reason: nil)) }
+  func channelInactive(context: ChannelHandlerContext) { tell(.closed(nil)) }
 }

@@ -22,19 +22,14 @@ public actor NetworkClient {
     /// Whether it connected once, and so knows as whom.
     var isKnown = false
     var link: Link?
-    /// Of which kind the last failure to connect was.
-    var fault = Fault.unreachable
+    /// While a broker is looked for.
+    var search: Search?
+    /// Of which kind the last failure to connect was, unless simply nobody was there.
+    var fault: DialFailure.Kind?
     /// The number of the present attempt to connect; what comes of older ones is ignored.
     var attempt = 0
     var waiting: [RequestID: CheckedContinuation<Result<RequestResult, ClientError>, Never>] = [:]
     var timer: Scheduled<Void>?
-  }
-
-  /// Why a connection could not be made.
-  enum Fault {
-    case unreachable
-    case untrusted
-    case otherProtocol
   }
 
   public nonisolated let configuration: NetworkConfiguration
@@ -44,9 +39,12 @@ public actor NetworkClient {
   private var steppedTime: Int64 = 0
   /// In order of first use.
   var peers: [Peer] = []
+  private var places: [ClientName: Int] = [:]
   /// Which of the URIs answered last.
   var preferredURI = 0
+  /// What no call has returned yet: the latest of it, as long as nobody calls.
   private var untold: [ClientReport] = []
+  private static let untoldLimit = 10_000
   private var listeners = Listeners()
   var serverTable = FieldTable()
 
@@ -59,6 +57,8 @@ public actor NetworkClient {
     loop = MultiThreadedEventLoopGroup.singleton.next()
   }
 
+  deinit { listeners.finish() }
+
   // MARK: Time
 
   /// Milliseconds since the start, by the clock.
@@ -69,24 +69,29 @@ public actor NetworkClient {
 
   // MARK: Peers
 
-  func place(of name: ClientName) -> Int? { peers.firstIndex { $0.machine.name == name } }
-
   func knownPlace(of name: ClientName) throws(ClientError) -> Int {
-    guard let place = place(of: name) else { throw .noSuchClient(name) }
+    guard let place = places[name] else { throw .noSuchClient(name) }
     return place
   }
 
   /// The client's place; a new one at its first use.
   func makePlace(for name: ClientName) -> Int {
-    if let place = place(of: name) { return place }
+    if let place = places[name] { return place }
     var recovery = configuration.recovery
     recovery?.seed &+= UInt64(peers.count)
     peers.append(Peer(machine: ClientMachine(name: name, recovery: recovery)))
+    places[name] = peers.count - 1
     return peers.count - 1
   }
 
-  /// Carries out what a machine wants, until it wants nothing more.
+  /// Carries out what a machine wants, until it wants nothing more, and sends it.
   func pump(_ place: Int) {
+    settle(place)
+    flush(place)
+  }
+
+  /// The same, with the sending left to the caller.
+  func settle(_ place: Int) {
     while true {
       let actions = peers[place].machine.takeActions()
       for action in actions { carry(action, place) }
@@ -102,6 +107,9 @@ public actor NetworkClient {
     }
     let reports = peers[place].machine.takeReports()
     untold += reports
+    if untold.count > 2 * Self.untoldLimit {
+      untold.removeFirst(untold.count - Self.untoldLimit)
+    }
     listeners.tell(reports)
     schedule(place)
   }
@@ -111,12 +119,9 @@ public actor NetworkClient {
     case .connect(let identity): dial(place, as: identity)
     case .send(let method, let content, let channel):
       peers[place].link?.connection.send(method, content, channel: channel)
-      flush(place)
     case .disconnect:
-      peers[place].attempt += 1
       flush(place)
-      peers[place].link?.close()
-      peers[place].link = nil
+      hangUp(place)
     }
   }
 
@@ -150,7 +155,7 @@ public actor NetworkClient {
       return try result.get()
     } catch .unreachable(let reason) {
       switch peers[place].fault {
-      case .unreachable: throw .unreachable(reason: reason)
+      case .unreachable, nil: throw .unreachable(reason: reason)
       case .untrusted: throw .untrusted(reason: reason)
       case .otherProtocol: throw .notAMQP(reason: reason)
       }

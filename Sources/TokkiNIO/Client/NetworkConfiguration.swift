@@ -12,7 +12,8 @@ public struct NetworkConfiguration: Sendable {
   public var usesCertificateAsIdentity = false
   /// In seconds; nil takes what the broker proposes, 0 wants none.
   public var heartbeat: UInt16?
-  /// How long to connect, and again to authenticate, may take, in milliseconds.
+  /// How long to connect, and again to authenticate, may take, in milliseconds; 0 for as long as
+  /// it takes.
   public var connectionTimeout: Int64 = 10_000
   /// 0 leaves it to the broker.
   public var channelMax: UInt16 = 0
@@ -23,18 +24,10 @@ public struct NetworkConfiguration: Sendable {
   /// Whether workers are told the time (`SteppedClient.advance`) instead of running on the clock.
   public var isStepped = false
 
-  /// Files of certificates and keys, in PEM.
-  public struct TLSFiles: Hashable, Sendable {
-    /// Who vouches for the broker; nil: whom the system trusts.
-    public var authorities: String?
-    /// With which certificate and key the client says who it is.
-    public var certificate: String?
-    public var key: String?
-    /// Whether the broker's certificate is checked, its host name included. Without it, anyone
-    /// could pretend to be the broker.
-    public var verifiesPeer = true
-
-    public init() {}
+  /// The timeout as clocks can add it: never more than a day.
+  var patience: Int64 {
+    let day: Int64 = 86_400_000
+    return connectionTimeout > 0 ? min(connectionTimeout, day) : day
   }
 
   public init(_ uri: AMQPURI) { uris = [uri] }

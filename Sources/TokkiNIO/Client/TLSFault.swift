@@ -17,15 +17,26 @@ enum TLSFault {
   static func isDistrust(_ error: any Error) -> Bool {
     let text = "\(error)"
     return isRefusedCertificate(error) || isWrongHost(error)
-      || ["CERTIFICATE_REQUIRED", "BAD_CERTIFICATE", "UNKNOWN_CA", "CERTIFICATE_EXPIRED"]
-        .contains { text.contains($0) }
+      || [
+        "CERTIFICATE_REQUIRED", "BAD_CERTIFICATE", "UNKNOWN_CA", "CERTIFICATE_EXPIRED",
+        "ALERT_HANDSHAKE_FAILURE",
+      ].contains(where: text.contains)
   }
 
   private static func isWrongHost(_ error: any Error) -> Bool {
     (error as? NIOSSLExtraError) == .failedToValidateHostname
   }
 
-  static func sentence(of error: any Error, _ files: NetworkConfiguration.TLSFiles) -> String {
+  /// Why such files cannot be used.
+  static func sentence(ofUnusable files: NetworkConfiguration.TLSFiles) -> String {
+    let named = [files.authorities, files.certificate, files.key].compactMap { $0 }
+    if let unreadable = named.first(where: { access($0, R_OK) != 0 }) {
+      return "the file \(unreadable) cannot be read"
+    }
+    return "a file of certificates or keys is no PEM: \(named.joined(separator: ", "))"
+  }
+
+  static func sentence(of error: any Error) -> String {
     let text = "\(error)"
     if isWrongHost(error) {
       return "the broker's certificate is for another host"
@@ -37,16 +48,19 @@ enum TLSFault {
       return "the peer hung up during the TLS handshake; is that a port for amqps?"
     }
     if isRefusedCertificate(error) { return "the broker's certificate is not trusted" }
-    if text.contains("CERTIFICATE_REQUIRED") || text.contains("HANDSHAKE_FAILURE_ON_CLIENT_HELLO") {
+    if text.contains("CERTIFICATE_REQUIRED") {
       return "the broker wants a client certificate (certfile, keyfile)"
     }
-    let named = [files.authorities, files.certificate, files.key].compactMap { $0 }
-    if let unreadable = named.first(where: { access($0, R_OK) != 0 }) {
-      return "the file \(unreadable) cannot be read"
+    if text.contains("ALERT_HANDSHAKE_FAILURE") {
+      return "the broker refused TLS with this client; it may want a client certificate "
+        + "(certfile, keyfile)"
     }
-    if text.contains("noSuchFilesystemObject") || text.contains("failedToLoad") {
-      return "a file of certificates or keys is no PEM: \(named.joined(separator: ", "))"
+    if ["ALERT_UNKNOWN_CA", "ALERT_BAD_CERTIFICATE", "ALERT_CERTIFICATE_EXPIRED"]
+      .contains(where: text.contains)
+    {
+      return "the broker does not trust the client's certificate"
     }
+    if case NIOSSLError.uncleanShutdown = error { return "the broker closed the socket" }
     return Dialling.sentence(of: error)
   }
 

@@ -1,6 +1,7 @@
 internal import NIOCore
 internal import NIOHTTP1
 internal import NIOPosix
+internal import NIOSSL
 
 /// One request over HTTP and its answer, on a connection of its own.
 struct HTTPExchange: Sendable {
@@ -10,6 +11,8 @@ struct HTTPExchange: Sendable {
   var path: String
   var authorization: String
   var body: String?
+  /// nil: without TLS.
+  var tls: NIOSSLContext?
   /// For all of it.
   var timeout: TimeAmount = .seconds(10)
 
@@ -29,6 +32,10 @@ struct HTTPExchange: Sendable {
       .channelInitializer { channel in
         channel.eventLoop.makeCompletedFuture {
           let pipeline = channel.pipeline.syncOperations
+          if let tls {
+            try pipeline.addHandler(
+              NIOSSLClientHandler(context: tls, serverHostname: Dialling.serverName(host)))
+          }
           try pipeline.addHTTPClientHandlers()
           try pipeline.addHandler(HTTPExchangeHandler(request, promise))
         }
@@ -88,7 +95,9 @@ private final class HTTPExchangeHandler: ChannelInboundHandler {
   }
 
   func errorCaught(context: ChannelHandlerContext, error: any Error) {
-    promise.fail(HTTPExchange.Failure(reason: Dialling.sentence(of: error)))
+    let reason =
+      error is HTTPParserError ? "the peer does not speak HTTP" : Dialling.sentence(of: error)
+    promise.fail(HTTPExchange.Failure(reason: reason))
     context.close(promise: nil)
   }
 

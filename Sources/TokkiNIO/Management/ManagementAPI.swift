@@ -4,18 +4,24 @@ internal import NIOCore
 internal import NIOHTTP1
 internal import NIOPosix
 
-/// RabbitMQ's management API over HTTP: what its management plugin answers, by default on the
-/// AMQP port's number plus 10000. Source: RabbitMQ Management HTTP API.
+/// RabbitMQ's management API over HTTP: what its management plugin answers, on the AMQP port's
+/// number plus 10000, as 15672 and, over TLS, 15671 are. Source: RabbitMQ Management HTTP API.
 public struct ManagementAPI: Sendable {
   private let host: String
   private let port: Int
   private let user: String
   private let password: String
+  /// nil: without TLS.
+  private let tls: NetworkConfiguration.TLSFiles?
 
-  /// The API of the broker that the URI is about.
-  public init(of uri: AMQPURI) {
+  /// The API of the broker that the URI is about. Where that says `amqps`, the API is spoken to
+  /// over TLS, too: the password goes nowhere in the clear.
+  public init(
+    of uri: AMQPURI, tls: NetworkConfiguration.TLSFiles = NetworkConfiguration.TLSFiles()
+  ) {
     host = uri.host
-    port = uri.scheme == .amqps ? Int(uri.port) + 10_001 : Int(uri.port) + 10_000
+    port = Int(uri.port) + 10_000
+    self.tls = uri.scheme == .amqps ? tls : nil
     user = uri.user
     password = uri.password
   }
@@ -56,12 +62,12 @@ public struct ManagementAPI: Sendable {
     _ method: HTTPMethod, _ path: [String], _ body: String? = nil
   ) async throws(Failure) -> [UInt8] {
     let credentials = Data("\(user):\(password)".utf8).base64EncodedString()
-    let exchange = HTTPExchange(
-      host: host, port: port, method: method,
-      path: (["", "api"] + path.map(AMQPURI.encoded)).joined(separator: "/"),
-      authorization: "Basic \(credentials)", body: body)
     let answer: HTTPExchange.Answer
     do {
+      let exchange = HTTPExchange(
+        host: host, port: port, method: method,
+        path: (["", "api"] + path.map(AMQPURI.encoded)).joined(separator: "/"),
+        authorization: "Basic \(credentials)", body: body, tls: try tls?.context())
       answer = try await exchange.answer(on: MultiThreadedEventLoopGroup.singleton.next())
     } catch {
       throw .unreachable(

@@ -1,4 +1,3 @@
-internal import AMQPProtocol
 internal import NIOCore
 internal import TokkiBroker
 
@@ -9,16 +8,34 @@ extension BrokerServer {
     switch fact {
     case .bytes(let bytes):
       connection.machine.receive(bytes.readableBytesView, at: now)
+      watchMemory(connection)
       collect(connection)
-    case .readingIsDone: handOver(connection)
-    case .connected, .writable: goOn(number)
+    case .connected, .readingIsDone, .writable: goOn(connection)
     case .closed:
       if connection.isGone { return }
       connection.machine.disconnected()
-      connection.isClosing = true
       connection.isGone = true
-      work.yield(.closed(number))
+      goOn(connection)
     }
+  }
+
+  /// What all clients have begun to send may take as much memory as whole messages may. Who goes
+  /// beyond that with more than a frame's worth is closed; who holds less is not to blame.
+  private func watchMemory(_ connection: ServedConnection) {
+    let before = connection.heldBytes
+    count(connection)
+    let limit = configuration.memoryLimit
+    guard heldBytes > limit, connection.heldBytes > max(before, Self.heldInnocently) else { return }
+    connection.machine.refuseForWantOfMemory(
+      "unfinished messages of all clients take \(heldBytes) bytes, more than \(limit)")
+    count(connection)
+  }
+
+  private static let heldInnocently = 131_072
+
+  private func count(_ connection: ServedConnection) {
+    heldBytes += connection.machine.heldBytes - connection.heldBytes
+    connection.heldBytes = connection.machine.heldBytes
   }
 
   /// Sends what the machine has to say, keeps what it understood, and closes where it is over.
@@ -32,7 +49,7 @@ extension BrokerServer {
     }
     if connection.machine.isOver, !connection.isClosing {
       connection.isClosing = true
-      handOver(connection)
+      goOn(connection)
       hangUp(connection)
     }
     setTimer(connection)
@@ -54,21 +71,14 @@ extension BrokerServer {
     }
   }
 
-  /// Gives the broker what was read.
-  private func handOver(_ connection: ServedConnection) {
-    guard !connection.inputs.isEmpty else { return goOn(connection.number) }
-    work.yield(.inputs(connection.inputs, of: connection.number))
-    connection.inputs.removeAll(keepingCapacity: true)
-    connection.isBusy = true
-  }
-
   func take(_ reply: Reply) {
     switch reply {
     case .effects(let effects): apply(effects)
     case .done(let number):
-      connections[number]?.isBusy = false
-      goOn(number)
       scheduleCatchUp(in: 10)
+      guard let connection = connections[number] else { return }
+      connection.isBusy = false
+      goOn(connection)
     case .forgotten(let number):
       guard let connection = connections[number] else { return }
       if connection.isGone { return forget(number) }
@@ -77,10 +87,20 @@ extension BrokerServer {
     }
   }
 
-  /// Reads on, if there is nothing to wait for.
-  func goOn(_ number: Int) {
-    guard let connection = connections[number], connection.mayRead else { return }
-    connection.channel.read()
+  /// The next step, if there is nothing to wait for: the broker gets what was read, then more is
+  /// read, and in the end the broker hears that the socket is gone.
+  private func goOn(_ connection: ServedConnection) {
+    guard !connection.isBusy else { return }
+    if !connection.inputs.isEmpty {
+      guard connection.mayHandOver else { return }
+      connection.isBusy = true
+      work.yield(.inputs(connection.takePiece(), of: connection.number))
+    } else if connection.isGone {
+      connection.isBusy = true
+      work.yield(.closed(connection.number))
+    } else if connection.mayRead {
+      connection.channel.read()
+    }
   }
 
   func address(of number: Int) -> String { connections[number]?.address ?? "?" }
@@ -119,7 +139,7 @@ extension BrokerServer {
         guard let connection = connection(id) else { continue }
         connection.isPaused = false
         connection.machine.setReading(true, at: now)
-        goOn(connection.number)
+        goOn(connection)
       }
     }
     for number in touched {
@@ -143,7 +163,7 @@ extension BrokerServer {
 
   /// The machine is woken at its next deadline. A timer that is too early is left alone: most
   /// deadlines are only ever put off.
-  private func setTimer(_ connection: ServedConnection) {
+  func setTimer(_ connection: ServedConnection) {
     guard let deadline = connection.machine.nextDeadline else { return }
     guard deadline < connection.timerDeadline else { return }
     connection.timer?.cancel()

@@ -37,12 +37,14 @@ public actor BrokerServer {
   private let works: AsyncStream<Work>
   private let replies: AsyncStream<Reply>
   private let reply: AsyncStream<Reply>.Continuation
-  private var tasks: [Task<Void, Never>] = []
   private var listener: (any NIOCore.Channel)?
   var connections: [Int: ServedConnection] = [:]
   /// Whose connection of the broker it is.
   var numbers: [ConnectionID: Int] = [:]
   private var connectionCount = 0
+  /// How many bytes all connections hold of frames and messages that are not whole yet.
+  var heldBytes = 0
+  private var isShuttingDown = false
   private var catchUp: (deadline: NIODeadline, timer: Scheduled<Void>)?
   /// Who waits until the last connection is closed.
   private var waitingForEnd: [CheckedContinuation<Void, Never>] = []
@@ -66,12 +68,6 @@ public actor BrokerServer {
     (works, work) = AsyncStream.makeStream(of: Work.self)
   }
 
-  deinit {
-    work.finish()
-    reply.finish()
-    for task in tasks { task.cancel() }
-  }
-
   /// Milliseconds since the start.
   var now: Int64 { (NIODeadline.now() - start).nanoseconds / 1_000_000 }
 
@@ -83,7 +79,8 @@ public actor BrokerServer {
     public let reason: String
   }
 
-  /// Opens the port; returns its number.
+  /// Opens the port; returns its number. From then on the server lives until `shutDown`, whoever
+  /// refers to it. A server listens once.
   public func listen() async throws(ListenFailure) -> Int {
     OpenFiles.raiseLimit()
     let bootstrap = ServerBootstrap(group: loop)
@@ -91,11 +88,8 @@ public actor BrokerServer {
       .serverChannelOption(ChannelOptions.socketOption(.so_reuseaddr), value: 1)
       .childChannelOption(ChannelOptions.socketOption(.tcp_nodelay), value: 1)
       .childChannelOption(ChannelOptions.autoRead, value: false)
-      .childChannelInitializer { [weak self] channel in
-        channel.eventLoop.makeCompletedFuture {
-          guard let self else { throw ChannelError.ioOnClosedChannel }
-          try self.assumeIsolated { try $0.admit(channel) }
-        }
+      .childChannelInitializer { channel in
+        channel.eventLoop.makeCompletedFuture { try self.assumeIsolated { try $0.admit(channel) } }
       }
     do {
       let listener = try await bootstrap.bind(
@@ -110,21 +104,20 @@ public actor BrokerServer {
     }
   }
 
+  /// They end with their streams.
   private func startTasks() {
-    tasks.append(
-      Task { [weak self, replies] in
-        for await reply in replies { await self?.take(reply) }
-      })
-    tasks.append(
-      Task { [weak self, works, simulation, reply] in
-        var carrier = WorkCarrier(simulation: simulation, reply: reply)
-        for await item in works { await carrier.carry(item, for: self) }
-      })
+    Task { [replies] in
+      for await reply in replies { take(reply) }
+    }
+    Task { [works, simulation, reply] in
+      var carrier = WorkCarrier(simulation: simulation, reply: reply)
+      for await item in works { await carrier.carry(item, for: self) }
+    }
   }
 
   /// A client has connected.
   private func admit(_ channel: any NIOCore.Channel) throws {
-    guard connections.count < configuration.connectionMax else {
+    guard connections.count < configuration.connectionMax, !isShuttingDown else {
       throw ChannelError.ioOnClosedChannel
     }
     connectionCount += 1
@@ -133,18 +126,20 @@ public actor BrokerServer {
     var machine = ServerConnection(
       configuration: configuration.connection, isLoopback: address?.isLoopback ?? false, at: now)
     machine.isObserved = configuration.observer != nil
-    connections[number] = ServedConnection(
+    let connection = ServedConnection(
       number: number, channel: channel, address: address?.text ?? "?", machine: machine)
-    try channel.pipeline.syncOperations.addHandler(
-      SocketHandler { [weak self] fact in
-        self?.assumeIsolated { $0.hear(fact, number) }
-      })
+    let handler = SocketHandler()
+    handler.listen { [weak self] fact in self?.assumeIsolated { $0.hear(fact, number) } }
+    try channel.pipeline.syncOperations.addHandler(handler)
+    connections[number] = connection
+    setTimer(connection)
   }
 
   // MARK: Time
 
   /// The simulation is to look at the clock soon: something may fall due earlier than it said.
   func scheduleCatchUp(in milliseconds: Int64) {
+    if isShuttingDown, connections.isEmpty { return }
     let deadline = NIODeadline.now() + .milliseconds(milliseconds)
     if let catchUp, catchUp.deadline <= deadline { return }
     catchUp?.timer.cancel()
@@ -164,6 +159,7 @@ public actor BrokerServer {
   /// Closes the port and, in good order, every connection; what does not answer within that time
   /// is hung up on.
   public func shutDown(withinMilliseconds patience: Int64 = 2000) async {
+    isShuttingDown = true
     listener?.close(promise: nil)
     listener = nil
     for id in numbers.keys.sorted() {
@@ -182,11 +178,15 @@ public actor BrokerServer {
       await withCheckedContinuation { waitingForEnd.append($0) }
     }
     timer.cancel()
+    catchUp?.timer.cancel()
+    work.finish()
+    reply.finish()
   }
 
   func forget(_ number: Int) {
     guard let connection = connections.removeValue(forKey: number) else { return }
     connection.timer?.cancel()
+    heldBytes -= connection.heldBytes
     if let id = connection.id { numbers[id] = nil }
     guard connections.isEmpty else { return }
     let waiting = waitingForEnd

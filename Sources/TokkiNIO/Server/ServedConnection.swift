@@ -12,9 +12,12 @@ final class ServedConnection {
   /// As the broker knows it, from when the client has proved who it is.
   var id: ConnectionID?
   /// What was read and is not handed over yet.
-  var inputs: [ServerConnection.Input] = []
-  /// Whether what was read is with the broker: more is read when that is done.
+  private(set) var inputs: ArraySlice<ServerConnection.Input> = []
+  /// Whether something of it is with the broker: the next is handed over, or read, when that is
+  /// done.
   var isBusy = false
+  /// How much of the server's account of unfinished messages is this connection's.
+  var heldBytes = 0
   /// Whether the broker is short of memory and takes no more publishes.
   var isPaused = false
   /// Whether the effects at hand have something for it.
@@ -46,6 +49,21 @@ final class ServedConnection {
       inputs.append(input)
     }
   }
+
+  /// What the broker is to get next. A `basic.get` ends it: a few bytes can bring back many, and
+  /// before the next one those are to go out.
+  func takePiece() -> [ServerConnection.Input] {
+    let get = inputs.firstIndex {
+      if case .method(.basicGet, _, _) = $0 { true } else { false }
+    }
+    let end = get.map { inputs.index(after: $0) } ?? inputs.endIndex
+    defer { inputs = end == inputs.endIndex ? [] : inputs[end...] }
+    return Array(inputs[..<end])
+  }
+
+  /// Whether what was read may be handed over: not while the client does not read what it is
+  /// sent, unless it is on its way out.
+  var mayHandOver: Bool { channel.isWritable || isClosing || isGone }
 
   /// Whether more may be read: not while the broker is at work on it, nor while the client does
   /// not read what it is sent.

@@ -17,7 +17,7 @@ struct WorkCarrier: Sendable {
     self.reply = reply
   }
 
-  mutating func carry(_ work: BrokerServer.Work, for server: BrokerServer?) async {
+  mutating func carry(_ work: BrokerServer.Work, for server: BrokerServer) async {
     switch work {
     case .inputs(let inputs, let number):
       await carry(inputs, of: number, for: server)
@@ -30,13 +30,12 @@ struct WorkCarrier: Sendable {
   }
 
   private mutating func carry(
-    _ inputs: [ServerConnection.Input], of number: Int, for server: BrokerServer?
+    _ inputs: [ServerConnection.Input], of number: Int, for server: BrokerServer
   ) async {
     var batch: [RemoteInput] = []
     for input in inputs {
       switch input {
       case .authenticated(let user, let properties):
-        guard let server else { return }
         let name = await server.address(of: number)
         let id = await simulation.accept(name: name, user: user, clientProperties: properties)
         connections[number] = id

@@ -1,0 +1,48 @@
+import AMQPModel
+import Testing
+import TokkiClient
+
+@testable import TokkiNIO
+
+@Suite(.timeLimit(.minutes(2))) struct ManyConnectionsTests {
+  /// All are open at the same time, and each does what a small program does.
+  @Test func aThousandConnectionsAreServedAndClosed() async throws {
+    let count = 1000
+    try await ServedBroker.run { broker in
+      let client = NetworkClient(NetworkConfiguration(broker.uri))
+      try await each(count) { name in
+        _ = try await client.connect(name, as: ClientIdentity())
+      }
+      #expect(await broker.server.knownCount == count)
+      try await each(count) { name in
+        let queue = QueueDeclare(queue: name.text, exclusive: true)
+        let publish = BasicPublish(exchange: "", routingKey: name.text)
+        let consume = BasicConsume(queue: name.text)
+        for (method, plan) in [
+          (.queueDeclare(queue), nil), (.basicPublish(publish), nil),
+          (.basicConsume(consume), WorkPlan()),
+        ] as [(Method, WorkPlan?)] {
+          _ = try await client.request(
+            method, content: method.carriesContent ? Content(text: "a") : nil, by: name,
+            channel: 1, plan: plan)
+        }
+      }
+      try await until("acknowledgements", within: 60) {
+        broker.passages.count(of: "> basic.ack") == count
+      }
+      try await within("end of the clients", seconds: 60) { _ = await client.shutdown() }
+      try await until("end of the connections", within: 60) { await broker.isIdle() }
+    }
+  }
+
+  private func each(
+    _ count: Int, _ body: @escaping @Sendable (ClientName) async throws -> Void
+  ) async throws {
+    try await withThrowingTaskGroup(of: Void.self) { group in
+      for number in 1...count {
+        group.addTask { try await body(ClientName("c\(number)")) }
+      }
+      try await group.waitForAll()
+    }
+  }
+}
