@@ -142,10 +142,10 @@ import TokkiClient
   func time() async throws {
     let start = ContinuousClock.now
     let workers = try await Comparing().run(
-      "declare queue q", "consume q as w --work 5s", "publish \"\" q hi", "advance 1m",
+      "declare queue q", "consume q as w --work 5m", "publish \"\" q hi", "advance 10m",
       "expect queue q messages 0")
     #expect(workers.isEqual)
-    #expect(start.duration(to: .now) < .seconds(4))
+    #expect(start.duration(to: .now) < .seconds(60))
     let limits = ContinuousClock.now
     let report = try await Comparing().run(
       "declare queue q --message-ttl 1s", "publish \"\" q hi", "advance 2s",
