@@ -31,7 +31,7 @@ struct ComparedCounts {
   ) async -> [Difference] {
     let host = await sides.simulation.snapshot().virtualHost(named: "/")
     var differences: [Difference] = []
-    let queues = (host?.queues ?? []).filter { $0.arguments["x-expires"] == nil }.prefix(Self.most)
+    let queues = (host?.queues ?? []).filter { !CountedQueue($0).isExpiring }.prefix(Self.most)
     for queue in queues {
       seen[queue.name] = queue.isExclusive
       guard let name = realName(of: queue.name, simulated, real) else { continue }
@@ -41,7 +41,7 @@ struct ComparedCounts {
       case .there(let ready, let consumers):
         difference.real = Count(ready: ready, consumers: consumers)
       case .absent: break
-      case .locked, .unknown: continue
+      case .locked, .untouched, .unknown: continue
       }
       if isNew(difference) { differences.append(difference) }
     }

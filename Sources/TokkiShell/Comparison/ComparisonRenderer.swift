@@ -64,6 +64,7 @@ extension Renderer {
     let columns = sides.map { $0.folded(to: room) }
     return (0..<(columns.map(\.count).max() ?? 0)).map { row in
       let cells = columns.map { row < $0.count ? $0[row] : StyledLine() }
+      guard !cells[1].isEmpty else { return "    " + cells[0] }
       return "    " + cells[0].padded(to: room) + "  " + cells[1]
     }
   }

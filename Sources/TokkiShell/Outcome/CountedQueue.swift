@@ -32,6 +32,9 @@ public struct CountedQueue: Hashable, Sendable {
     consumerCount = queue.consumers.count
   }
 
+  /// Whether it goes away by itself where nobody uses it, a question about it being a use.
+  var isExpiring: Bool { arguments["x-expires"] != nil }
+
   /// Ready and unacked.
   public var messageCount: Int? {
     guard let readyCount, let unackedCount else { return nil }

@@ -20,6 +20,8 @@ extension Shell {
     case absent
     /// It is there, and another connection's alone.
     case locked
+    /// It is there, and was not asked for more.
+    case untouched
     case unknown
   }
 
@@ -46,7 +48,7 @@ extension Shell {
       case .absent:
         view.queues.remove(at: index)
         view.bindings.removeAll { $0.destination == .queue(name) }
-      case .locked, .unknown: break
+      case .locked, .untouched, .unknown: break
       }
     }
     return view

@@ -49,7 +49,7 @@ extension Shell {
   /// A queue that answers has handed out before what it had to hand out.
   private func countAll(for expectation: Expectation) async {
     guard expectation.subject.isHistory, let real else { return }
-    for queue in real.ledger.host(memory.virtualHost).queues.prefix(20) {
+    for queue in real.ledger.host(memory.virtualHost).queues.prefix(20) where !queue.isExpiring {
       _ = await sight(queue: queue.name, isExclusive: queue.isExclusive)
     }
   }
@@ -128,9 +128,10 @@ extension Shell {
       configuration.hasBrokerToItself
       ? RunEvidence(real.history(since: 0), from: 0).unackedCount(in: name)
       : seen?.unackedCount.map { max($0, held) }
-    switch await sight(queue: name, isExclusive: known?.isExclusive ?? false) {
+    switch await sighting(of: name, known, isSeen: managed.map { _ in seen != nil }) {
     case .absent: return []
     case .unknown: return nil
+    case .untouched: break
     case .there(let ready, let consumers):
       evidence.measures = [(.ready, Int64(ready)), (.consumers, Int64(consumers))]
       if let unacked { evidence.measures.append((.messages, Int64(ready + unacked))) }
@@ -153,6 +154,17 @@ extension Shell {
       evidence.arguments = known.arguments
     }
     return [evidence]
+  }
+
+  /// What a queue looks like. A passive declaration is a use of it: where that may change what
+  /// comes of a comparison, only the management API says whether it is there.
+  private func sighting(
+    of name: String, _ known: CountedQueue?, isSeen: Bool?
+  ) async -> QueueSighting {
+    guard configuration.hasBrokerToItself, let known, known.isExpiring else {
+      return await sight(queue: name, isExclusive: known?.isExclusive ?? false)
+    }
+    return isSeen.map { $0 ? .untouched : .absent } ?? .unknown
   }
 
   private func evidence(ofExchange name: String, _ real: RealBroker) async -> [Evidence]? {

@@ -7,6 +7,48 @@ import TokkiClient
 @testable import TokkiShell
 
 @Suite("Two brokers compared") struct ComparisonTests {
+  private static let versionsInEnglish = """
+    ✗ line 3: get q
+      answers to you
+        Tokki           basic.get-ok routing-key=q headers={x-delivery-count=0} "hi"
+        RabbitMQ 4.0.5  basic.get-ok routing-key=q "hi"
+    ✗ line 7: get q
+      answers to you
+        Tokki           basic.get-ok routing-key=q headers={x-delivery-count=0} priority=5 "again"
+        RabbitMQ 4.0.5  basic.get-ok routing-key=q priority=5 "again"
+    ✗ 9 lines compared with RabbitMQ 4.0.5: 2 differences
+    """
+  private static let versionsInKorean = """
+    ✗ 3번째 줄: get q
+      you에 대한 응답
+        Tokki           basic.get-ok routing-key=q headers={x-delivery-count=0} "hi"
+        RabbitMQ 4.0.5  basic.get-ok routing-key=q "hi"
+    ✗ 7번째 줄: get q
+      you에 대한 응답
+        Tokki           basic.get-ok routing-key=q headers={x-delivery-count=0} priority=5 "again"
+        RabbitMQ 4.0.5  basic.get-ok routing-key=q priority=5 "again"
+    ✗ RabbitMQ 4.0.5 브로커와 9줄 비교: 2개 다름
+    """
+  private static let sideBySide = """
+    ✗ line 3: get q
+        Tokki                                     RabbitMQ 4.0.5
+      answers to you
+        basic.get-ok routing-key=q                basic.get-ok routing-key=q "hi"
+          headers={x-delivery-count=0} "hi"
+    ✗ line 7: get q
+        Tokki                                     RabbitMQ 4.0.5
+      answers to you
+        basic.get-ok routing-key=q                basic.get-ok routing-key=q priority=5
+          headers={x-delivery-count=0}              "again"
+          priority=5 "again"
+    ✗ 9 lines compared with RabbitMQ 4.0.5: 2 differences
+    """
+  private static let oneAsJSON = #"""
+    {"number":3,"line":"get q","subject":"answers to you","simulated":"basic.get-ok \#
+    routing-key=q headers={x-delivery-count=0} \"hi\"","real":"basic.get-ok routing-key=q \#
+    \"hi\""}
+    """#
+
   @Test("the same on both is no difference, nor are names, tags and moments")
   func alike() async throws {
     let report = try await Comparing().run(
@@ -41,9 +83,15 @@ import TokkiClient
   func versions() async throws {
     let comparing = Comparing(finder: StagedPeerFinder(profile: .rabbitMQ40), profile: .rabbitMQ310)
     let report = try await comparing.run(
-      "declare queue q --type quorum --durable", "publish \"\" q hi",
-      "declare queue odd --arg x-queue-mode=lazy --type quorum --durable", "get q", "ack")
-    #expect(report.isEqual || !report.differences.isEmpty)
+      "declare queue q --type quorum --durable", "publish \"\" q hi", "get q", "ack",
+      "publish \"\" q again --priority 5", "expect queue q messages 1", "get q", "ack", "get q")
+    #expect(report.differences.map(\.line.number) == [3, 7])
+    expectText(Comparing.text(report), Self.versionsInEnglish)
+    expectText(Comparing.text(report, language: .korean), Self.versionsInKorean)
+    let narrow = Comparing.text(report, width: 40, wraps: true)
+    #expect(narrow.split(separator: "\n").allSatisfy { $0.count <= 40 })
+    expectText(Comparing.text(report, width: 86, wraps: true), Self.sideBySide)
+    #expect(report.json.text.contains(Self.oneAsJSON))
   }
 
   @Test("a delivery more on the real side is found, and the lines after it compare again")
@@ -65,7 +113,7 @@ import TokkiClient
     }
     let report = try await comparing.run(
       "declare queue q", "consume q as w", "publish \"\" q one", "publish \"\" q two",
-      "publish \"\" q three", "ack w", "ack w", "ack w", "expect queue q messages 0")
+      "publish \"\" q three", "ack w", "ack w", "ack w", "expect queue q ready 0")
     #expect(report.differences.count == 1)
     let difference = try #require(report.differences.first)
     #expect(difference.line == .init(number: 4, text: "publish \"\" q two"))
@@ -94,10 +142,10 @@ import TokkiClient
   func time() async throws {
     let start = ContinuousClock.now
     let workers = try await Comparing().run(
-      "declare queue q", "consume q as w --work 5s", "publish \"\" q hi", "advance 1m",
+      "declare queue q", "consume q as w --work 5m", "publish \"\" q hi", "advance 10m",
       "expect queue q messages 0")
     #expect(workers.isEqual)
-    #expect(start.duration(to: .now) < .seconds(4))
+    #expect(start.duration(to: .now) < .seconds(60))
     let limits = ContinuousClock.now
     let report = try await Comparing().run(
       "declare queue q --message-ttl 1s", "publish \"\" q hi", "advance 2s",
