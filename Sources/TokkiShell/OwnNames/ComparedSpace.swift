@@ -12,8 +12,8 @@ enum ComparedSpace: Sendable {
     var finder: any BrokerFinder
   }
 
-  /// How often it is tried to remove it, a second apart.
-  private static let attempts = 6
+  /// For how long it is tried again to remove it: a broker may just be starting anew.
+  private static let patience = Duration.seconds(6)
 
   /// A virtual host, where the management API makes one; else names of its own. The client is
   /// used up.
@@ -64,12 +64,12 @@ enum ComparedSpace: Sendable {
 
   /// Removes all of it, as far as it can: returns what stays behind.
   func remove() async -> [String] {
-    for attempt in 1...Self.attempts {
+    let deadline = ContinuousClock.now + Self.patience
+    while true {
       let rest = await removeOnce()
-      if rest.isEmpty || attempt == Self.attempts { return rest }
+      if rest.isEmpty || deadline < .now { return rest }
       await Bell().wait(past: 0, until: .now + .seconds(1))
     }
-    return []
   }
 
   private func removeOnce() async -> [String] {
