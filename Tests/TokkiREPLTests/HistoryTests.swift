@@ -45,7 +45,7 @@ import TokkiLanguage
       ("open connection w1 --password hush x", "open connection w1 --password *** x"),
       ("open connection w1 --password=hush", "open connection w1 --password=***"),
       ("open connection w1 --password \"a \\\" b\" x", "open connection w1 --password *** x"),
-      ("open connection w1 --passwords hush", "open connection w1 --passwords hush"),
+      ("open connection w1 --passwords hush", "open connection w1 --passwords ***"),
       ("open connection w1 --password", "open connection w1 --password"),
     ])
   func passwords(line: String, kept: String) {

@@ -1,5 +1,5 @@
-/// The line with `***` for every password in it: of URIs, and behind `--password`. A URI without its
-/// scheme, or an option that only looks like that one, may hold one as well.
+/// The line with `***` for every password in it: of URIs, and behind `--password`. A URI without
+/// its scheme, or an option that only looks like that one, may hold one as well.
 public func withoutPasswords(_ line: String) -> String {
   guard line.contains("@") || line.contains("-") else { return line }
   return withoutPasswordOptions(withoutBarePasswords(withoutURIPasswords(line)))

@@ -5,7 +5,7 @@ public import TokkiClient
 public struct NetworkConfiguration: Sendable {
   /// Where the broker may be: they are tried in turn, beginning with the last that answered.
   /// Never empty.
-  public let uris: [AMQPURI]
+  public internal(set) var uris: [AMQPURI]
   /// What TLS needs, for URIs with `amqps`.
   public var tls = TLSFiles()
   /// By certificate instead of by password.
