@@ -33,7 +33,10 @@ extension NetworkClient {
     }
     let uri = configuration.uris[next]
     dialling.dial(uri).whenComplete { [weak self] result in
-      guard let self else { return (try? result.get())?.close(promise: nil) ?? () }
+      guard let self else {
+        if case .success(let channel) = result { channel.close(promise: nil) }
+        return
+      }
       assumeIsolated { client in
         switch result {
         case .success(let channel):

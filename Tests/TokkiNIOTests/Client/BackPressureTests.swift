@@ -5,7 +5,7 @@ import TokkiClient
 @testable import TokkiNIO
 
 /// A broker that is short of memory: publishers wait, and nothing is lost.
-@Suite(.timeLimit(.minutes(1))) struct BackPressureTests {
+@Suite(.timeLimit(.minutes(3))) struct BackPressureTests {
   @Test func aBlockedPublisherWaitsAndLosesNothing() async throws {
     let count = 400
     try await ServedBroker.run {

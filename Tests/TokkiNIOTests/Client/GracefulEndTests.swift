@@ -5,10 +5,12 @@ import TokkiClient
 @testable import TokkiNIO
 
 /// A client ends without losing work.
-@Suite(.timeLimit(.minutes(1))) struct GracefulEndTests {
+@Suite(.timeLimit(.minutes(3))) struct GracefulEndTests {
   @Test func theDeliveryInHandIsFinishedAndAckedBeforeTheCloses() async throws {
     try await ServedBroker.run { broker in
-      let client = NetworkClient(NetworkConfiguration(broker.uri))
+      var configuration = NetworkConfiguration(broker.uri)
+      configuration.isStepped = true
+      let client = NetworkClient(configuration)
       let declare = QueueDeclare(queue: "q")
       _ = try await client.request(
         .queueDeclare(declare), content: nil, by: "w", channel: 1, plan: nil)
@@ -24,7 +26,12 @@ import TokkiClient
       try await within("work") {
         for await notice in notices { if case .workStarted = notice.fact { return } }
       }
-      try await within("end") { _ = await client.shutdown() }
+      let ending = Task { await client.shutdown() }
+      try await until("end of the deliveries") {
+        broker.passages.count(of: "< basic.cancel-ok") == 1
+      }
+      _ = await client.advance(to: 200)
+      _ = try await within("end") { await ending.value }
       try await until("end of the connection") { await broker.isIdle() }
       let end = broker.passages.lines.drop { $0 != "> basic.cancel" }
       #expect(

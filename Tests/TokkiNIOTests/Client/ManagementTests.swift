@@ -4,7 +4,7 @@ import Testing
 @testable import TokkiNIO
 
 /// RabbitMQ's management API, and whoever answers in its place.
-@Suite(.timeLimit(.minutes(1))) struct ManagementTests {
+@Suite(.timeLimit(.minutes(3))) struct ManagementTests {
   struct Named: Decodable, Equatable { var name: String }
 
   struct Case: Sendable, CustomStringConvertible {
@@ -46,7 +46,7 @@ import Testing
   }
 
   @Test func nobodyIsThere() async throws {
-    let port = try await ServedBroker.run { $0.port }
+    let port = try await ServedBroker.freePort()
     await #expect(throws: ManagementAPI.Failure.unreachable(reason: "connection refused")) {
       try await ManagementAPI(of: .local(port - 10_000)).delete(["queues", "/", "q"])
     }

@@ -5,7 +5,7 @@ import TokkiClient
 @testable import TokkiNIO
 
 /// Whoever cannot connect is told why.
-@Suite(.timeLimit(.minutes(1))) struct RefusedConnectionTests {
+@Suite(.timeLimit(.minutes(3))) struct RefusedConnectionTests {
   struct Case: Sendable, CustomStringConvertible {
     var description: String
     var manner: FakePeer.Manner
@@ -50,7 +50,7 @@ import TokkiClient
   }
 
   @Test func nobodyIsThere() async throws {
-    let port = try await ServedBroker.run { $0.port }
+    let port = try await ServedBroker.freePort()
     #expect(
       await failure(of: NetworkConfiguration(.local(port)))
         == .unreachable(reason: "127.0.0.1:\(port): connection refused"))
@@ -103,7 +103,7 @@ import TokkiClient
   // MARK: Several hosts
 
   @Test func theNextHostIsAskedIfOneIsDead() async throws {
-    let dead = try await ServedBroker.run { $0.port }
+    let dead = try await ServedBroker.freePort()
     try await FakePeer.run(.hangsUp) { stranger in
       try await ServedBroker.run { broker in
         let uris = [AMQPURI.local(dead), .local(stranger.port), broker.uri]
@@ -118,7 +118,7 @@ import TokkiClient
 
   @Test func theHostThatAnsweredIsAskedFirstTheNextTime() async throws {
     try await ServedBroker.run { second in
-      let first = try await ServedBroker.run { $0.port }
+      let first = try await ServedBroker.freePort()
       try await NetworkClient.run(try NetworkConfiguration([.local(first), second.uri])) {
         client in
         _ = try await client.connect("a", as: ClientIdentity())
@@ -132,7 +132,7 @@ import TokkiClient
   }
 
   @Test func allThatFailedIsTold() async throws {
-    let port = try await ServedBroker.run { $0.port }
+    let port = try await ServedBroker.freePort()
     try await FakePeer.run(.hangsUp) { stranger in
       let both = try NetworkConfiguration([.local(port), .local(stranger.port)])
       #expect(

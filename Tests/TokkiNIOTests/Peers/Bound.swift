@@ -10,7 +10,7 @@ private let clockLoop = MultiThreadedEventLoopGroup.singleton.next()
 
 /// The value, if it is there within so many seconds.
 func within<Value: Sendable>(
-  _ what: String, seconds: Int64 = 10, _ body: @escaping @Sendable () async throws -> Value
+  _ what: String, seconds: Int64 = 30, _ body: @escaping @Sendable () async throws -> Value
 ) async throws -> Value {
   let promise = clockLoop.makePromise(of: Value.self)
   promise.completeWithTask(body)
@@ -23,12 +23,12 @@ func within<Value: Sendable>(
 
 /// Returns when the condition holds, which it must within so many seconds.
 func until(
-  _ what: String, within seconds: Int64 = 10, _ holds: @escaping @Sendable () async throws -> Bool
+  _ what: String, within seconds: Int64 = 30, _ holds: @escaping @Sendable () async throws -> Bool
 ) async throws {
   let end = NIODeadline.now() + .seconds(seconds)
   while try await !holds() {
     if NIODeadline.now() > end { throw Overdue(description: "no \(what) within \(seconds) s") }
-    try await clockLoop.scheduleTask(in: .milliseconds(2)) {}.futureResult.get()
+    try await clockLoop.scheduleTask(in: .milliseconds(5)) {}.futureResult.get()
   }
 }
 

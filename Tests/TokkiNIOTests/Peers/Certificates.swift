@@ -26,11 +26,10 @@ final class Certificates: Sendable {
     guard (try? maker.run()) != nil else { return nil }
     maker.waitUntilExit()
     if maker.terminationStatus != 0 { return nil }
-  }
-
-  static func forget() {
-    guard let made else { return }
-    try? FileManager.default.removeItem(atPath: made.folder)
+    atexit {
+      guard let made = Certificates.made else { return }
+      try? FileManager.default.removeItem(atPath: made.folder)
+    }
   }
 
   /// openssl's x509 command cannot choose when a certificate begins and ends; ca can.

@@ -41,6 +41,23 @@ struct ServedBroker: Sendable {
 
   var uri: AMQPURI { .local(port) }
 
+  /// A port where nobody is, and which the system gives to nobody who leaves the choice to it.
+  static func freePort() async throws -> Int {
+    while true {
+      let port = nextPort.withLock { port in
+        port = port < 31_999 ? port + 1 : 20_000
+        return port
+      }
+      do {
+        return try await run(port: port) { $0.port }
+      } catch is BrokerServer.ListenFailure {
+        continue
+      }
+    }
+  }
+
+  private static let nextPort = Mutex(Int.random(in: 20_000..<32_000))
+
   /// Clients of that broker, for as long as the body takes.
   func withClient<Result: Sendable>(
     _ configure: (inout NetworkConfiguration) -> Void = { _ in },

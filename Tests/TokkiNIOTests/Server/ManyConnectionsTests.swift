@@ -4,7 +4,7 @@ import TokkiClient
 
 @testable import TokkiNIO
 
-@Suite(.timeLimit(.minutes(2))) struct ManyConnectionsTests {
+@Suite(.timeLimit(.minutes(3))) struct ManyConnectionsTests {
   /// All are open at the same time, and each does what a small program does; forty share a queue.
   @Test func aThousandConnectionsAreServedAndClosed() async throws {
     let count = 1000
