@@ -76,7 +76,10 @@ struct ConfirmCounts {
       return [tag]
     }
     guard tag > known.floor else { return [] }
-    let taken = (known.floor + 1...tag).filter { !known.others.contains($0) }
+    // What a broker says is not to be trusted: nobody publishes that much between two confirms.
+    let most = min(tag, known.floor.addingReportingOverflow(1_000_000).partialValue)
+    guard most > known.floor else { return [] }
+    let taken = (known.floor + 1...most).filter { !known.others.contains($0) }
     known = Known(floor: tag, others: known.others.filter { $0 > tag })
     return taken
   }

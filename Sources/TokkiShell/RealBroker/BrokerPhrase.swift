@@ -39,10 +39,10 @@ enum BrokerPhrase: String, Phrase {
         "여기서는 시간이 저절로 흐릅니다. 작업과 TTL은 정해진 만큼 걸리고, `expect`는 그 결과를 기다립니다.")
     case .insteadOfRestart:
       Localized(
-        "Restart it where it runs; clients connect again. `disconnect` comes back to a broker that "
-          + "restarts at a word.",
-        "브로커가 실행되는 곳에서 다시 시작하세요. 클라이언트는 다시 연결합니다. `disconnect` 하면 말 한마디로 다시 "
-          + "시작하는 브로커로 돌아갑니다.")
+        "Restart it where it runs; a client connects again with its next command. `disconnect` "
+          + "comes back to a broker that restarts at a word.",
+        "브로커가 실행되는 곳에서 다시 시작하세요. 클라이언트는 다음 명령에서 다시 연결합니다. `disconnect` 하면 말 "
+          + "한마디로 다시 시작하는 브로커로 돌아갑니다.")
     case .insteadOfHistory:
       Localized(
         "What was done stays done: delete or purge it. `disconnect` comes back to where undo "

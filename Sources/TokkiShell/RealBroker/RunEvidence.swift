@@ -28,7 +28,8 @@ struct RunEvidence {
     var held: [Outstanding]?
   }
 
-  private var published: [(client: ClientName, index: Int, evidence: Evidence)] = []
+  private var published: [(client: ClientName, channel: UInt16, index: Int, evidence: Evidence)] =
+    []
   private var delivered: [(index: Int, evidence: Evidence)] = []
   private var acknowledged: [(index: Int, evidence: Evidence)] = []
   private var rejected: [(index: Int, evidence: Evidence)] = []
@@ -92,7 +93,9 @@ struct RunEvidence {
       channel = Channel()
       // The broker refused the publish: it was none.
       if during == BasicPublish.id,
-        let last = published.lastIndex(where: { $0.client == report.client })
+        let last = published.lastIndex(where: {
+          $0.client == report.client && (report.channel == 0 || $0.channel == report.channel)
+        })
       {
         published.remove(at: last)
       }
@@ -115,7 +118,8 @@ struct RunEvidence {
         (.client, report.client.text), (.exchange, publish.exchange), (.key, publish.routingKey),
       ]
       evidence.qualities = [(.mandatory, publish.mandatory)]
-      published.append((report.client, index, evidence.with(content ?? Content())))
+      published.append(
+        (report.client, report.channel, index, evidence.with(content ?? Content())))
     case .basicConsume, .basicGet: channel.asked.append(method)
     case .basicAck(let ack):
       for done in Self.settled(ack.deliveryTag, ack.multiple, &channel) {
