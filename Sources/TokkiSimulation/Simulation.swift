@@ -22,8 +22,6 @@ public actor Simulation: Simulator {
   private var past = FlatLog()
   /// By how much virtual time is ahead of the service's clock.
   private var lead: Int64 = 0
-  /// When to look next at how much memory messages take.
-  private var nextMemoryLook: Int64 = .min
   /// What clients learned without having been called.
   private var news = News()
 
@@ -80,9 +78,7 @@ public actor Simulation: Simulator {
   func passTime() {
     guard let service, let target, target > world.now.milliseconds else { return }
     happened(world.advance(byMilliseconds: target - world.now.milliseconds))
-    // Looking at every queue takes time of its own.
-    guard let limit = service.memoryLimit, target >= nextMemoryLook else { return }
-    nextMemoryLook = target + 10
+    guard let limit = service.memoryLimit else { return }
     let held = world.broker.heldByteCount
     if held > limit, !world.broker.isMemoryShort {
       happened(world.setMemoryAlarm(true))

@@ -76,7 +76,7 @@ import TokkiClient
     try await broker.withClient { client in
       let connection = try await AMQPConnection.open(over: client, as: "c")
       let closings = connection.closings()
-      await broker.server.shutDown()
+      await broker.server.shutDown(withinMilliseconds: 60_000)
       let end = try await within("end") {
         for await failure in closings { return failure }
         return .closed
