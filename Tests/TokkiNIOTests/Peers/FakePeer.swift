@@ -13,7 +13,8 @@ struct FakePeer: Sendable {
     case answers([UInt8])
     /// Speaks first, and hangs up.
     case speaks([UInt8])
-    /// Does what a broker does until channels are open, and then never says anything again.
+    /// Opens what it is asked to open, answers every sign of life with a heartbeat, and never says
+    /// anything again once three messages were published to it.
     case fallsSilent
   }
 
@@ -47,6 +48,9 @@ private final class FakePeerHandler: ChannelInboundHandler {
   private let manner: FakePeer.Manner
   private var machine = ServerConnection(
     configuration: ServerConnection.Configuration(), isLoopback: true, at: 0)
+
+  private var isOpen = false
+  private var publishCount = 0
 
   init(_ manner: FakePeer.Manner) { self.manner = manner }
 
@@ -83,14 +87,17 @@ private final class FakePeerHandler: ChannelInboundHandler {
       switch input {
       case .method(.connectionOpen, _, _):
         machine.send(.connectionOpenOk(ConnectionOpenOk()), nil, channel: 0)
+        isOpen = true
       case .method(.channelOpen, _, let channel):
         machine.send(.channelOpenOk(ChannelOpenOk()), nil, channel: channel)
       case .method(.confirmSelect, _, let channel):
         machine.send(.confirmSelectOk(ConfirmSelectOk()), nil, channel: channel)
+      case .method(.basicPublish, _, _): publishCount += 1
       case .method, .authenticated, .oversized, .failed: break
       }
     }
-    let output = machine.takeOutput()
+    let heartbeat: [UInt8] = [8, 0, 0, 0, 0, 0, 0, 0xCE]
+    let output = machine.takeOutput() + (isOpen && publishCount < 3 ? heartbeat : [])
     if !output.isEmpty {
       context.writeAndFlush(
         NIOAny(context.channel.allocator.buffer(bytes: output)), promise: nil)
