@@ -33,6 +33,8 @@ struct ServedBroker: Sendable {
     let passages = PassageLog()
     var configuration = ServerConfiguration()
     configuration.port = port
+    // A busy machine is slow, and no fault of the client's.
+    configuration.handshakeTimeout = 120_000
     configuration.observer = { passages.append($0) }
     configure(&configuration)
     let server = BrokerServer(configuration)
@@ -64,6 +66,7 @@ struct ServedBroker: Sendable {
     _ body: (NetworkClient) async throws -> Result
   ) async throws -> Result {
     var configuration = NetworkConfiguration(uri)
+    configuration.connectionTimeout = 120_000
     configure(&configuration)
     return try await NetworkClient.run(configuration, body)
   }

@@ -9,7 +9,9 @@ import TokkiClient
   @Test func aThousandConnectionsAreServedAndClosed() async throws {
     let count = 1000
     try await ServedBroker.run { broker in
-      let client = NetworkClient(NetworkConfiguration(broker.uri))
+      var configuration = NetworkConfiguration(broker.uri)
+      configuration.connectionTimeout = 120_000
+      let client = NetworkClient(configuration)
       try await each(count) { name, _ in
         _ = try await client.connect(name, as: ClientIdentity())
       }
