@@ -40,7 +40,9 @@ import TokkiClient
   @Test func aPeerThatFallsSilentIsTakenForGone() async throws {
     try await FakePeer.run(.fallsSilent) { peer in
       var configuration = NetworkConfiguration(.local(peer.port))
-      configuration.heartbeat = 1
+      // Long enough for a machine that is busy with other tests.
+      configuration.heartbeat = 6
+      configuration.connectionTimeout = 60_000
       try await NetworkClient.run(configuration) { client in
         let connection = try await AMQPConnection.open(over: client, as: "c")
         let channel = try await connection.openChannel()
@@ -52,14 +54,14 @@ import TokkiClient
             Content(text: "\(number)"), routingKey: "q")
           confirmations.append(try #require(confirmation))
         }
-        let end = try await within("end of the connection") {
+        let end = try await within("end of the connection", seconds: 50) {
           for await failure in connection.closings() { return failure }
           return .closed
         }
         #expect(
           end
             == .connectionLost(
-              .network(reason: "nothing was heard for two heartbeats of 1 s")))
+              .network(reason: "nothing was heard for two heartbeats of 6 s")))
         let unknown = AMQPFailure.connectionLost(
           .network(reason: "not confirmed before the loss"))
         for confirmation in confirmations {
@@ -93,13 +95,13 @@ import TokkiClient
   @Test func aClientThatBeatsIsKept() async throws {
     try await ServedBroker.run { broker in
       try await broker.withClient {
-        $0.heartbeat = 2
+        $0.heartbeat = 6
       } _: { client in
         let connection = try await AMQPConnection.open(over: client, as: "quiet")
-        var silent = try await RawClient(port: broker.port, heartbeat: 2)
+        var silent = try await RawClient(port: broker.port, heartbeat: 6)
         try await silent.open()
         let quiet = try #require(await broker.server.oldest)
-        try await until("end of the silent one") { await broker.server.openCount == 1 }
+        try await until("end of the silent one", within: 60) { await broker.server.openCount == 1 }
         #expect(await broker.server.oldest == quiet)
         #expect(!connection.isClosed)
         silent.vanish()
