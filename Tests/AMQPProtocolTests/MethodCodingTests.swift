@@ -24,6 +24,21 @@ import Testing
   }
 }
 
+extension MethodCodingTests {
+  @Test func whatIsTooLongForAShortStringIsNamed() {
+    let long = String(repeating: "a", count: 256)
+    let table: FieldTable = ["x": .array([.table([long: 1])])]
+    #expect(
+      Method.basicPublish(BasicPublish(routingKey: long)).overlongArguments == ["routing-key"])
+    #expect(Method.queueDeclare(QueueDeclare(arguments: table)).overlongArguments == [long])
+    #expect(Method.basicPublish(BasicPublish(routingKey: "a")).overlongArguments == [])
+    var properties = BasicProperties()
+    properties.correlationID = long
+    properties.headers = table
+    #expect(properties.overlongProperties == [long, "correlation-id"])
+  }
+}
+
 /// Puts something in each argument.
 struct ArgumentFiller: ArgumentVisitor {
   typealias Failure = Never

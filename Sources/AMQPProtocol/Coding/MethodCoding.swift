@@ -104,6 +104,56 @@ extension Method {
   }
 }
 
+extension BasicProperties {
+  /// The names of properties, and of headers, that have more than 255 bytes: such a message cannot
+  /// be sent.
+  public var overlongProperties: [String] {
+    var finder = OverlongPropertyFinder()
+    var properties = self
+    properties.visit(&finder)
+    return finder.names
+  }
+}
+
+extension FieldTable {
+  /// Names in the table, and in tables inside it, that have more than 255 bytes.
+  fileprivate var overlongNames: [String] {
+    entries.flatMap { entry in
+      (WireWriter.fits(entry.name) ? [] : [entry.name]) + entry.value.overlongNames
+    }
+  }
+}
+
+extension FieldValue {
+  fileprivate var overlongNames: [String] {
+    switch self {
+    case .table(let table): table.overlongNames
+    case .array(let values): values.flatMap(\.overlongNames)
+    case .boolean, .int8, .uint8, .int16, .uint16, .int32, .uint32, .int64, .float, .double,
+      .decimal, .longString, .byteArray, .timestamp, .void:
+      []
+    }
+  }
+}
+
+private struct OverlongPropertyFinder: PropertyVisitor {
+  typealias Failure = Never
+
+  var names: [String] = []
+
+  mutating func octet(_ name: String, _ value: inout UInt8?) {}
+
+  mutating func shortString(_ name: String, _ value: inout String?) {
+    if let value, !WireWriter.fits(value) { names.append(name) }
+  }
+
+  mutating func table(_ name: String, _ value: inout FieldTable?) {
+    names += value?.overlongNames ?? []
+  }
+
+  mutating func timestamp(_ name: String, _ value: inout UInt64?) {}
+}
+
 private struct OverlongFinder: ArgumentVisitor {
   typealias Failure = Never
 
@@ -122,7 +172,7 @@ private struct OverlongFinder: ArgumentVisitor {
   mutating func bit(_ name: String, _ value: inout Bool) {}
 
   mutating func table(_ name: String, _ value: inout FieldTable) {
-    names += value.entries.map(\.name).filter { !WireWriter.fits($0) }
+    names += value.overlongNames
   }
 
   mutating func reservedShort(_ name: String) {}

@@ -13,6 +13,8 @@ public enum ClientError: Error, Hashable, Sendable {
   case staleDelivery(ClientName, deliveryTag: UInt64)
   /// The channel (0: the connection) is closed, and was not to be opened for this.
   case notOpen(ClientName, channel: UInt16)
+  /// The argument or property of that name has more than the 255 bytes that AMQP allows for it.
+  case tooLong(String)
   /// Whoever asked was cancelled; what was sent already may still be carried out.
   case cancelled
   /// Channel 0 is the connection itself.

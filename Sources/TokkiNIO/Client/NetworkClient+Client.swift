@@ -1,4 +1,5 @@
 public import AMQPModel
+internal import AMQPProtocol
 internal import NIOCore
 public import TokkiClient
 
@@ -20,6 +21,7 @@ extension NetworkClient: RemoteBroker {
   public func request(
     _ method: Method, content: Content?, by client: ClientName, channel: UInt16, plan: WorkPlan?
   ) async throws(ClientError) -> ClientResponse {
+    try checkLengths(method, content)
     let place = makePlace(for: client)
     if !peers[place].isKnown {
       peers[place].isKnown = true
@@ -35,11 +37,19 @@ extension NetworkClient: RemoteBroker {
   public func requestOnOpen(
     _ method: Method, content: Content?, by client: ClientName, channel: UInt16
   ) async throws(ClientError) -> ClientResponse {
+    try checkLengths(method, content)
     let place = try knownPlace(of: client)
     return try await response(
       to: try peers[place].machine.request(
         method, content: content, channel: channel, plan: nil, onlyIfOpen: true, at: now),
       by: place)
+  }
+
+  private nonisolated func checkLengths(
+    _ method: Method, _ content: Content?
+  ) throws(ClientError) {
+    let overlong = method.overlongArguments + (content?.properties.overlongProperties ?? [])
+    if let name = overlong.first { throw .tooLong(name) }
   }
 
   private func response(

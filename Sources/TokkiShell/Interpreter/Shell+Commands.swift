@@ -226,7 +226,7 @@ extension Refusal {
       self = .alreadyConnected(name.text, virtualHost: identity.virtualHost)
     case .nothingToSettle(let name, let tag):
       self = .nothingToSettle(name.text, deliveryTag: tag)
-    case .channelZero, .notARequest, .notOpen: self = .channelZero
+    case .channelZero, .notARequest, .notOpen, .tooLong: self = .channelZero
     case .refused(let code, let text): self = .brokerRefused(code: code, text: text)
     case .untrusted(let reason): self = .untrusted(reason: reason)
     case .notAMQP(let reason): self = .notAMQP(reason: reason)

