@@ -57,18 +57,21 @@ public actor Simulation: Simulator {
   }
 
   /// Keeps what a call has caused, and hands on what is to be done for clients elsewhere.
-  private func note(_ log: SimulationLog) -> [ClientReport] {
+  ///
+  /// - Parameter isTimeAlone: whether nobody did anything: what falls due next, `catchUp` says.
+  private func note(_ log: SimulationLog, isTimeAlone: Bool = false) -> [ClientReport] {
     state.history.append(log)
     listeners.tell(log.reports)
     if let service {
-      service.remote(world.takeRemoteEffects())
+      let effects = world.takeRemoteEffects()
+      if !isTimeAlone || !effects.isEmpty { service.remote(effects) }
     }
     return log.reports
   }
 
   /// Keeps what happened without a call of the simulation's own clients.
-  func happened(_ log: SimulationLog) {
-    news.append(note(log))
+  func happened(_ log: SimulationLog, isTimeAlone: Bool = false) {
+    news.append(note(log, isTimeAlone: isTimeAlone))
   }
 
   /// Where the service's clock wants virtual time to be; nil without one.
@@ -77,7 +80,7 @@ public actor Simulation: Simulator {
   /// Lets virtual time come up to the service's clock.
   func passTime() {
     guard let service, let target, target > world.now.milliseconds else { return }
-    happened(world.advance(byMilliseconds: target - world.now.milliseconds))
+    happened(world.advance(byMilliseconds: target - world.now.milliseconds), isTimeAlone: true)
     guard let limit = service.memoryLimit else { return }
     let held = world.broker.heldByteCount
     if held > limit, !world.broker.isMemoryShort {

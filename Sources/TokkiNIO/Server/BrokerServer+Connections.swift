@@ -77,7 +77,6 @@ extension BrokerServer {
       scheduleCatchUp(in: 10)
       apply(effects)
     case .done(let number):
-      scheduleCatchUp(in: 10)
       guard let connection = connections[number] else { return }
       connection.isBusy = false
       goOn(connection)
