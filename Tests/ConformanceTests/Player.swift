@@ -30,7 +30,7 @@ struct Player {
     switch step {
     case .send(let sending): try send(sending)
     case .batch(let client, let sendings): try send(sendings, of: client)
-    case .connect(let client, let capabilities): connect(client, capabilities)
+    case .connect(let client, let capabilities, let user): connect(client, capabilities, user)
     case .drop(let name):
       if let client = clients.removeValue(forKey: name) {
         perform { $0.drop(client.id, into: &$1) }
@@ -43,12 +43,13 @@ struct Player {
         perform { $0.close(client.id, because: words, into: &$1) }
       }
     case .restart: perform { $0.restart(into: &$1) }
+    case .operate(let action): operate(action)
     }
     return Arrival.inOrder(arrivals).map { names.replaceMadeUp(in: $0.json) }
   }
 
   private mutating func send(_ sending: Scenario.Sending) throws {
-    if clients[sending.client] == nil { connect(sending.client, .object([])) }
+    if clients[sending.client] == nil { connect(sending.client, .object([]), "guest") }
     let channel = sending.channel
     let isOwnBusiness =
       channel == 0 || sending.method == "channel.open" || sending.isUnopened
@@ -92,7 +93,7 @@ struct Player {
     }
   }
 
-  private mutating func connect(_ name: String, _ capabilities: JSON) {
+  private mutating func connect(_ name: String, _ capabilities: JSON, _ user: String) {
     let usual = [
       "publisher_confirms", "exchange_exchange_bindings", "basic.nack", "consumer_cancel_notify",
       "connection.blocked", "authentication_failure_close",
@@ -102,7 +103,7 @@ struct Player {
     }
     var step = Step()
     let id = broker.connect(
-      name: name, user: "guest",
+      name: name, user: user,
       clientProperties: ["product": "conformance", "capabilities": .table(FieldTable(granted))],
       isRemote: true, into: &step)
     clients[name] = Client(id: id)
@@ -137,6 +138,22 @@ struct Player {
       case .pausePublishing, .resumePublishing: continue
       }
     }
+  }
+
+  private mutating func operate(_ action: OperatorAction) {
+    var refusal: OperatorRefusal?
+    perform { broker, step in
+      do throws(OperatorRefusal) {
+        try broker.operate(action, into: &step)
+      } catch {
+        refusal = error
+      }
+    }
+    guard let refusal else { return }
+    arrivals.append(
+      Arrival(
+        client: "", channel: 0, method: "operator.refused",
+        arguments: [JSON.Member("reason", .string(refusal.reason))]))
   }
 
   private func name(of connection: ConnectionID) -> String? {

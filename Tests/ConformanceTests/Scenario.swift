@@ -1,5 +1,6 @@
 import Foundation
 import MethodJSON
+import TokkiBroker
 
 /// What a scenario file tells to do, one step after the other. `record.py` says what the files
 /// look like and what the steps mean.
@@ -8,13 +9,15 @@ struct Scenario: Sendable {
     case send(Sending)
     /// Several in one go, before the client has heard any answer.
     case batch(client: String, [Sending])
-    case connect(client: String, capabilities: JSON)
+    case connect(client: String, capabilities: JSON, user: String)
     case drop(client: String)
     case wait(milliseconds: Int64)
     case alarm(isOn: Bool)
     /// An operator closes the client's connection.
     case close(client: String, words: String)
     case restart
+    /// An operator does something, by a command of `rabbitmqctl`.
+    case operate(OperatorAction)
   }
 
   struct Sending: Sendable {
@@ -72,7 +75,10 @@ extension Scenario.Step {
     } else if json["drop"] != nil {
       self = .drop(client: client)
     } else if let capabilities = json["connect"] {
-      self = .connect(client: client, capabilities: capabilities)
+      self = .connect(
+        client: client, capabilities: capabilities, user: json["user"]?.text ?? "guest")
+    } else if let command = json["operator"]?.text {
+      self = .operate(try OperatorAction(command: command, json["arguments"] ?? .object([])))
     } else if let batch = json["batch"]?.items {
       self = .batch(client: client, batch.compactMap { Scenario.Sending($0, client: client) })
     } else if let sending = Scenario.Sending(json, client: client) {

@@ -21,6 +21,15 @@ A scenario file is an array of scenarios about one concept. A scenario has a nam
     {"restart": true}                                     the broker stops and starts again
     {"client": "a", "close": "maintenance"}               an operator closes the client's connection, with these words
     {"alarm": true}                                       memory is short from now on; false: no more
+    {"operator": "set_policy", "arguments": {"name": "p", "pattern": "^q", "definition": {"max-length": 1}}}
+    {"client": "a", "connect": {}, "user": "alice", "password": "secret"}   as that user; both are guest where not said
+
+An operator's step bears the name of a command of rabbitmqctl: set_policy, set_operator_policy (name, pattern, definition,
+priority, apply-to), clear_policy, clear_operator_policy (name), add_user, change_password (user, password), delete_user
+(user), set_user_tags (user, tags), set_permissions (user, configure, write, read), set_topic_permissions (user, exchange,
+write, read), clear_permissions, clear_topic_permissions (user), set_vhost_limits (limits), set_user_limits (user, limits),
+clear_vhost_limits, clear_user_limits (user, name). It is about the scenario's virtual host, and goes by the management
+API; each scenario's users are its own. When it is refused, "operator.refused" arrives, with the reason.
 
 Clients connect and channels open at their first use. "unopened": true sends on a channel as it is. When the broker
 closes a channel or a connection, the client confirms it, and a later step opens it again. The arguments' names are
@@ -63,10 +72,18 @@ MADE_UP = re.compile(r"amq\.(?:gen|ctag)-[A-Za-z0-9_-]{22}|amq\.rabbitmq\.reply-
 ANSWER_LIMIT = 10  # seconds until a missing answer is an error
 
 
+class Refused(ConnectionError):
+    """The broker closed the connection while it was being opened."""
+
+    def __init__(self, arguments):
+        super().__init__(arguments["reply-text"])
+        self.arguments = arguments
+
+
 class Client:
     """One connection, seen raw."""
 
-    def __init__(self, name, broker, host, capabilities):
+    def __init__(self, name, broker, host, capabilities, credentials):
         self.name = name
         self.channels = set()
         self.published = {}  # channel in confirm mode: how many messages
@@ -79,7 +96,7 @@ class Client:
         granted = {name: capabilities.get(name, True) for name in CAPABILITIES}
         self.send(0, "connection.start-ok", {
             "client-properties": {"product": "conformance", "capabilities": granted}, "mechanism": "PLAIN",
-            "response": f"\0{broker.username}\0{broker.password}", "locale": "en_US"})
+            "response": "\0{}\0{}".format(*credentials), "locale": "en_US"})
         tune = self.expect("connection.tune")
         self.send(0, "connection.tune-ok", {**tune, "heartbeat": 0})
         self.send(0, "connection.open", {"virtual-host": host})
@@ -96,7 +113,7 @@ class Client:
                     del self.arrived[index]
                     return arguments
                 if name == "connection.close":
-                    raise ConnectionError(arguments["reply-text"])
+                    raise Refused(arguments)
             self.receive()
 
     def all_confirmed(self, channel):
@@ -120,6 +137,8 @@ class Player:
     def __init__(self, broker, host, idle, restart):
         self.broker, self.host, self.idle, self.restart = broker, host, idle, restart
         self.clients = {}
+        self.credentials = {}  # client: the user and the password that it connects with
+        self.users = []  # that the scenario has made
         self.names = {}
         self.step = []
 
@@ -129,6 +148,8 @@ class Player:
         finally:
             for client in self.clients.values():
                 client.socket.close()
+            for user in self.users:
+                self.broker.operate(self.host, "delete_user", {"user": user})
 
     def play_step(self, step):
         self.step = []
@@ -144,8 +165,12 @@ class Player:
             self.broker.close(self.clients[step["client"]].socket.getsockname()[1], step["close"])
         elif "batch" in step:
             self.clients[step["client"]].socket.sendall(b"".join(self.encoded(sending) for sending in step["batch"]))
+        elif "operator" in step:
+            self.operate(step["operator"], step.get("arguments", {}))
         elif "connect" in step:
-            self.clients[step["client"]] = Client(step["client"], self.broker, self.host, step["connect"])
+            if "user" in step:
+                self.credentials[step["client"]] = f"{self.host}.{step['user']}", step.get("password", step["user"])
+            self.connect(step["client"], step["connect"])
         elif "drop" in step:
             self.clients.pop(step["client"]).socket.close()
         else:
@@ -158,7 +183,9 @@ class Player:
     def send(self, step):
         name, channel, method = step["client"], step.get("channel", 1), step["send"]
         if name not in self.clients:
-            self.clients[name] = Client(name, self.broker, self.host, {})
+            self.connect(name, {})
+            if name not in self.clients:
+                return
         client = self.clients[name]
         own_business = channel == 0 or method == "channel.open" or step.get("unopened")
         if not own_business and channel not in client.channels:
@@ -188,6 +215,25 @@ class Player:
             client.forget(channel)
         if method == "connection.close":
             self.clients.pop(name, client).socket.close()
+
+    def connect(self, name, capabilities):
+        credentials = self.credentials.get(name, (self.broker.username, self.broker.password))
+        try:
+            self.clients[name] = Client(name, self.broker, self.host, capabilities, credentials)
+        except Refused as refusal:
+            self.step.append({"client": name, "channel": 0, "method": "connection.close",
+                              "arguments": refusal.arguments})
+
+    def operate(self, command, arguments):
+        if "user" in arguments:
+            user = f"{self.host}.{arguments['user']}"
+            arguments = {**arguments, "user": user}
+            if command == "add_user":
+                self.users.append(user)
+        reason = self.broker.operate(self.host, command, arguments)
+        if reason:
+            self.step.append({"client": "", "channel": 0, "method": "operator.refused",
+                              "arguments": {"reason": reason}})
 
     def encoded(self, sending):
         return wire.encode_method(sending.get("channel", 1), sending["send"],
@@ -302,7 +348,7 @@ class Player:
         if isinstance(value, list):
             return [self.normalise(item) for item in value]
         if isinstance(value, str):
-            return MADE_UP.sub(self.name, value.replace(self.host, "/"))
+            return MADE_UP.sub(self.name, value.replace(f"{self.host}.", "").replace(self.host, "/"))
         return value
 
     def name(self, match):
@@ -321,13 +367,58 @@ class Broker:
         self.watermark = None  # what counts as short of memory, while an alarm makes it be something else
         self.numbers = itertools.count(1)
 
-    def ask(self, method, path):
-        request = urllib.request.Request(self.management + path, method=method)
+    def ask(self, method, path, body=None):
+        content = None if body is None else json.dumps(body).encode()
+        request = urllib.request.Request(self.management + path, method=method, data=content)
         credentials = base64.b64encode(f"{self.username}:{self.password}".encode()).decode()
         request.add_header("Authorization", f"Basic {credentials}")
         request.add_header("Content-Type", "application/json")
         with urllib.request.urlopen(request, timeout=60) as answer:
             return answer.read()
+
+    def operate(self, host, command, arguments):
+        """Does what the command of rabbitmqctl does; returns why it was refused, if it was."""
+        try:
+            for request in self.requests(host, command, arguments):
+                self.ask(*request)
+        except urllib.error.HTTPError as error:
+            answer = json.loads(error.read() or b"{}")
+            return answer.get("reason") or answer.get("error") or str(error)
+        return None
+
+    @staticmethod
+    def requests(host, command, arguments):
+        """What the management API is asked for: the method, the path and the body of each request."""
+        verb, _, noun = command.partition("_")
+        user = urllib.parse.quote(arguments.get("user", ""), safe="")
+        name = urllib.parse.quote(arguments.get("name", ""), safe="")
+        rest = {key: value for key, value in arguments.items() if key not in ("name", "user")}
+        if noun in ("policy", "operator_policy"):
+            path = f"/api/{'operator-policies' if noun == 'operator_policy' else 'policies'}/{host}/{name}"
+            return [("PUT", path, rest)] if verb == "set" else [("DELETE", path)]
+        if noun == "permissions":
+            path = f"/api/permissions/{host}/{user}"
+            return [("PUT", path, rest)] if verb == "set" else [("DELETE", path)]
+        if noun == "topic_permissions":
+            path = f"/api/topic-permissions/{host}/{user}"
+            return [("PUT", path, rest)] if verb == "set" else [("DELETE", path)]
+        if noun == "vhost_limits":
+            path = f"/api/vhost-limits/{host}/"
+        elif noun == "user_limits":
+            path = f"/api/user-limits/{user}/"
+        elif command in ("add_user", "change_password"):
+            return [("PUT", f"/api/users/{user}", {"tags": "", "password": arguments["password"]})]
+        elif command == "delete_user":
+            return [("DELETE", f"/api/users/{user}")]
+        elif command == "set_user_tags":
+            tags = ",".join(arguments["tags"])
+            return [("PUT", f"/api/users/{user}", {"tags": tags, "password": arguments.get("password", "")})]
+        else:
+            raise ValueError(f"no such command: {command}")
+        if verb == "set":
+            return [("PUT", path + limit, {"value": value}) for limit, value in arguments["limits"].items()]
+        limits = {"vhost_limits": ("max-connections", "max-queues"), "user_limits": ("max-connections", "max-channels")}
+        return [("DELETE", path + limit) for limit in limits[noun] if arguments.get("name", "all") in ("all", limit)]
 
     def play(self, scenario, idle, restart=None):
         host = f"conformance-{os.getpid()}-{next(self.numbers)}"
