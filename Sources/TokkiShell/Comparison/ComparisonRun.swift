@@ -48,7 +48,7 @@ struct ComparisonRun {
       for _ in 0..<publication.count where !isOver {
         if await !isAlike(.amqp(.publish(single), by: who), line) { return }
       }
-    case .amqp, .connection, .simulation:
+    case .amqp, .connection, .operate, .simulation:
       report.lineCount += 1
       _ = await isAlike(command, line)
     }
@@ -62,6 +62,7 @@ struct ComparisonRun {
       return .access
     case .connection(.openConnection(_, let virtualHost, let user, _)):
       return virtualHost == nil && user == nil ? nil : .access
+    case .operate: return .access
     case .simulation(.advance(let duration)):
       let isTimed = await sides.simulation.deadlines().broker != nil
       let isLong = duration.milliseconds > limits.longestAdvance

@@ -49,6 +49,7 @@ extension Answer {
       .virtualHostAdded, .virtualHostDeleted, .virtualHostUsed, .killed, .advanced, .restarted,
       .undone, .redone, .checkpointSet, .wentTo, .reset, .languageSet, .left:
       worldJSON
+    case .operated(let answer): answer.json
     case .brokerConnected(let place): .part("brokerConnected", ["broker": place.json])
     case .brokerLeft(let place): .part("brokerLeft", ["broker": place.json])
     }
@@ -89,8 +90,8 @@ extension Answer {
         ])
     case .queueDeclared, .exchangeDeclared, .queueDeleted, .exchangeDeleted, .bound, .unbound,
       .purged, .connectionOpened, .connectionClosed, .forcedToClose, .channelOpened, .channelClosed,
-      .virtualHostAdded, .virtualHostDeleted, .virtualHostUsed, .brokerConnected, .brokerLeft,
-      .killed, .advanced, .restarted,
+      .virtualHostAdded, .virtualHostDeleted, .virtualHostUsed, .operated, .brokerConnected,
+      .brokerLeft, .killed, .advanced, .restarted,
       .undone, .redone, .checkpointSet, .wentTo, .reset, .languageSet, .left:
       .null
     }
@@ -132,7 +133,7 @@ extension Answer {
     case .queueDeclared, .exchangeDeclared, .queueDeleted, .exchangeDeleted, .bound, .unbound,
       .purged, .confirmSelected, .transactionSelected, .committed, .rolledBack, .flow,
       .consuming, .cancelled, .got, .nothingToGet, .settled, .recovered, .prefetch,
-      .brokerConnected, .brokerLeft:
+      .operated, .brokerConnected, .brokerLeft:
       .null
     }
   }

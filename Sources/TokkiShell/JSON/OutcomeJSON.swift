@@ -33,6 +33,10 @@
 /// - `explanation`: exchange, routingKey, past, route
 /// - `verdict`: expectation, judgement, difference, sentence
 /// - `status`: profile, seed, at, broker, virtualHost, clients
+/// - `policySet`: policy, virtualHost, wasThere, governed; `policyCleared`: name, kind, virtualHost,
+///   governed
+/// - `permissionsSet`, `topicPermissionsSet`: permissions, virtualHost, wasThere; `limitsSet`:
+///   virtualHost or user, limits
 /// - `brokerConnected`, `brokerLeft`: broker
 /// - `comparison`: broker, equal, lines, differences (number, line, subject, simulated, real),
 ///   omissions (number, line, reason, time)

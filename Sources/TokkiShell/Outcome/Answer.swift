@@ -39,6 +39,9 @@ public enum Answer: Hashable, Sendable {
   case virtualHostDeleted(String)
   case virtualHostUsed(String)
 
+  // Policies, users, permissions, limits
+  indirect case operated(OperatorAnswer)
+
   // Brokers
   case brokerConnected(BrokerPlace)
   case brokerLeft(BrokerPlace)

@@ -62,5 +62,5 @@ package func everyPhrase() -> [(key: String, english: String, korean: String)] {
     + all(BrokerPhrase.self) + all(LookPhrase.self) + all(ExplainPhrase.self)
     + all(VerdictPhrase.self)
     + all(TranscriptPhrase.self) + all(RecoveryPhrase.self)
-    + all(ComparisonPhrase.self)
+    + all(ComparisonPhrase.self) + all(OperatorPhrase.self) + all(OperatorComplaint.Rule.self)
 }

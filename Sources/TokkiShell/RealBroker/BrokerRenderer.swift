@@ -80,7 +80,8 @@ extension Renderer {
     case .givenUp: (speaker.say(BrokerPhrase.givenUp), [])
     case .noSuchClient, .alreadyConnected, .notConnected, .nothingToSettle, .settledOnDelivery,
       .noConsumer, .severalConsumers, .noSuchConsumer, .noSuchQueue, .noSuchExchange,
-      .noSuchVirtualHost, .virtualHostExists, .virtualHostInUse, .noSuchCheckpoint, .nothingToUndo,
+      .noSuchVirtualHost, .virtualHostExists, .virtualHostInUse, .noSuchCheckpoint, .userExists,
+      .operatorRefused, .nothingToUndo,
       .nothingToRedo, .nothingPublished, .noLesson, .channelZero, .servesOthers:
       (StyledLine(), [])
     }

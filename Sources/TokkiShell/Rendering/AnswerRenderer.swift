@@ -49,6 +49,7 @@ extension Renderer {
     case .connectionOpened, .connectionClosed, .forcedToClose, .channelOpened, .channelClosed,
       .virtualHostAdded, .virtualHostDeleted, .virtualHostUsed:
       connectionLine(answer).map { [good + $0] } ?? []
+    case .operated(let answer): lines(answer)
     case .brokerConnected(let place): connected(to: place)
     case .brokerLeft(let place):
       [done(BrokerPhrase.left, ["uri": StyledLine(place.uri)])]
