@@ -6,6 +6,8 @@ import TokkiBroker
 struct Coverage {
   var scenarios: [CoveredScenario]
   var exemptions: Exemptions
+  /// What the simulation answers otherwise.
+  var known: [NotSimulated]
 
   /// By rule and reply.
   var witnesses: [RuleReply: [RuleName: [Witness]]]
@@ -16,6 +18,7 @@ struct Coverage {
   private init() throws {
     scenarios = try CoveredScenario.all()
     exemptions = try Exemptions.read()
+    known = try NotSimulated.all() + NotSimulated.all(in: "../WireTests/not-served.json")
     witnesses = [:]
     witnesses = heard()
   }
@@ -104,9 +107,18 @@ struct Exemptions {
     var reason: String
   }
 
+  /// What nobody says or does.
+  struct Silence: Hashable {
+    var name: String
+    var speaker = ""
+    var reason: String
+  }
+
   var unprovoked: [Unprovoked]
-  /// Methods that no client sends, or no server, and why.
-  var methods: [(name: String, reason: String)]
+  /// Methods that no client sends, or no broker, and why.
+  var methods: [Silence]
+  /// Extensions without a scenario, by their title, and why.
+  var extensions: [Silence]
   /// For rules without a text: `concept: scenario`.
   var silent: [RuleName: [String]]
 
@@ -125,11 +137,29 @@ struct Exemptions {
           reason: $0["reason"]?.text ?? "")
       },
       methods: (json["methods"]?.items ?? []).map {
-        ($0["method"]?.text ?? "", $0["reason"]?.text ?? "")
+        Silence(
+          name: $0["method"]?.text ?? "", speaker: $0["from"]?.text ?? "",
+          reason: $0["reason"]?.text ?? "")
+      },
+      extensions: (json["extensions"]?.items ?? []).map {
+        Silence(name: $0["extension"]?.text ?? "", reason: $0["reason"]?.text ?? "")
       },
       silent: try (json["silent"]?.items ?? []).reduce(into: [:]) {
         $0[try rule($1["rule"])] = $1["scenarios"]?.items?.compactMap(\.text) ?? []
       })
+  }
+
+  func reason(method: String, _ speaker: Speaker) -> String? {
+    methods.first { $0.name == method && $0.speaker == speaker.rawValue }?.reason
+  }
+
+  func reason(extension title: String) -> String? {
+    extensions.first { $0.name == title }?.reason
+  }
+
+  /// Why no scenario has the reply.
+  func reason(_ rule: RuleName, _ reply: RuleReply) -> String? {
+    CoveredScenario.versions.lazy.compactMap { reason(rule, reply, version: $0) }.first
   }
 
   /// Why no scenario of that version has the reply.

@@ -1,4 +1,5 @@
 import AMQPModel
+import Foundation
 import Testing
 import TokkiBroker
 
@@ -78,5 +79,37 @@ struct CoverageTests {
           found.contains { $0.method == method || $0.method.isEmpty }, "\(rule.name) \(method)")
       }
     }
+  }
+
+  @Test("every method is sent or got in a scenario, or listed with a reason")
+  func speakers() {
+    for method in Method.all {
+      for speaker in Speaker.of(method.name) {
+        let isSaid = !coverage.scenarios(with: method.name, from: speaker).isEmpty
+        let reason = coverage.exemptions.reason(method: method.name, speaker)
+        #expect(isSaid == (reason == nil), "\(method.name) from the \(speaker)")
+      }
+    }
+  }
+
+  @Test("every extension has a scenario, or is listed with a reason")
+  func extensions() {
+    for known in Extension.all {
+      let reason = coverage.exemptions.reason(extension: known.title)
+      #expect(coverage.scenarios(about: known).isEmpty == (reason != nil), "\(known.title)")
+    }
+  }
+
+  @Test("COVERAGE.md says what is covered; COVERAGE=write writes it")
+  func page() throws {
+    let file = ConformanceFiles.folder.appending(path: "COVERAGE.md")
+    let table = CoverageTable(coverage: coverage).text
+    if ProcessInfo.processInfo.environment["COVERAGE"] == "write" {
+      try table.write(to: file, atomically: true, encoding: .utf8)
+    }
+    let written = try String(contentsOf: file, encoding: .utf8)
+    #expect(
+      written == table,
+      "out of date; COVERAGE=write swift test --filter CoverageTests writes it anew")
   }
 }

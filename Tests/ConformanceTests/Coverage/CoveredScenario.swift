@@ -94,6 +94,7 @@ extension CoveredScenario {
   private mutating func note(_ step: JSON) {
     for member in step["arguments"]?["arguments"]?.members ?? [] {
       marks.insert("argument \(member.name)")
+      if member.name == "x-queue-type" { marks.insert("queue type \(member.value.text ?? "")") }
     }
     for member in step["properties"]?.members ?? [] {
       marks.insert("property \(member.name)")
@@ -106,7 +107,9 @@ extension CoveredScenario {
     for member in step["arguments"]?.members ?? [] where member.value == .boolean(true) {
       marks.insert("\(step["send"]?.text ?? "") \(member.name)")
     }
-    if step["arguments"]?["queue"] == .string("") { marks.insert("empty queue name") }
+    if step["send"] == .string("queue.declare"), (step["arguments"]?["queue"]?.text ?? "").isEmpty {
+      marks.insert("empty queue name")
+    }
   }
 }
 
