@@ -21,7 +21,7 @@ extension OperatorAction {
         Policy(
           name: text("name"), kind: kind, pattern: text("pattern"), definition: definition,
           priority: arguments["priority"]?.wholeNumber ?? 0,
-          scope: Policy.Scope(rawValue: text("apply-to")) ?? .all),
+          scope: arguments["apply-to"]?.text.map(Policy.Scope.init) ?? .all),
         virtualHost: host)
     case "clear_policy": self = .clearPolicy(name: text("name"), kind: .user, virtualHost: host)
     case "clear_operator_policy":

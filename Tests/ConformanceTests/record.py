@@ -45,6 +45,7 @@ import argparse
 import base64
 import concurrent.futures
 import difflib
+import html
 import itertools
 import json
 import os
@@ -387,7 +388,7 @@ class Broker:
                 self.ask(*request)
         except urllib.error.HTTPError as error:
             answer = json.loads(error.read() or b"{}")
-            return answer.get("reason") or answer.get("error") or str(error)
+            return html.unescape(answer.get("reason") or answer.get("error") or str(error))
         return None
 
     @staticmethod

@@ -45,6 +45,10 @@ struct QueueSettings: Hashable, Sendable {
   var isExclusive: Bool { owner != nil }
   var isBounded: Bool { maxLength != nil || maxLengthBytes != nil }
 
+  /// Whether a publish is to be looked at before the queue takes it. A quorum queue wants to know
+  /// its publishers in any case.
+  var mayRefuse: Bool { kind == .quorum || isBounded }
+
   /// Whether a full queue tells publishers to stop rather than look at each publish.
   var stopsPublishers: Bool { kind == .quorum && overflow != .dropHead }
 
