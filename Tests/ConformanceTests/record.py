@@ -21,6 +21,7 @@ A scenario file is an array of scenarios about one concept. A scenario has a nam
     {"restart": true}                                     the broker stops and starts again
     {"client": "a", "close": "maintenance"}               an operator closes the client's connection, with these words
     {"alarm": true}                                       memory is short from now on; false: no more
+    {"configure": {"consumer_timeout": 1500}}             as advanced.config would, until the scenario ends
     {"operator": "set_policy", "arguments": {"name": "p", "pattern": "^q", "definition": {"max-length": 1}}}
     {"policies": true}                                    lists what is governed by policies, and by which
     {"client": "a", "connect": {}, "user": "alice", "password": "secret"}   as that user; both are guest where not said
@@ -174,6 +175,8 @@ class Player:
             self.restart()
         elif "alarm" in step:
             self.broker.set_alarm(step["alarm"])
+        elif "configure" in step:
+            self.broker.configure(step["configure"])
         elif "close" in step:
             self.broker.close(self.clients[step["client"]].socket.getsockname()[1], step["close"])
         elif "batch" in step:
@@ -381,6 +384,7 @@ class Broker:
         self.management = management or f"http://{self.hostname}:{self.port + 10000}"
         self.control = control
         self.watermark = None  # what counts as short of memory, while an alarm makes it be something else
+        self.configured = []  # what was configured before, as Erlang terms
         self.numbers = itertools.count(1)
 
     def ask(self, method, path, body=None):
@@ -443,6 +447,8 @@ class Broker:
             return Player(self, host, idle, restart).play(scenario)
         finally:
             self.set_alarm(False)
+            while self.configured:
+                self.set_environment(self.configured.pop())
             self.forget(host)
 
     def forget(self, host):
@@ -476,6 +482,16 @@ class Broker:
                        for name, policies in sorted(found[kind].items()) if policies["definition"]}
                 for kind in ("exchanges", "queues")}
 
+    def configure(self, values):
+        pairs = (f"{{{name},{'undefined' if value is None else value}}}" for name, value in values.items())
+        self.configured.append(self.set_environment(f"[{','.join(pairs)}]"))
+
+    def set_environment(self, pairs):
+        """Sets keys of the application rabbit; returns what they were before."""
+        old = "{Key, application:get_env(rabbit, Key, undefined)}"
+        new = "application:set_env(rabbit, Key, Value)"
+        return self.ctl("eval", f"[begin Old = {old}, {new}, Old end || {{Key, Value}} <- {pairs}].").strip()
+
     def close(self, port, words):
         for line in self.ctl("list_connections", "pid", "peer_port").splitlines():
             if line.split("\t")[1:] == [str(port)]:
@@ -487,7 +503,7 @@ def restarts(scenario):
 
 
 def commands(scenario):
-    return any("alarm" in step or "close" in step or "policies" in step for step in scenario["steps"])
+    return any({"alarm", "close", "configure", "policies"} & step.keys() for step in scenario["steps"])
 
 
 def play_all(broker, scenarios, idle, workers):
