@@ -97,7 +97,7 @@ enum SourceTree {
     return (names ?? []).sorted().map { folder + "/" + $0 }
   }
 
-  private static func text(of path: String) -> String {
+  static func text(of path: String) -> String {
     String(
       decoding: FileManager.default.contents(atPath: root + "/" + path) ?? Data(), as: UTF8.self)
   }

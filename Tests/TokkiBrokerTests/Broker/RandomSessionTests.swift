@@ -25,6 +25,24 @@ import Testing
     }
   }
 
+  @Test("What a consumer has unacked is what its queue has with it", arguments: seeds)
+  func unackedCounts(seed: UInt64) {
+    var session = RandomSession(seed: seed, profile: .rabbitMQ40)
+    for number in 1...300 {
+      session.go()
+      for queue in session.broker.snapshot().virtualHosts.flatMap(\.queues) {
+        for consumer in queue.consumers {
+          let held = queue.unacked.count {
+            $0.channel == consumer.channel && $0.consumerTag == consumer.tag
+          }
+          #expect(
+            consumer.unackedCount == held,
+            "seed \(seed), step \(number), queue \(queue.name), consumer \(consumer.tag)")
+        }
+      }
+    }
+  }
+
   @Test("The same seed gives the same effects, trace and broker", arguments: seeds)
   func determinism(seed: UInt64) {
     var first = RandomSession(seed: seed, profile: .rabbitMQ40)
