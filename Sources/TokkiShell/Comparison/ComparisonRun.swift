@@ -61,8 +61,10 @@ struct ComparisonRun {
       .connection(.useVirtualHost):
       return .access
     case .connection(.openConnection(_, let virtualHost, let user, _)):
-      return virtualHost == nil && user == nil ? nil : .access
-    case .operate: return .access
+      let isOwn = user == nil || sides.space.isGoverned
+      return virtualHost == nil && isOwn ? nil : .access
+    case .operate(let command):
+      return sides.space.isGoverned && command.staysInside ? nil : .access
     case .simulation(.advance(let duration)):
       let isTimed = await sides.simulation.deadlines().broker != nil
       let isLong = duration.milliseconds > limits.longestAdvance

@@ -5,7 +5,7 @@ import TokkiClient
 extension Answer {
   var json: JSONValue {
     switch self {
-    case .queueDeclared(let method, let answer, let type, let isNew):
+    case .queueDeclared(let method, let answer, let type, let isNew, let policies):
       .part(
         "queueDeclared",
         [
@@ -15,6 +15,7 @@ extension Answer {
           "arguments": method.arguments.json, "isNew": .optional(isNew),
           "messageCount": .integer(Int64(answer.messageCount)),
           "consumerCount": .integer(Int64(answer.consumerCount)),
+          "policies": policies.jsonIfAny,
         ])
     case .exchangeDeclared(let method, let isNew):
       .part(

@@ -8,7 +8,7 @@
 /// real broker. Every part has a `part` that names its kind:
 ///
 /// - `queueDeclared`: queue, type, durable, exclusive, autoDelete, passive, arguments, isNew,
-///   messageCount, consumerCount
+///   messageCount, consumerCount, policies
 /// - `exchangeDeclared`: exchange, type, durable, autoDelete, internal, passive, arguments, isNew
 /// - `queueDeleted`, `exchangeDeleted`, `purged`: queue or exchange, messageCount, wasThere
 /// - `bound`, `unbound`: binding, isNew, wasThere

@@ -13,7 +13,7 @@ struct PolicyColumns {
 
   var columns: [TextTable.Column] {
     (hasPolicies ? [TextTable.Column(title: "Policy")] : [])
-      + (hasOperatorPolicies ? [TextTable.Column(title: "Operator policy")] : [])
+      + (hasOperatorPolicies ? [TextTable.Column(title: "Op. policy")] : [])
   }
 
   func cells(_ policies: PoliciesInForce) -> [StyledLine] {
@@ -44,7 +44,7 @@ extension Renderer {
       columns("Name", "Kind", "Pattern", "Apply to", "#Priority", "Definition"))
     for policy in policies {
       table.rows.append([
-        key(policy.name), StyledLine(policy.kind.rawValue), key(policy.pattern),
+        key(policy.name), StyledLine(policy.kind.rawValue), regex(policy.pattern),
         key(policy.scope.rawValue), "\(policy.priority)",
         StyledLine(FieldText.of(policy.definition)),
       ])

@@ -69,6 +69,23 @@ extension Limit {
   }
 }
 
+extension OperatorCommand {
+  /// Whether it is about the current virtual host, or about users who are not the usual one, by
+  /// whom a comparison is made.
+  var staysInside: Bool {
+    switch self {
+    case .setPolicy(_, let host), .clearPolicy(_, _, let host), .setPermissions(_, _, let host),
+      .clearPermissions(_, let host), .setTopicPermissions(_, _, let host),
+      .clearTopicPermissions(_, _, let host), .setVirtualHostLimits(_, let host),
+      .clearVirtualHostLimits(let host):
+      host == nil
+    case .addUser(let user, _, _), .deleteUser(let user), .changePassword(let user, _),
+      .setUserTags(let user, _), .setUserLimits(_, let user), .clearUserLimits(_, let user):
+      user != OwnUsers.usual
+    }
+  }
+}
+
 extension OperatorAction {
   /// The virtual host that it is about; nil where it is about a user alone.
   var virtualHost: String? {

@@ -64,7 +64,7 @@ extension OperatorComplaint {
         where !Self.keys.contains(entry.name) && nearest.isEmpty {
           nearest = EditDistance.nearest(to: entry.name, among: Self.keys)
         }
-      } else if reason.contains("not a valid regular expression") {
+      } else if reason.contains("should be regular expression") {
         rule = .invalidPattern
       } else {
         rule = .invalidPolicy

@@ -4,7 +4,7 @@ import TokkiLanguage
 enum OperatorPhrase: String, Phrase {
   case policySet, policyReplaced, operatorPolicySet, operatorPolicyReplaced
   case policyCleared, operatorPolicyCleared, governs, governsNothing, withPolicy
-  case withOperatorPolicy, released, governedBy
+  case policyNamed, operatorPolicyNamed, withOperatorPolicy, released, governedBy
   case userAdded, userAddedTryNext, userDeleted, passwordChanged, tagsSet, tagsCleared
   case permissionsSet, permissionsCleared, topicPermissionsSet, topicPermissionsCleared
   case topicPermissionsClearedForAll
@@ -28,6 +28,8 @@ enum OperatorPhrase: String, Phrase {
       Localized(
         "in force for nothing yet; it will be for what is declared and matches",
         "아직 적용된 것이 없습니다. 앞으로 선언되어 이름이 맞는 것에 적용됩니다")
+    case .policyNamed: Localized("policy {name}", "정책 {name}")
+    case .operatorPolicyNamed: Localized("operator policy {name}", "오퍼레이터 정책 {name}")
     case .withPolicy:
       Localized("together with policy {name}", "{name} 정책과 함께")
     case .withOperatorPolicy:

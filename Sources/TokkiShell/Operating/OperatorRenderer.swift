@@ -62,7 +62,7 @@ extension Renderer {
   // MARK: Policies
 
   private func terms(_ policy: Policy, _ answer: OperatorAnswer) -> [StyledLine] {
-    var details = [key(policy.pattern), StyledLine(FieldText.of(policy.definition))]
+    var details = [regex(policy.pattern), StyledLine(FieldText.of(policy.definition))]
     if policy.priority != 0 {
       details.append(speaker.say(OperatorPhrase.priority, ["number": "\(policy.priority)"]))
     }
@@ -113,6 +113,16 @@ extension Renderer {
       speaker.say(other.phrase, ["name": key(name)]),
       StyledLine(FieldText.of(object.definition)),
     ]
+  }
+
+  /// The policies in force for what was just declared.
+  func inForce(_ policies: PoliciesInForce) -> [StyledLine] {
+    [
+      policies.policy.map { speaker.say(OperatorPhrase.policyNamed, ["name": key($0)]) },
+      policies.operatorPolicy.map {
+        speaker.say(OperatorPhrase.operatorPolicyNamed, ["name": key($0)])
+      },
+    ].compactMap(\.self)
   }
 
   private func targets(_ objects: [GovernedObject]) -> StyledLine {
@@ -176,7 +186,13 @@ extension Renderer {
 
   /// A regular expression for names, of which an empty one allows nothing.
   func pattern(_ text: String) -> StyledLine {
-    text.isEmpty ? speaker.say(OperatorPhrase.nothing, .quiet) : key(text)
+    text.isEmpty ? speaker.say(OperatorPhrase.nothing, .quiet) : regex(text)
+  }
+
+  /// A regular expression as it is: backslashes are too many in it to be doubled.
+  func regex(_ text: String) -> StyledLine {
+    let isWord = !text.isEmpty && !text.contains(where: \.isWhitespace)
+    return StyledLine(isWord ? VisibleText.escaped(text) : VisibleText.quoted(text))
   }
 
   private func limitLine(_ answer: OperatorAnswer) -> StyledLine {

@@ -6,8 +6,12 @@ import TokkiClient
 extension Renderer {
   func lines(_ answer: Answer) -> [StyledLine] {
     switch answer {
-    case .queueDeclared(let method, let answer, let type, let isNew):
-      [queueDeclared(method, answer, type: type, isNew: isNew)]
+    case .queueDeclared(let method, let answer, let type, let isNew, let policies):
+      [
+        line(
+          queueDeclared(method, answer, type: type, isNew: isNew),
+          method.passive ? [] : inForce(policies))
+      ]
     case .exchangeDeclared(let method, let isNew): [exchangeDeclared(method, isNew: isNew)]
     case .queueDeleted(let name, let count, let wasThere):
       [queueDeleted(name, count: count, wasThere: wasThere)]
