@@ -9,7 +9,7 @@ struct Scenario: Sendable {
     case send(Sending)
     /// Several in one go, before the client has heard any answer.
     case batch(client: String, [Sending])
-    case connect(client: String, capabilities: JSON, user: String)
+    case connect(client: String, capabilities: JSON, Credentials)
     case drop(client: String)
     case wait(milliseconds: Int64)
     case alarm(isOn: Bool)
@@ -20,6 +20,12 @@ struct Scenario: Sendable {
     case operate(OperatorAction)
     /// Lists what policies are in force for.
     case listPolicies
+  }
+
+  /// As whom a client connects, from then on.
+  struct Credentials: Sendable {
+    var user = "guest"
+    var password = "guest"
   }
 
   struct Sending: Sendable {
@@ -46,6 +52,14 @@ extension Scenario {
     self.name = name
     self.steps = []
     for step in steps { self.steps.append(try Step(step)) }
+  }
+}
+
+extension Scenario.Credentials {
+  init(_ json: JSON) {
+    guard let user = json["user"]?.text else { return }
+    self.user = user
+    password = json["password"]?.text ?? user
   }
 }
 
@@ -78,7 +92,7 @@ extension Scenario.Step {
       self = .drop(client: client)
     } else if let capabilities = json["connect"] {
       self = .connect(
-        client: client, capabilities: capabilities, user: json["user"]?.text ?? "guest")
+        client: client, capabilities: capabilities, Scenario.Credentials(json))
     } else if json["policies"] != nil {
       self = .listPolicies
     } else if let command = json["operator"]?.text {
