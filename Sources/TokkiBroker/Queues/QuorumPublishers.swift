@@ -4,11 +4,11 @@
 /// without limit knows its publishers too: a policy may set one. Source: rabbit_fifo,
 /// evaluate_limit and register_enqueuer.
 struct QuorumPublishers: Hashable, Sendable {
-  private var known: Set<ChannelAddress> = []
-  private var stopped: Set<ChannelAddress> = []
+  private var known: Set<Publisher> = []
+  private var stopped: Set<Publisher> = []
 
   /// Whether that publisher may not publish now; it is known from now on.
-  mutating func isStopped(_ publisher: ChannelAddress, stopsNewOnes: Bool) -> Bool {
+  mutating func isStopped(_ publisher: Publisher, stopsNewOnes: Bool) -> Bool {
     if known.insert(publisher).inserted, stopsNewOnes { stopped.insert(publisher) }
     return !stopped.isEmpty && stopped.contains(publisher)
   }
@@ -26,7 +26,7 @@ struct QuorumPublishers: Hashable, Sendable {
   mutating func release() { stopped.removeAll() }
 
   /// The publisher's channel is closed.
-  mutating func forget(_ publisher: ChannelAddress) {
+  mutating func forget(_ publisher: Publisher) {
     known.remove(publisher)
     stopped.remove(publisher)
   }
