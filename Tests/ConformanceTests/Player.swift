@@ -45,6 +45,7 @@ struct Player {
       }
     case .restart: perform { $0.restart(into: &$1) }
     case .operate(let action): operate(action)
+    case .listPolicies: arrivals.append(.listed(broker.snapshot().virtualHosts.first))
     }
     return Arrival.inOrder(arrivals).map { names.replaceMadeUp(in: $0.json) }
   }

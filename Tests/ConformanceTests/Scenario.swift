@@ -20,6 +20,8 @@ struct Scenario: Sendable {
     case restart
     /// An operator does something, by a command of `rabbitmqctl`.
     case operate(OperatorAction)
+    /// Lists what policies are in force for.
+    case listPolicies
   }
 
   struct Sending: Sendable {
@@ -81,6 +83,8 @@ extension Scenario.Step {
     } else if let capabilities = json["connect"] {
       self = .connect(
         client: client, capabilities: capabilities, user: json["user"]?.text ?? "guest")
+    } else if json["policies"] != nil {
+      self = .listPolicies
     } else if let command = json["operator"]?.text {
       self = .operate(try OperatorAction(command: command, json["arguments"] ?? .object([])))
     } else if let batch = json["batch"]?.items {

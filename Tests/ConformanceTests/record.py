@@ -23,6 +23,7 @@ A scenario file is an array of scenarios about one concept. A scenario has a nam
     {"alarm": true}                                       memory is short from now on; false: no more
     {"configure": {"consumer_timeout": 1500}}             as advanced.config would; always the first step
     {"operator": "set_policy", "arguments": {"name": "p", "pattern": "^q", "definition": {"max-length": 1}}}
+    {"policies": true}                                    lists what is governed by policies, and by which
     {"client": "a", "connect": {}, "user": "alice", "password": "secret"}   as that user; both are guest where not said
 
 An operator's step bears the name of a command of rabbitmqctl: set_policy, set_operator_policy (name, pattern, definition,
@@ -71,6 +72,17 @@ CONFIRMS = {"basic.ack", "basic.nack"}
 # Methods after whose answer nothing else can be on its way.
 QUIET = {"queue.declare", "exchange.declare", "queue.bind", "exchange.bind", "confirm.select", "tx.select"}
 MADE_UP = re.compile(r"amq\.(?:gen|ctag)-[A-Za-z0-9_-]{22}|amq\.rabbitmq\.reply-to\.[A-Za-z0-9_+/=.-]+")
+# What the broker's own console is asked for the policies in force; what is not governed has an empty definition.
+GOVERNED = """
+    Told = fun(Named, Name) ->
+        Definition = case rabbit_policy:effective_definition(Named) of undefined -> []; Found -> Found end,
+        {element(4, Name), #{policy => rabbit_policy:name(Named), operator_policy => rabbit_policy:name_op(Named),
+                             definition => maps:from_list(rabbit_data_coercion:to_proplist(Definition))}}
+    end,
+    base64:encode(rabbit_json:encode(#{
+        queues => maps:from_list([Told(Q, amqqueue:get_name(Q)) || Q <- rabbit_amqqueue:list(<<"HOST">>)]),
+        exchanges => maps:from_list([Told(X, element(2, X)) || X <- rabbit_exchange:list(<<"HOST">>)])})).
+"""
 ANSWER_LIMIT = 10  # seconds until a missing answer is an error
 
 
@@ -169,6 +181,9 @@ class Player:
             self.broker.close(self.clients[step["client"]].socket.getsockname()[1], step["close"])
         elif "batch" in step:
             self.clients[step["client"]].socket.sendall(b"".join(self.encoded(sending) for sending in step["batch"]))
+        elif "policies" in step:
+            self.step.append({"client": "", "channel": 0, "method": "operator.listed",
+                              "arguments": self.broker.governed(self.host)})
         elif "operator" in step:
             self.operate(step["operator"], step.get("arguments", {}))
         elif "connect" in step:
@@ -457,6 +472,13 @@ class Broker:
             self.ctl("set_vm_memory_high_watermark", self.watermark)
             self.watermark = None
 
+    def governed(self, host):
+        """The queues and the exchanges that policies are in force for, with the policies and what they set together."""
+        found = json.loads(base64.b64decode(self.ctl("eval", GOVERNED.replace("HOST", host)).strip()[3:-3]))
+        return {kind: {name: {key: value for key, value in sorted(policies.items()) if value != "none"}
+                       for name, policies in sorted(found[kind].items()) if policies["definition"]}
+                for kind in ("exchanges", "queues")}
+
     def configure(self, values):
         """Returns what was configured before, as Erlang terms for set_environment."""
         pairs = (f"{{{name},{'undefined' if value is None else value}}}" for name, value in values.items())
@@ -479,7 +501,7 @@ def restarts(scenario):
 
 
 def commands(scenario):
-    return any({"alarm", "close"} & step.keys() for step in scenario["steps"])
+    return any({"alarm", "close", "policies"} & step.keys() for step in scenario["steps"])
 
 
 def configuration(scenario):

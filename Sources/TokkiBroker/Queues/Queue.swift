@@ -327,18 +327,19 @@ extension Queue {
       let start = removals.endIndex
       while isOverLimit, let entry = popReady() { remove(entry, .maxlen, &removals) }
       if settings.kind == .quorum { removals[start...].reverse() }
-    } else {
-      noteLevel()
     }
+    noteLevel()
   }
 
   /// Tells the publishers that a quorum queue stopped, or is to stop, how full it is.
   mutating func noteLevel() {
-    guard settings.stopsPublishers else { return }
+    guard settings.kind == .quorum, settings.isBounded else { return }
     let isBelowSoftLimit =
       ready.count &+ discarded.count <= Self.softLimit(settings.maxLength)
       && readyByteCount &+ discarded.byteCount <= Self.softLimit(settings.maxLengthBytes)
-    publishers.noteLevel(isOverLimit: isOverLimit, isBelowSoftLimit: isBelowSoftLimit)
+    publishers.noteLevel(
+      refusing: settings.overflow != .dropHead, isOverLimit: isOverLimit,
+      isBelowSoftLimit: isBelowSoftLimit)
   }
 
   private static func softLimit(_ limit: Int?) -> Int {

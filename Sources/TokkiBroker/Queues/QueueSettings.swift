@@ -73,9 +73,6 @@ struct QueueSettings: Hashable, Sendable {
   /// its publishers in any case.
   var mayRefuse: Bool { kind == .quorum || isBounded }
 
-  /// Whether a full queue tells publishers to stop rather than look at each publish.
-  var stopsPublishers: Bool { kind == .quorum && overflow != .dropHead }
-
   /// Whether requeued messages come back by one command each, between which the queue delivers
   /// and drops: so it is in a quorum queue without delivery limit. Source: rabbit_fifo_client,
   /// return; rabbit_fifo, requeue.

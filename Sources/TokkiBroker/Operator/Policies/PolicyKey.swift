@@ -109,6 +109,9 @@ struct PolicyRules: Hashable, Sendable {
   /// Whether a quorum queue takes the smaller of a policy's and its own `x-expires` rather than
   /// the policy's.
   var quorumQueuesTakeSmallerExpiry = true
+  /// Whether a quorum queue that loses its limit lets go on the publishers that it stopped. (3.10:
+  /// no, they are stopped for good.)
+  var unboundedQueuesLetGo = true
   /// Whether terms are written with their Unicode characters.
   var writesUnicode = true
 
@@ -131,6 +134,7 @@ struct PolicyRules: Hashable, Sendable {
     rules.knowsQueueTypes = false
     rules.scopeText = "should be 'queues', 'exchanges' or 'all'"
     rules.quorumQueuesTakeSmallerExpiry = false
+    rules.unboundedQueuesLetGo = false
     rules.writesUnicode = false
     return rules
   }()

@@ -95,10 +95,11 @@ extension Queue {
       resetHeadCheck()
       expireHeads(now: now, removals: &removals)
     case .quorum:
-      let wasBounded = settings.isBounded
       settings = new
-      if wasBounded, !new.isBounded { publishers.release() }
       if !new.keepsDeadLetters { dropDiscarded() }
+      if !new.isBounded {
+        publishers.noteUnbounded(lettingGo: profile.policyRules.unboundedQueuesLetGo)
+      }
     }
   }
 }
