@@ -116,6 +116,9 @@ public struct QueueSnapshot: Hashable, Sendable {
   public var ready: [MessageSnapshot] = []
   /// In the order of delivery.
   public var unacked: [UnackedSnapshot] = []
+  /// Dead-lettered at least once, and not taken by every queue that they go to yet: neither ready
+  /// nor unacked.
+  public var discarded: [MessageSnapshot] = []
   /// In the order of dispatch: the next to be served first.
   public var consumers: [ConsumerSnapshot] = []
   /// Since the queue was declared: how many messages it took, and how they left.

@@ -31,6 +31,11 @@ public struct Profile: Hashable, Sendable {
   /// Whether a message that a quorum queue dead-letters to another goes on counting failed
   /// deliveries, and so is redelivered there the first time. (4.0: yes.)
   var deadLettersKeepDeliveryCount = true
+  /// Whether a dead letter that is sent again, since not every queue took it, goes to the keys,
+  /// too, that `BCC` listed. (4.0: yes.)
+  var retriesKeepBlindKeys = true
+  /// Whether queues can have consumer timeouts of their own. (4.0: yes.)
+  var queuesHaveConsumerTimeouts = true
   /// Whether `basic.get` from a quorum queue shows an `x-delivery-count` of 0. (3.10: yes.)
   var getShowsDeliveryCountOfZero = false
   /// Whether a message's user, and the permission for its routing key alone, are checked before its
@@ -85,6 +90,8 @@ public struct Profile: Hashable, Sendable {
     profile.normalizesProperties = false
     profile.keepsDeathsBesideHeaders = false
     profile.deadLettersKeepDeliveryCount = false
+    profile.retriesKeepBlindKeys = false
+    profile.queuesHaveConsumerTimeouts = false
     profile.getShowsDeliveryCountOfZero = true
     profile.checksUserFirst = true
     profile.namesRefusedAccess = false

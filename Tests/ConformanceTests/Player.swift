@@ -41,6 +41,7 @@ struct Player {
     case .wait(let milliseconds):
       perform { $0.advance(to: $0.now.advanced(by: milliseconds), into: &$1) }
     case .alarm(let isOn): perform { $0.setMemoryAlarm(isOn, into: &$1) }
+    case .configure(let members): try broker.configuration.set(members)
     case .close(let name, let words):
       if let client = clients[name] {
         perform { $0.close(client.id, because: words, into: &$1) }

@@ -13,6 +13,8 @@ struct Scenario: Sendable {
     case drop(client: String)
     case wait(milliseconds: Int64)
     case alarm(isOn: Bool)
+    /// An operator configures the broker otherwise.
+    case configure([JSON.Member])
     /// An operator closes the client's connection.
     case close(client: String, words: String)
     case restart
@@ -84,6 +86,8 @@ extension Scenario.Step {
       self = .wait(milliseconds: milliseconds)
     } else if let isOn = json["alarm"] {
       self = .alarm(isOn: isOn == .boolean(true))
+    } else if let values = json["configure"] {
+      self = .configure(values.members ?? [])
     } else if let words = json["close"]?.text {
       self = .close(client: client, words: words)
     } else if json["restart"] != nil {
@@ -103,6 +107,21 @@ extension Scenario.Step {
       self = .send(sending)
     } else {
       throw NotAsWritten(description: "no such step: \(json)")
+    }
+  }
+}
+
+extension Configuration {
+  /// By the names that RabbitMQ gives to what is configured; null is without limit.
+  mutating func set(_ members: [JSON.Member]) throws(NotAsWritten) {
+    for member in members {
+      switch (member.name, member.value.wholeNumber) {
+      case ("consumer_timeout", let value): consumerTimeout = value
+      case ("channel_tick_interval", let value?): channelTickInterval = value
+      case ("dead_letter_worker_publisher_confirm_timeout", let value?):
+        deadLetterRetryInterval = value
+      default: throw NotAsWritten(description: "no such configuration: \(member)")
+      }
     }
   }
 }

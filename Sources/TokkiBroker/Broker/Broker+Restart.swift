@@ -13,6 +13,7 @@ extension Broker {
     closeAll(exception) { _ in true }
     settle()
     for host in hostIDs { restart(host) }
+    settle()
   }
 
   /// Deletes a virtual host with all that is in it, and closes its connections; false if there
@@ -55,6 +56,7 @@ extension Broker {
     for queue in hosts[host.index].queues {
       queues[queue.index].queue.restart(unacked: [], now: now, removals: &removals)
       collectRemovals(queue)
+      forwardWaiting(of: queue)
     }
     for exchange in hosts[host.index].routing.exchangeIDs()
     where hosts[host.index].routing.exchange(exchange)?.isDurable == false {

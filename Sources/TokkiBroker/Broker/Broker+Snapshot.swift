@@ -75,6 +75,7 @@ extension Broker {
         message: self.snapshot(of: held.delivery.entry), channel: held.channel,
         consumerTag: held.delivery.consumerTag, deliveryTag: held.delivery.deliveryTag)
     }
+    snapshot.discarded = declared.queue.discarded.all.map { self.snapshot(of: $0.entry) }
     snapshot.consumers = declared.allConsumers.map { self.snapshot(of: $0, declared) }
     snapshot.counts = declared.queue.counts
     return snapshot

@@ -8,6 +8,7 @@ public struct Broker: Sendable, Hashable {
   /// Whether steps carry a trace. It changes nothing else.
   public var isTracing: Bool
   public internal(set) var now = Instant()
+  public var configuration = Configuration()
 
   var hosts = Table(vacant: VirtualHost.vacant)
   /// In the order of making.
@@ -34,6 +35,8 @@ public struct Broker: Sendable, Hashable {
   var removals: [Removal] = []
   /// What is to be dead-lettered: before the step ends, unless it is too much for one moment.
   var deadLetters: Deque<DeadLetter> = []
+  /// Which queues are to send what they dead-letter at least once; likewise.
+  var forwards: Deque<Forward> = []
   /// Room for the queues that a publish reaches; kept from publish to publish.
   var reached: [QueueID] = []
   /// Whether who publishes from afar is to stop.
@@ -179,11 +182,17 @@ extension Broker {
   /// Does what this step has made necessary: messages that left their queues go to the
   /// dead-letter exchanges, which may make more of them leave.
   mutating func settle() {
-    if deadLetters.isEmpty { return }
-    var left = 4 * deadLetters.count + Broker.deadLetterLimit
-    while left > 0, let letter = deadLetters.popFirst() {
+    if deadLetters.isEmpty, forwards.isEmpty { return }
+    var left = 4 * (deadLetters.count + forwards.count) + Broker.deadLetterLimit
+    while left > 0 {
       left -= 1
-      publish(letter)
+      if let letter = deadLetters.popFirst() {
+        publish(letter)
+      } else if let forward = forwards.popFirst() {
+        forwardNext(forward)
+      } else {
+        return
+      }
     }
   }
 }

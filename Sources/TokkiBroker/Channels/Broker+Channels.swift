@@ -130,7 +130,7 @@ extension Broker {
       if let reply = channels[channel.index].replyConsumer {
         replyChannels[ExactName(reply.queueName)] = nil
       }
-      forgetPublisher(channel)
+      forget(.channel(address(of: channel)), host(of: channel))
     }
     let queueIDs = remains.map(\.key).sorted { queues[$0.index].serial < queues[$1.index].serial }
     for queue in queueIDs {
@@ -183,12 +183,11 @@ extension Broker {
     }
   }
 
-  /// A full quorum queue need not remember the publisher any more.
-  private mutating func forgetPublisher(_ channel: ChannelID) {
-    let address = address(of: channel)
-    for queue in hosts[host(of: channel).index].queues
+  /// Quorum queues need not remember the publisher any more.
+  mutating func forget(_ publisher: Publisher, _ host: VirtualHostID) {
+    for queue in hosts[host.index].queues
     where queues[queue.index].queue.settings.kind == .quorum {
-      queues[queue.index].queue.publishers.forget(address)
+      queues[queue.index].queue.publishers.forget(publisher)
     }
   }
 }

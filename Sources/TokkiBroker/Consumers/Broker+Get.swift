@@ -40,7 +40,7 @@ extension Broker {
       channels[channel.index].unacked.append(
         Unacked(
           deliveryTag: deliveryTag, queue: queue, consumer: nil, consumerTag: nil,
-          consumerSerial: nil, serial: nextSerial(), entry: entry))
+          consumerSerial: nil, serial: nextSerial(), deliveredAt: now, entry: entry))
     }
     let message = entry.message
     let ok = BasicGetOk(

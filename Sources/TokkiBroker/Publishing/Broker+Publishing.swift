@@ -110,7 +110,7 @@ extension Broker {
   ) {
     let address = address(of: channel)
     if reached.isEmpty { handleUnroutable(message, isMandatory: isMandatory, channel) }
-    let isTaken = enqueue(message, from: address)
+    let isTaken = enqueue(message, from: .channel(address))
     guard let deliveryTag = channels[channel.index].nextPublish else { return }
     channels[channel.index].nextPublish = deliveryTag &+ 1
     let confirm =
@@ -145,7 +145,7 @@ extension Broker {
   }
 
   /// Gives the message to every queue in `reached`. Returns false if one of them refused it.
-  mutating func enqueue(_ message: Message, from publisher: ChannelAddress?) -> Bool {
+  mutating func enqueue(_ message: Message, from publisher: Publisher?) -> Bool {
     var targets: [QueueID] = []
     swap(&targets, &reached)
     defer { swap(&targets, &reached) }
@@ -154,8 +154,9 @@ extension Broker {
     return isTaken
   }
 
-  private mutating func enqueue(
-    _ message: Message, in queue: QueueID, from publisher: ChannelAddress?
+  /// Gives the message to the queue. Returns false if it refused it.
+  mutating func enqueue(
+    _ message: Message, in queue: QueueID, from publisher: Publisher?
   ) -> Bool {
     let isEmpty = queues[queue.index].queue.readyCount == 0
     let consumer = isEmpty ? readyConsumer(of: queue) : nil

@@ -205,6 +205,9 @@ extension Broker {
     if queues[queue.index].queue.unackedCount > 0 { forgetDeliveries(of: queue) }
     _ = queues[queue.index].queue.removeReady(.queueDeleted, removals: &removals)
     collectRemovals(queue)
+    if queues[queue.index].queue.settings.keepsDeadLetters {
+      forget(.deadLetters(ofQueue: queues[queue.index].serial), host)
+    }
     let changes = hosts[host.index].routing.removeQueue(queue)
     hosts[host.index].queues.removeAll { $0 == queue }
     queues.remove(queue.index)
