@@ -7,14 +7,6 @@ import TokkiBroker
 
 /// Compares the simulated broker with a real one, seed after seed.
 final class Exploration: Sendable {
-  struct Finding: Sendable {
-    var seed: UInt64
-    var steps: [JSON]
-    var difference: Difference
-    /// How often it showed again in as many attempts.
-    var isSteady: Bool
-  }
-
   struct Plan: Sendable {
     var broker: AMQPURI
     var profile: Profile
@@ -71,13 +63,31 @@ final class Exploration: Sendable {
         let steps = try SequenceGenerator.steps(
           seed: seed, length: plan.length, profile: plan.profile)
         guard let difference = try stage.difference(steps, patience: 5000) else { continue }
-        let again = try stage.difference(steps, patience: 10_000)
-        let finding = Finding(
-          seed: seed, steps: steps, difference: difference, isSteady: again == difference)
+        let finding = try finding(seed, steps, difference, on: &stage)
         progress.withLock { $0.findings.append(finding) }
       }
     } catch {
       progress.withLock { $0.failures.append("\(error)") }
+    }
+  }
+
+  private func finding(
+    _ seed: UInt64, _ steps: [JSON], _ difference: Difference, on stage: inout LiveStage
+  ) throws -> Finding {
+    var finding = Finding(seed: seed, steps: steps, difference: difference, isSteady: false)
+    guard try stage.difference(steps, patience: 10_000) == difference else { return finding }
+    let smallest = try smallest(steps, on: &stage)
+    guard let difference = try stage.difference(smallest, patience: 5000) else { return finding }
+    finding.steps = smallest
+    finding.difference = difference
+    finding.isSteady = true
+    return finding
+  }
+
+  private func smallest(_ steps: [JSON], on stage: inout LiveStage) throws -> [JSON] {
+    try Shrinker.smallest(steps) { candidate in
+      try Shrinker.isSteady(candidate, profile: plan.profile)
+        && stage.difference(candidate, patience: 1000) != nil
     }
   }
 }
@@ -91,7 +101,9 @@ struct LiveStage {
   init(_ broker: AMQPURI, _ profile: Profile, number: Int) throws {
     self.broker = broker
     self.profile = profile
-    host = "explore-\(ProcessInfo.processInfo.processIdentifier)-\(number)"
+    // Short, as `/` is in the simulated broker: the longest reply texts would be cut.
+    let unique = Int(ProcessInfo.processInfo.processIdentifier) * 64 + number
+    host = "x" + String(unique, radix: 36)
     try Management(of: broker).makeHost(host)
   }
 

@@ -22,16 +22,6 @@ struct ExplorationTests {
     let count = UInt64(environment["TOKKI_EXPLORE_COUNT"] ?? "") ?? 100
     var plan = Exploration.Plan(broker: uri, profile: profile, seeds: first..<(first + count))
     plan.workers = Int(environment["TOKKI_EXPLORE_WORKERS"] ?? "") ?? 4
-    for finding in try Exploration.run(plan) {
-      let difference = finding.difference
-      var text = "seed \(finding.seed), step \(difference.step + 1)"
-      text += finding.isSteady ? "" : " (not the second time)"
-      for (number, step) in finding.steps.prefix(difference.step + 1).enumerated() {
-        text += "\n\(number + 1). \(step)"
-      }
-      text += "\n simulated:" + difference.simulated.map { "\n   \($0)" }.joined()
-      text += "\n found:" + difference.found.map { "\n   \($0)" }.joined()
-      Issue.record("\(text)")
-    }
+    for finding in try Exploration.run(plan) { Issue.record("\(finding.text)") }
   }
 }

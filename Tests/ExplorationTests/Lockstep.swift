@@ -19,10 +19,9 @@ enum Lockstep {
   ) throws -> (difference: Difference?, player: Player) {
     var player = Player(profile: profile)
     for (number, json) in steps.enumerated() {
-      let step = try Scenario.Step(json)
       let before = player
-      let simulated = try player.play(step)
-      let found = try other.play(step, expecting: simulated)
+      let simulated = try player.play(Scenario.Step(json))
+      let found = try other.play(json, expecting: simulated)
       if found != simulated {
         let difference = Difference(
           step: number, isOfOnlooker: false, simulated: simulated, found: found)

@@ -47,6 +47,7 @@ enum Observation {
     struct Queue: Equatable {
       var name: String
       var ready: Int
+      var unacked: Int
       var consumers: [String]
       /// Whether everybody may use it.
       var isOpen: Bool
@@ -59,7 +60,8 @@ enum Observation {
       guard let host = player.broker.snapshot().virtualHosts.first else { return }
       queues = host.queues.map {
         Queue(
-          name: $0.name, ready: $0.ready.count, consumers: $0.consumers.map(\.tag),
+          name: $0.name, ready: $0.ready.count, unacked: $0.unacked.count,
+          consumers: $0.consumers.map(\.tag),
           isOpen: $0.owner == nil)
       }
       exchanges = host.exchanges.map(\.name)

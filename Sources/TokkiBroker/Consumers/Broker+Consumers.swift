@@ -183,6 +183,19 @@ extension Broker {
     }
   }
 
+  /// A consumer that is to give way gives back the last that it has: it waits from now on, and
+  /// nobody is active before somebody settles, consumes, cancels or goes.
+  /// Source: `rabbit_fifo`, update_or_remove_con, and return, which chooses nobody.
+  mutating func letHolderLeave(_ queue: QueueID) {
+    guard queues[queue.index].isHolderLeaving, let active = queues[queue.index].holder,
+      consumers[active.index].unackedCount == 0
+    else { return }
+    queues[queue.index].isHolderLeaving = false
+    queues[queue.index].holder = nil
+    queues[queue.index].line.remove(active)
+    addWaiting(active, to: queue)
+  }
+
   private mutating func activate(_ consumer: ConsumerID, _ queue: QueueID) {
     queues[queue.index].waiting.removeFirst()
     queues[queue.index].isHolderLeaving = false

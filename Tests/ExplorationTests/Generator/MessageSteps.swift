@@ -4,15 +4,20 @@ import MethodJSON
 
 extension SequenceGenerator {
   mutating func publish() -> JSON? {
-    let isDirect = percent(45)
+    guard let (queue, _) = target() else { return nil }
+    let isDirect = percent(55)
     let exchange = isDirect ? "" : exchangeName()
-    var arguments: JSON = [
-      "exchange": .string(exchange), "routing-key": .string(isDirect ? queueName() : routingKey()),
-    ]
+    let key = isDirect ? queue : routingKey(of: exchange)
+    var arguments: JSON = ["exchange": .string(exchange), "routing-key": .string(key)]
     if percent(15) { arguments = arguments.with("mandatory", true) }
     if percent(1) { arguments = arguments.with("immediate", true) }
     if isDirect, percent(8), let reply = chance.pick(replyNames) {
       arguments = arguments.with("routing-key", .string(reply))
+    }
+    if let replyPlace, percent(10), situation.places.contains(replyPlace) {
+      return send(
+        replyPlace, "basic.publish", arguments, properties: ["reply-to": "amq.rabbitmq.reply-to"],
+        bodies: [body()])
     }
     let bodies = (0..<pick(1, 1, 1, 2, 3)).map { _ in
       percent(4) ? pick("", "a longer body") : body()
@@ -22,6 +27,17 @@ extension SequenceGenerator {
   }
 
   private mutating func routingKey() -> String { pick("k", "k", "k.l", "l", "", "k.l.m", "q1") }
+
+  /// Most often one that is bound.
+  private mutating func routingKey(of exchange: String) -> String {
+    let keys = situation.bindings.filter {
+      ($0.arguments["exchange"] ?? $0.arguments["source"])?.text == exchange
+    }.compactMap { $0.arguments["routing-key"]?.text }
+    if percent(70), let key = chance.pick(keys), !key.contains("*"), !key.contains("#") {
+      return key
+    }
+    return routingKey()
+  }
 
   private mutating func properties() -> JSON {
     var properties: JSON = [:]
@@ -44,7 +60,8 @@ extension SequenceGenerator {
     case 15: ["message-id": "m", "type": "t", "app-id": "p"]
     case 16:
       ["content-type": "text/plain", "content-encoding": "utf-8", "timestamp": 1_700_000_000]
-    case 17: ["reply-to": .string(pick("amq.rabbitmq.reply-to", "q1")), "correlation-id": "r"]
+    case 17:
+      ["reply-to": .string(percent(5) ? "amq.rabbitmq.reply-to" : "q1"), "correlation-id": "r"]
     case 18: ["user-id": percent(80) ? "guest" : "nobody"]
     default: ["cluster-id": "c"]
     }
@@ -57,29 +74,35 @@ extension SequenceGenerator {
   }
 
   mutating func get() -> JSON? {
-    var arguments: JSON = ["queue": .string(queueName())]
+    guard let (queue, place) = target() else { return nil }
+    var arguments: JSON = ["queue": .string(queue)]
     if percent(25) { arguments = arguments.with("no-ack", true) }
-    return send(place(), "basic.get", arguments)
+    return send(place, "basic.get", arguments)
   }
 
   // MARK: Consumers
 
   mutating func consume() -> JSON? {
-    var arguments: JSON = ["queue": .string(queueName())]
-    let hasTag = percent(94)
+    guard let (queue, place) = target() else { return nil }
+    var arguments: JSON = ["queue": .string(queue)]
+    // Where names decide on an order, one name is made up at most.
+    let isFirst = !situation.queues.flatMap(\.consumers).contains { $0.tag.hasPrefix("<") }
+    let hasTag = !isFirst || percent(90)
     if hasTag { arguments = arguments.with("consumer-tag", .string(tag())) }
     if percent(2) { arguments = arguments.with("consumer-tag", "c1") }
-    if percent(25) { arguments = arguments.with("no-ack", true) }
+    if percent(18) { arguments = arguments.with("no-ack", true) }
     if percent(8) { arguments = arguments.with("exclusive", true) }
     if percent(5) { arguments = arguments.with("no-local", true) }
     if hasTag, percent(5) { arguments = arguments.with("no-wait", true) }
     if percent(18) { arguments = arguments.with("arguments", ["x-priority": pick(-1, 1, 2)]) }
-    return send(place(), "basic.consume", arguments)
+    return send(place, "basic.consume", arguments)
   }
 
   mutating func consumeReplies() -> JSON? {
-    send(
-      place(), "basic.consume",
+    let place = place()
+    replyPlace = place
+    return send(
+      place, "basic.consume",
       [
         "queue": "amq.rabbitmq.reply-to", "no-ack": .boolean(percent(95)),
         "consumer-tag": .string(tag()),

@@ -11,20 +11,36 @@ enum Race: Hashable {
   case twoActorsOnOneQueue(String)
   /// A channel's limit is shared by consumers of several queues, which are woken in random order.
   case sharedLimit
+  /// What goes back over a channel with a limit, and the word that the limit is not reached any
+  /// more, come to the queue by different ways.
+  case limitedRequeue
+  /// A quorum queue looks for what has expired when something happens, by the clock's
+  /// milliseconds: a TTL of 0 ends in the same one or later.
+  case clock
   /// A quorum queue tells its publishers only afterwards that it is full.
   case lateRefusal
+  /// A quorum queue's active consumer that is to give way loses a message to the delivery limit
+  /// while it goes: 4.0 keeps it among those who wait, though it is gone.
+  case leftoverConsumer
 
   /// nil where a step has one outcome.
   init?(_ step: Scenario.Step, before: Player, after: Player, arrivals: [JSON]) {
     let facts = after.trace.map(\.fact)
+    let (old, new) = (before.broker.snapshot(), after.broker.snapshot())
     if Self.channelsWithTwoQueues(facts) {
       self = .twoQueuesToOneChannel
-    } else if let queue = Self.contestedQueue(facts, before, isSingle: Self.isSingle(step)) {
+    } else if let queue = Self.contestedQueue(facts, old, isSingle: Self.isSingle(step)) {
       self = .twoActorsOnOneQueue(queue)
-    } else if Self.sharesLimit(after.broker.snapshot()) {
+    } else if Self.sharesLimit(new) {
       self = .sharedLimit
-    } else if !Self.isSingle(step), Self.meetsRefusingQuorumQueue(facts, after) {
+    } else if Self.returnsOverLimit(facts, old) {
+      self = .limitedRequeue
+    } else if Self.expiresInQuorumQueue(facts, old) || Self.expiresInQuorumQueue(facts, new) {
+      self = .clock
+    } else if !Self.isSingle(step), Self.meetsRefusingQuorumQueue(facts, new) {
       self = .lateRefusal
+    } else if Self.leavesConsumer(facts, old) {
+      self = .leftoverConsumer
     } else {
       return nil
     }
@@ -52,7 +68,7 @@ enum Race: Hashable {
   /// A queue that two act on. A queue that dead-letters to itself is not in its own way, as long
   /// as there is one message.
   private static func contestedQueue(
-    _ facts: [TraceFact], _ before: Player, isSingle: Bool
+    _ facts: [TraceFact], _ before: BrokerSnapshot, isSingle: Bool
   ) -> String? {
     let held = heldBefore(before)
     var actors: [String: Set<Actor>] = [:]
@@ -85,9 +101,9 @@ enum Race: Hashable {
     var queue: String
   }
 
-  private static func heldBefore(_ player: Player) -> [Held: ChannelAddress] {
+  private static func heldBefore(_ snapshot: BrokerSnapshot) -> [Held: ChannelAddress] {
     var held: [Held: ChannelAddress] = [:]
-    for queue in player.broker.snapshot().virtualHosts.flatMap(\.queues) {
+    for queue in snapshot.virtualHosts.flatMap(\.queues) {
       for unacked in queue.unacked {
         held[Held(message: unacked.message.id, queue: queue.name)] = unacked.channel
       }
@@ -95,22 +111,68 @@ enum Race: Hashable {
     return held
   }
 
-  private static func sharesLimit(_ snapshot: BrokerSnapshot) -> Bool {
+  private static func limitedChannels(_ snapshot: BrokerSnapshot) -> Set<ChannelAddress> {
     var limited: Set<ChannelAddress> = []
     for connection in snapshot.connections {
       for channel in connection.channels where channel.globalPrefetchCount > 0 {
         limited.insert(ChannelAddress(connection: connection.id, channel: channel.number))
       }
     }
+    return limited
+  }
+
+  private static func returnsOverLimit(_ facts: [TraceFact], _ before: BrokerSnapshot) -> Bool {
+    let (held, limited) = (heldBefore(before), limitedChannels(before))
+    return facts.contains { fact in
+      guard case .requeued(let message, let queue) = fact,
+        let channel = held[Held(message: message, queue: queue)]
+      else { return false }
+      return limited.contains(channel)
+    }
+  }
+
+  private static func expiresInQuorumQueue(
+    _ facts: [TraceFact], _ snapshot: BrokerSnapshot
+  ) -> Bool {
+    let quorum = snapshot.virtualHosts.flatMap(\.queues).filter { $0.type == "quorum" }
+    let names = quorum.map(\.name)
+    return facts.contains { fact in
+      switch fact {
+      case .removed(_, let queue, .expired), .deadLettered(_, let queue, .expired, _, _):
+        names.contains(queue)
+      default: false
+      }
+    }
+  }
+
+  private static func sharesLimit(_ snapshot: BrokerSnapshot) -> Bool {
+    let limited = limitedChannels(snapshot)
     let consumed = snapshot.virtualHosts.flatMap(\.queues).flatMap { queue in
       Set(queue.consumers.map(\.channel)).filter(limited.contains)
     }
     return Set(consumed).count < consumed.count
   }
 
-  private static func meetsRefusingQuorumQueue(_ facts: [TraceFact], _ after: Player) -> Bool {
-    let queues = after.broker.snapshot().virtualHosts.flatMap(\.queues)
-    let refusing = queues.filter {
+  private static func leavesConsumer(_ facts: [TraceFact], _ before: BrokerSnapshot) -> Bool {
+    let queues = before.virtualHosts.flatMap(\.queues).filter { queue in
+      let active = queue.consumers.first { $0.isActive }?.priority ?? 0
+      return queue.arguments["x-single-active-consumer"] == .boolean(true)
+        && queue.consumers.contains { $0.priority > active }
+    }.map(\.name)
+    return facts.contains { fact in
+      switch fact {
+      case .removed(_, let queue, .deliveryLimit),
+        .deadLettered(_, let queue, .deliveryLimit, _, _):
+        queues.contains(queue)
+      default: false
+      }
+    }
+  }
+
+  private static func meetsRefusingQuorumQueue(
+    _ facts: [TraceFact], _ after: BrokerSnapshot
+  ) -> Bool {
+    let refusing = after.virtualHosts.flatMap(\.queues).filter {
       $0.type == "quorum" && $0.arguments["x-overflow"] == .string("reject-publish")
     }.map(\.name)
     return facts.contains { fact in

@@ -12,14 +12,17 @@ struct SequenceGenerator {
   private(set) var steps: [JSON] = []
   /// Where answers to direct replies go.
   private(set) var replyNames: [String] = []
+  /// Who last consumed direct replies.
+  var replyPlace: Place?
   private var bodies = 0
   private var tags = 0
 
-  /// The steps that go with the seed; so many, and then as many as it takes to see what is left
-  /// in the queues.
+  /// The steps that go with the seed: some to begin with, so many, and as many as it takes to see
+  /// what is left in the queues.
   static func steps(seed: UInt64, length: Int = 30, profile: Profile) throws -> [JSON] {
     var generator = SequenceGenerator(seed: seed, profile: profile)
-    for _ in 0..<length { try generator.addStep() }
+    for _ in 0..<generator.pick(4, 6, 8) { try generator.addStep(Self.openings) }
+    for _ in 0..<length { try generator.addStep(Self.makers) }
     try generator.empty()
     return generator.steps
   }
@@ -30,9 +33,9 @@ struct SequenceGenerator {
     situation = Situation(player)
   }
 
-  private mutating func addStep() throws {
+  private mutating func addStep(_ makers: [WeightedMaker]) throws {
     for _ in 0..<50 {
-      if let step = makeStep(), try take(step) { return }
+      if let step = makeStep(makers), try take(step) { return }
     }
   }
 
@@ -66,8 +69,8 @@ struct SequenceGenerator {
     }
   }
 
-  private mutating func makeStep() -> JSON? {
-    var makers = Self.makers
+  private mutating func makeStep(_ makers: [WeightedMaker]) -> JSON? {
+    var makers = makers
     if situation.queues.count < 2 { makers.append((40, { $0.declareQueue() })) }
     let total = makers.reduce(0) { $0 + $1.weight }
     var left = Int.random(in: 0..<total, using: &chance)
@@ -102,6 +105,14 @@ struct SequenceGenerator {
   mutating func place() -> Place {
     if percent(70), let place = chance.pick(situation.places) { return place }
     return Place(client: pick("a", "b", "c"), channel: pick(1, 1, 2))
+  }
+
+  /// A queue and who may use it, nearly always; nil as long as there is none.
+  mutating func target() -> (queue: String, place: Place)? {
+    guard let queue = chance.pick(situation.queues) else { return nil }
+    if percent(2) { return (pick("q1", "q2", "q3"), place()) }
+    guard let owner = queue.owner, percent(90) else { return (queue.name, place()) }
+    return (queue.name, Place(client: owner, channel: pick(1, 1, 2)))
   }
 
   /// The name of a queue, most often of one that there is.

@@ -4,15 +4,21 @@ import MethodJSON
 
 extension SequenceGenerator {
   mutating func declareQueue() -> JSON? {
+    let taken = situation.queues.map(\.name)
+    let free = ["q1", "q2", "q3"].filter { !taken.contains($0) }
+    guard let name = chance.pick(free) ?? (percent(10) ? pick("q1", "q2", "q3") : nil) else {
+      return nil
+    }
     let isQuorum = percent(40)
-    let isServerNamed = !isQuorum && percent(8)
-    let isExclusive = !isQuorum && percent(12)
+    let isFirst = !taken.contains { $0.hasPrefix("<") }
+    let isServerNamed = !isQuorum && isFirst && percent(8)
+    let isExclusive = !isQuorum && percent(isServerNamed ? 60 : 6)
     var arguments: JSON = isQuorum ? ["x-queue-type": "quorum"] : [:]
     for _ in 0..<pick(0, 1, 1, 2, 3) {
       arguments = arguments.with(isQuorum ? quorumArgument() : classicArgument())
     }
     let declaration: JSON = [
-      "queue": .string(isServerNamed ? "" : pick("q1", "q2", "q3")),
+      "queue": .string(isServerNamed ? "" : name),
       "durable": .boolean(isQuorum || percent(60)), "exclusive": .boolean(isExclusive),
       "auto-delete": .boolean(percent(12)), "arguments": arguments,
     ]
@@ -82,27 +88,35 @@ extension SequenceGenerator {
   }
 
   mutating func lookAtQueue() -> JSON? {
-    send(place(), "queue.declare", ["queue": .string(queueName()), "passive": true])
+    guard let (queue, place) = target() else { return nil }
+    return send(place, "queue.declare", ["queue": .string(queue), "passive": true])
   }
 
   mutating func deleteQueue() -> JSON? {
-    var arguments: JSON = ["queue": .string(queueName())]
+    guard let (queue, place) = target() else { return nil }
+    var arguments: JSON = ["queue": .string(queue)]
     if percent(30) { arguments = arguments.with("if-unused", true) }
     if percent(30) { arguments = arguments.with("if-empty", true) }
-    return send(place(), "queue.delete", sparing(arguments))
+    return send(place, "queue.delete", sparing(arguments))
   }
 
   mutating func purgeQueue() -> JSON? {
-    send(place(), "queue.purge", sparing(["queue": .string(queueName())]))
+    guard let (queue, place) = target() else { return nil }
+    return send(place, "queue.purge", sparing(["queue": .string(queue)]))
   }
 
   // MARK: Exchanges
 
   mutating func declareExchange() -> JSON? {
+    let taken = situation.exchanges.map(\.name)
+    let free = ["e1", "e2"].filter { !taken.contains($0) }
+    guard let name = chance.pick(free) ?? (percent(10) ? pick("e1", "e2") : nil) else {
+      return nil
+    }
     let alternate: JSON =
       percent(25) ? ["alternate-exchange": .string(pick("e1", "e2", "amq.fanout"))] : [:]
     let declaration: JSON = [
-      "exchange": .string(pick("e1", "e2")),
+      "exchange": .string(name),
       "type": .string(pick("direct", "fanout", "fanout", "topic", "topic", "headers")),
       "durable": .boolean(percent(60)), "auto-delete": .boolean(percent(15)),
       "internal": .boolean(percent(8)), "arguments": alternate,
@@ -138,11 +152,12 @@ extension SequenceGenerator {
   // MARK: Bindings
 
   mutating func bindQueue() -> JSON? {
+    guard let (queue, place) = target() else { return nil }
     let (key, table) = (bindingKey(), bindingArguments())
     return send(
-      place(), "queue.bind",
+      place, "queue.bind",
       sparing([
-        "queue": .string(queueName()), "exchange": .string(exchangeName()),
+        "queue": .string(queue), "exchange": .string(exchangeName()),
         "routing-key": .string(key), "arguments": table,
       ]))
   }

@@ -27,7 +27,8 @@ final class LivePlayer: OtherBroker {
     self.patience = patience
   }
 
-  func play(_ step: Scenario.Step, expecting expected: [JSON]) throws -> [JSON] {
+  func play(_ json: JSON, expecting expected: [JSON]) throws -> [JSON] {
+    let step = try Scenario.Step(json)
     hearing.arrivals = []
     barrier = nil
     switch step {

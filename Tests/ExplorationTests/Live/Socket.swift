@@ -31,7 +31,7 @@ final class Socket {
     setsockopt(
       descriptor, Int32(IPPROTO_TCP), TCP_NODELAY, &on, socklen_t(MemoryLayout<Int32>.size))
     guard descriptor >= 0, connect(descriptor, address.ai_addr, address.ai_addrlen) == 0 else {
-      throw Unreachable(description: "\(host):\(port) does not answer")
+      throw Unreachable(description: "\(host):\(port): \(String(cString: strerror(errno)))")
     }
   }
 
