@@ -24,15 +24,18 @@ public struct VirtualHostSnapshot: Hashable, Sendable {
   public var queues: [QueueSnapshot]
   /// Without the default exchange's implicit ones.
   public var bindings: [BindingSnapshot]
+  /// Users' policies, then operator policies, each in the order of their names.
+  public var policies: [Policy]
 
   public init(
     name: String, exchanges: [ExchangeSnapshot] = [], queues: [QueueSnapshot] = [],
-    bindings: [BindingSnapshot] = []
+    bindings: [BindingSnapshot] = [], policies: [Policy] = []
   ) {
     self.name = name
     self.exchanges = exchanges
     self.queues = queues
     self.bindings = bindings
+    self.policies = policies
   }
 }
 
@@ -46,6 +49,9 @@ public struct ExchangeSnapshot: Hashable, Sendable {
   public var arguments = FieldTable()
   /// Whether RabbitMQ made it: the default exchange and `amq.*`.
   public var isPredeclared = false
+  /// The policies in force, and what they set together.
+  public var policies = PoliciesInForce()
+  public var effectivePolicyDefinition = FieldTable()
 
   public init(name: String, type: String) {
     self.name = name
@@ -83,6 +89,9 @@ public struct QueueSnapshot: Hashable, Sendable {
   public var isExclusive = false
   public var isAutoDelete = false
   public var arguments = FieldTable()
+  /// The policies in force, and what they set together.
+  public var policies = PoliciesInForce()
+  public var effectivePolicyDefinition = FieldTable()
   /// The connection that alone may use an exclusive queue.
   public var owner: ConnectionID?
   /// Next to be delivered first.

@@ -58,6 +58,8 @@ public struct Profile: Hashable, Sendable {
   var classicConsumerArguments: [String] = []
   /// Whether quorum queues tell consumers apart, and order them, by their tags. (3.10: yes.)
   var consumersAreKeyedByTag = false
+  /// What policies can set, and how they come together.
+  var policyRules = PolicyRules.rabbitMQ40
   /// Whether a delivery mode other than 1 and 2 is refused. (3.10: yes.)
   var refusesUnknownDeliveryModes = false
 
@@ -88,6 +90,7 @@ public struct Profile: Hashable, Sendable {
     profile.streamConsumerArguments = ["x-stream-offset"]
     profile.classicConsumerArguments = ["x-cancel-on-ha-failover"]
     profile.refusesUnknownDeliveryModes = true
+    profile.policyRules = .rabbitMQ310
     return profile
   }()
 

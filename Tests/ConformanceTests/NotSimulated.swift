@@ -13,8 +13,8 @@ struct NotSimulated: Sendable {
     self.concept == concept && self.name == name && versions.contains(version)
   }
 
-  static func all() throws -> [NotSimulated] {
-    try (ConformanceFiles.read("not-simulated.json").items ?? []).map { entry in
+  static func all(in file: String = "not-simulated.json") throws -> [NotSimulated] {
+    try (ConformanceFiles.read(file).items ?? []).map { entry in
       guard let concept = entry["concept"]?.text, let name = entry["name"]?.text,
         let versions = entry["versions"]?.items?.compactMap(\.text),
         let reason = entry["reason"]?.text

@@ -21,7 +21,9 @@ A scenario file is an array of scenarios about one concept. A scenario has a nam
     {"restart": true}                                     the broker stops and starts again
     {"client": "a", "close": "maintenance"}               an operator closes the client's connection, with these words
     {"alarm": true}                                       memory is short from now on; false: no more
+    {"configure": {"consumer_timeout": 1500}}             as advanced.config would, until the scenario ends
     {"operator": "set_policy", "arguments": {"name": "p", "pattern": "^q", "definition": {"max-length": 1}}}
+    {"policies": true}                                    lists what is governed by policies, and by which
     {"client": "a", "connect": {}, "user": "alice", "password": "secret"}   as that user; both are guest where not said
 
 An operator's step bears the name of a command of rabbitmqctl: set_policy, set_operator_policy (name, pattern, definition,
@@ -44,6 +46,7 @@ import argparse
 import base64
 import concurrent.futures
 import difflib
+import html
 import itertools
 import json
 import os
@@ -69,6 +72,17 @@ CONFIRMS = {"basic.ack", "basic.nack"}
 # Methods after whose answer nothing else can be on its way.
 QUIET = {"queue.declare", "exchange.declare", "queue.bind", "exchange.bind", "confirm.select", "tx.select"}
 MADE_UP = re.compile(r"amq\.(?:gen|ctag)-[A-Za-z0-9_-]{22}|amq\.rabbitmq\.reply-to\.[A-Za-z0-9_+/=.-]+")
+# What the broker's own console is asked for the policies in force; what is not governed has an empty definition.
+GOVERNED = """
+    Told = fun(Named, Name) ->
+        Definition = case rabbit_policy:effective_definition(Named) of undefined -> []; Found -> Found end,
+        {element(4, Name), #{policy => rabbit_policy:name(Named), operator_policy => rabbit_policy:name_op(Named),
+                             definition => maps:from_list(rabbit_data_coercion:to_proplist(Definition))}}
+    end,
+    base64:encode(rabbit_json:encode(#{
+        queues => maps:from_list([Told(Q, amqqueue:get_name(Q)) || Q <- rabbit_amqqueue:list(<<"HOST">>)]),
+        exchanges => maps:from_list([Told(X, element(2, X)) || X <- rabbit_exchange:list(<<"HOST">>)])})).
+"""
 ANSWER_LIMIT = 10  # seconds until a missing answer is an error
 
 
@@ -161,10 +175,15 @@ class Player:
             self.restart()
         elif "alarm" in step:
             self.broker.set_alarm(step["alarm"])
+        elif "configure" in step:
+            self.broker.configure(step["configure"])
         elif "close" in step:
             self.broker.close(self.clients[step["client"]].socket.getsockname()[1], step["close"])
         elif "batch" in step:
             self.clients[step["client"]].socket.sendall(b"".join(self.encoded(sending) for sending in step["batch"]))
+        elif "policies" in step:
+            self.step.append({"client": "", "channel": 0, "method": "operator.listed",
+                              "arguments": self.broker.governed(self.host)})
         elif "operator" in step:
             self.operate(step["operator"], step.get("arguments", {}))
         elif "connect" in step:
@@ -365,6 +384,7 @@ class Broker:
         self.management = management or f"http://{self.hostname}:{self.port + 10000}"
         self.control = control
         self.watermark = None  # what counts as short of memory, while an alarm makes it be something else
+        self.configured = []  # what was configured before, as Erlang terms
         self.numbers = itertools.count(1)
 
     def ask(self, method, path, body=None):
@@ -383,7 +403,7 @@ class Broker:
                 self.ask(*request)
         except urllib.error.HTTPError as error:
             answer = json.loads(error.read() or b"{}")
-            return answer.get("reason") or answer.get("error") or str(error)
+            return html.unescape(answer.get("reason") or answer.get("error") or str(error))
         return None
 
     @staticmethod
@@ -427,6 +447,8 @@ class Broker:
             return Player(self, host, idle, restart).play(scenario)
         finally:
             self.set_alarm(False)
+            while self.configured:
+                self.set_environment(self.configured.pop())
             self.forget(host)
 
     def forget(self, host):
@@ -453,6 +475,23 @@ class Broker:
             self.ctl("set_vm_memory_high_watermark", self.watermark)
             self.watermark = None
 
+    def governed(self, host):
+        """The queues and the exchanges that policies are in force for, with the policies and what they set together."""
+        found = json.loads(base64.b64decode(self.ctl("eval", GOVERNED.replace("HOST", host)).strip()[3:-3]))
+        return {kind: {name: {key: value for key, value in sorted(policies.items()) if value != "none"}
+                       for name, policies in sorted(found[kind].items()) if policies["definition"]}
+                for kind in ("exchanges", "queues")}
+
+    def configure(self, values):
+        pairs = (f"{{{name},{'undefined' if value is None else value}}}" for name, value in values.items())
+        self.configured.append(self.set_environment(f"[{','.join(pairs)}]"))
+
+    def set_environment(self, pairs):
+        """Sets keys of the application rabbit; returns what they were before."""
+        old = "{Key, application:get_env(rabbit, Key, undefined)}"
+        new = "application:set_env(rabbit, Key, Value)"
+        return self.ctl("eval", f"[begin Old = {old}, {new}, Old end || {{Key, Value}} <- {pairs}].").strip()
+
     def close(self, port, words):
         for line in self.ctl("list_connections", "pid", "peer_port").splitlines():
             if line.split("\t")[1:] == [str(port)]:
@@ -464,7 +503,7 @@ def restarts(scenario):
 
 
 def commands(scenario):
-    return any("alarm" in step or "close" in step for step in scenario["steps"])
+    return any({"alarm", "close", "configure", "policies"} & step.keys() for step in scenario["steps"])
 
 
 def play_all(broker, scenarios, idle, workers):

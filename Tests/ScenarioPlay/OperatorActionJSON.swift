@@ -21,7 +21,7 @@ extension OperatorAction {
         Policy(
           name: text("name"), kind: kind, pattern: text("pattern"), definition: definition,
           priority: arguments["priority"]?.wholeNumber ?? 0,
-          scope: Policy.Scope(rawValue: text("apply-to")) ?? .all),
+          scope: arguments["apply-to"]?.text.map(Policy.Scope.init) ?? .all),
         virtualHost: host)
     case "clear_policy": self = .clearPolicy(name: text("name"), kind: .user, virtualHost: host)
     case "clear_operator_policy":
@@ -54,5 +54,40 @@ extension OperatorAction {
       self = .clearUserLimits(name: text("name"), user: text("user"))
     default: throw NotAsWritten(description: "no such command: \(command)")
     }
+  }
+}
+
+extension Arrival {
+  /// What policies are in force for in the virtual host, in the order of the names.
+  static func listed(_ host: VirtualHostSnapshot?) -> Arrival {
+    func member(_ name: String, _ policies: PoliciesInForce, _ definition: FieldTable) -> JSON
+      .Member?
+    {
+      if definition.isEmpty { return nil }
+      let names = [("operator_policy", policies.operatorPolicy), ("policy", policies.policy)]
+      return JSON.Member(
+        name,
+        .object(
+          [JSON.Member("definition", definition.json)]
+            + names.compactMap { name, value in value.map { JSON.Member(name, .string($0)) } }))
+    }
+    func sorted(_ members: [JSON.Member?]) -> JSON {
+      .object(members.compactMap { $0 }.sorted { $0.name < $1.name })
+    }
+    return Arrival(
+      client: "", channel: 0, method: "operator.listed",
+      arguments: [
+        JSON.Member(
+          "exchanges",
+          sorted(
+            (host?.exchanges ?? []).map {
+              member($0.name, $0.policies, $0.effectivePolicyDefinition)
+            })),
+        JSON.Member(
+          "queues",
+          sorted(
+            (host?.queues ?? []).map { member($0.name, $0.policies, $0.effectivePolicyDefinition) })
+        ),
+      ])
   }
 }

@@ -40,6 +40,8 @@ package struct Player {
       if let id = ids[name] { perform { $0.close(id, because: words, into: &$1) } }
     case .restart: perform { $0.restart(into: &$1) }
     case .operate(let action): operate(action)
+    case .listPolicies:
+      hearing.arrivals.append(.listed(broker.snapshot().virtualHosts.first))
     }
     return Arrival.inOrder(hearing.arrivals).map { names.replaceMadeUp(in: $0.json) }
   }

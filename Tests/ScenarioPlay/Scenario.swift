@@ -17,6 +17,8 @@ package struct Scenario: Sendable {
     case restart
     /// An operator does something, by a command of `rabbitmqctl`.
     case operate(OperatorAction)
+    /// Lists what policies are in force for.
+    case listPolicies
   }
 
   package struct Sending: Sendable {
@@ -84,6 +86,8 @@ extension Scenario.Step {
     } else if let capabilities = json["connect"] {
       self = .connect(
         client: client, capabilities: capabilities, user: json["user"]?.text ?? "guest")
+    } else if json["policies"] != nil {
+      self = .listPolicies
     } else if let command = json["operator"]?.text {
       self = .operate(try OperatorAction(command: command, json["arguments"] ?? .object([])))
     } else if let batch = json["batch"]?.items {

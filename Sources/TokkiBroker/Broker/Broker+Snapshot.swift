@@ -16,7 +16,7 @@ extension Broker {
     return VirtualHostSnapshot(
       name: hosts[host.index].name, exchanges: routing.exchangeSnapshots(),
       queues: hosts[host.index].queues.map { snapshot(of: $0, unacked[$0] ?? []) },
-      bindings: routing.bindingSnapshots())
+      bindings: routing.bindingSnapshots(), policies: hosts[host.index].policies.all)
   }
 
   /// An unacked delivery with the channel that holds it.
@@ -52,6 +52,8 @@ extension Broker {
     snapshot.isExclusive = settings.isExclusive
     snapshot.isAutoDelete = settings.isAutoDelete
     snapshot.arguments = settings.arguments
+    snapshot.policies = declared.queue.governance.names
+    snapshot.effectivePolicyDefinition = declared.queue.governance.definition
     snapshot.owner = settings.owner
     snapshot.ready = declared.queue.ready.inOrder.map { self.snapshot(of: $0) }
     snapshot.unacked = unacked.map { held in

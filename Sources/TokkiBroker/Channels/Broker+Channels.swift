@@ -181,7 +181,7 @@ extension Broker {
   private mutating func forgetPublisher(_ channel: ChannelID) {
     let address = address(of: channel)
     for queue in hosts[host(of: channel).index].queues
-    where queues[queue.index].queue.settings.stopsPublishers {
+    where queues[queue.index].queue.settings.kind == .quorum {
       queues[queue.index].queue.publishers.forget(address)
     }
   }

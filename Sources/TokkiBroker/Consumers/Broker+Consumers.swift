@@ -213,9 +213,15 @@ extension Broker {
     queues[queue.index].waiting.sort { left, right in
       let (left, right) = (consumers[left.index], consumers[right.index])
       if left.priority != right.priority { return left.priority > right.priority }
-      let (leftCredit, rightCredit) = (left.credit ?? .max, right.credit ?? .max)
+      let (leftCredit, rightCredit) = (Self.credit(of: left), Self.credit(of: right))
       if leftCredit != rightCredit { return leftCredit > rightCredit }
       return left.serial < right.serial
     }
+  }
+
+  /// What a quorum queue counts for a consumer, one that does not acknowledge included.
+  private static func credit(of consumer: Consumer) -> Int {
+    consumer.credit
+      ?? (consumer.prefetchCount == 0 ? quorumPrefetchCount : Int(consumer.prefetchCount))
   }
 }

@@ -19,7 +19,12 @@ struct Queue: Hashable, Sendable {
 
   let id: QueueID
   let name: String
-  let settings: QueueSettings
+  /// What it was declared with.
+  let declared: QueueSettings
+  /// What it works with: policies may have changed what it was declared with.
+  var settings: QueueSettings
+  /// The policies in force.
+  var governance = Governance()
 
   var ready: ReadyMessages
   var unackedCount = 0
@@ -39,6 +44,7 @@ struct Queue: Hashable, Sendable {
   init(id: QueueID, name: String, settings: QueueSettings, now: Instant) {
     self.id = id
     self.name = name
+    self.declared = settings
     self.settings = settings
     self.ready = ReadyMessages(settings: settings)
     self.unusedSince = now
@@ -84,7 +90,7 @@ extension Queue {
     _ message: Message, from publisher: ChannelAddress? = nil, consumerIsReady: Bool,
     now: Instant, removals: inout [Removal]
   ) -> Fate {
-    if settings.isBounded, refuses(message, from: publisher, removals: &removals) {
+    if settings.mayRefuse, refuses(message, from: publisher, removals: &removals) {
       return .refused
     }
     tally.enqueued &+= 1
@@ -234,6 +240,9 @@ extension Queue {
     headCheck = min(headCheck, ready.headExpiry)
   }
 
+  /// Priority queues: looks anew when the head is next to be looked at.
+  mutating func resetHeadCheck() { headCheck = .max }
+
   private mutating func popReady() -> QueueEntry? {
     guard let entry = ready.popFirst() else { return nil }
     readyByteCount &-= entry.message.byteCount
@@ -265,11 +274,12 @@ extension Queue {
     _ message: Message, from publisher: ChannelAddress?, removals: inout [Removal]
   ) -> Bool {
     switch (settings.overflow, settings.kind) {
-    case (.dropHead, _):
-      return false
-    case (.rejectPublish, .quorum), (.rejectPublishDLX, .quorum):
+    case (_, .quorum):
       guard let publisher else { return false }
-      return publishers.isStopped(publisher, queueIsOverLimit: isOverLimit)
+      return publishers.isStopped(
+        publisher, stopsNewOnes: settings.overflow != .dropHead && isOverLimit)
+    case (.dropHead, .classic):
+      return false
     case (.rejectPublish, .classic), (.rejectPublishDLX, .classic):
       let bytes = readyByteCount &+ message.byteCount
       let willOverflow =
@@ -294,18 +304,19 @@ extension Queue {
       let start = removals.endIndex
       while isOverLimit, let entry = popReady() { remove(entry, .maxlen, &removals) }
       if settings.kind == .quorum { removals[start...].reverse() }
-    } else {
-      noteLevel()
     }
+    noteLevel()
   }
 
   /// Tells the publishers that a quorum queue stopped, or is to stop, how full it is.
   private mutating func noteLevel() {
-    guard settings.stopsPublishers else { return }
+    guard settings.kind == .quorum, settings.isBounded else { return }
     let isBelowSoftLimit =
       ready.count <= Self.softLimit(settings.maxLength)
       && readyByteCount <= Self.softLimit(settings.maxLengthBytes)
-    publishers.noteLevel(isOverLimit: isOverLimit, isBelowSoftLimit: isBelowSoftLimit)
+    publishers.noteLevel(
+      refusing: settings.overflow != .dropHead, isOverLimit: isOverLimit,
+      isBelowSoftLimit: isBelowSoftLimit)
   }
 
   private static func softLimit(_ limit: Int?) -> Int {

@@ -45,8 +45,9 @@ struct QueueSettings: Hashable, Sendable {
   var isExclusive: Bool { owner != nil }
   var isBounded: Bool { maxLength != nil || maxLengthBytes != nil }
 
-  /// Whether a full queue tells publishers to stop rather than look at each publish.
-  var stopsPublishers: Bool { kind == .quorum && overflow != .dropHead }
+  /// Whether a publish is to be looked at before the queue takes it. A quorum queue wants to know
+  /// its publishers in any case.
+  var mayRefuse: Bool { kind == .quorum || isBounded }
 
   /// Whether requeued messages come back by one command each, between which the queue delivers
   /// and drops: so it is in a quorum queue without delivery limit. Source: rabbit_fifo_client,

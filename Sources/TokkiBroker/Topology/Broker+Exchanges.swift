@@ -44,7 +44,8 @@ extension Broker {
       name: name, type: type, isDurable: declare.durable, isAutoDelete: declare.autoDelete,
       isInternal: declare.isInternal, arguments: declare.arguments)
     switch hosts[host.index].routing.declare(exchange) {
-    case .created:
+    case .created(let id):
+      govern(id, host)
       if isTracing { trace(host, .declaredExchange(name)) }
     case .exists:
       break

@@ -80,6 +80,7 @@ extension Broker {
       DeclaredQueue(queue: queue, virtualHost: host, serial: nextSerial()))
     hosts[host.index].queues.append(id)
     hosts[host.index].routing.addQueue(id, name: name)
+    govern(id, host)
     return id
   }
 

@@ -19,6 +19,9 @@ enum Race: Hashable {
   case clock
   /// A quorum queue tells its publishers only afterwards that it is full.
   case lateRefusal
+  /// A quorum queue's consumer without acknowledgements has a prefetch count nonetheless: it gets
+  /// more when its channel has said so, or somebody else gets it before.
+  case unacknowledgedLimit
   /// A quorum queue's active consumer that is to give way loses a message to the delivery limit
   /// while it goes: 4.0 keeps it among those who wait, though it is gone.
   case leftoverConsumer
@@ -39,6 +42,8 @@ enum Race: Hashable {
       self = .clock
     } else if !Self.isSingle(step), Self.meetsRefusingQuorumQueue(facts, new) {
       self = .lateRefusal
+    } else if Self.limitsUnacknowledged(new) {
+      self = .unacknowledgedLimit
     } else if Self.leavesConsumer(facts, old) {
       self = .leftoverConsumer
     } else {
@@ -151,6 +156,12 @@ enum Race: Hashable {
       Set(queue.consumers.map(\.channel)).filter(limited.contains)
     }
     return Set(consumed).count < consumed.count
+  }
+
+  private static func limitsUnacknowledged(_ snapshot: BrokerSnapshot) -> Bool {
+    snapshot.virtualHosts.flatMap(\.queues).contains { queue in
+      queue.type == "quorum" && queue.consumers.contains { $0.noAck && $0.prefetchCount > 0 }
+    }
   }
 
   private static func leavesConsumer(_ facts: [TraceFact], _ before: BrokerSnapshot) -> Bool {
