@@ -37,7 +37,7 @@ final class LivePlayer: OtherBroker {
     case .drop(let client):
       connections[client] = nil
       hearing.leave(client)
-    case .wait, .alarm, .close, .restart, .operate, .listPolicies, .batch:
+    case .wait, .alarm, .close, .configure, .restart, .operate, .listPolicies, .batch:
       throw NotAsWritten(description: "no step for an exploration: \(step)")
     }
     let found = arrivals(expecting: expected)
