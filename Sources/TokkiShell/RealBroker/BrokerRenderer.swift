@@ -81,8 +81,8 @@ extension Renderer {
     case .noSuchClient, .alreadyConnected, .notConnected, .nothingToSettle, .settledOnDelivery,
       .noConsumer, .severalConsumers, .noSuchConsumer, .noSuchQueue, .noSuchExchange,
       .noSuchVirtualHost, .virtualHostExists, .virtualHostInUse, .noSuchCheckpoint, .userExists,
-      .operatorRefused, .nothingToUndo,
-      .nothingToRedo, .nothingPublished, .noLesson, .channelZero, .servesOthers:
+      .operatorRefused, .nothingToUndo, .nothingToRedo, .nothingPublished, .noErrorYet,
+      .noSuchError, .noLesson, .channelZero, .servesOthers:
       (StyledLine(), [])
     }
   }
