@@ -6,15 +6,31 @@ public struct BrokerSnapshot: Hashable, Sendable {
   public var now: Instant
   public var virtualHosts: [VirtualHostSnapshot]
   public var connections: [ConnectionSnapshot]
+  public var users: [UserSnapshot]
 
   public init(
     now: Instant = Instant(), virtualHosts: [VirtualHostSnapshot] = [],
-    connections: [ConnectionSnapshot] = []
+    connections: [ConnectionSnapshot] = [], users: [UserSnapshot] = []
   ) {
     self.now = now
     self.virtualHosts = virtualHosts
     self.connections = connections
+    self.users = users
   }
+}
+
+/// A user, and what they may do in which virtual host.
+public struct UserSnapshot: Hashable, Sendable {
+  public struct Granted<Permissions: Hashable & Sendable>: Hashable, Sendable {
+    public var virtualHost: String
+    public var permissions: Permissions
+  }
+
+  public var name: String
+  public var tags: [String]
+  public var limits: [Limit]
+  public var permissions: [Granted<Permissions>]
+  public var topicPermissions: [Granted<TopicPermissions>]
 }
 
 public struct VirtualHostSnapshot: Hashable, Sendable {
@@ -24,15 +40,20 @@ public struct VirtualHostSnapshot: Hashable, Sendable {
   public var queues: [QueueSnapshot]
   /// Without the default exchange's implicit ones.
   public var bindings: [BindingSnapshot]
+  /// Users' policies, then operator policies, each in the order of their names.
+  public var policies: [Policy]
+  public var limits: [Limit]
 
   public init(
     name: String, exchanges: [ExchangeSnapshot] = [], queues: [QueueSnapshot] = [],
-    bindings: [BindingSnapshot] = []
+    bindings: [BindingSnapshot] = [], policies: [Policy] = [], limits: [Limit] = []
   ) {
     self.name = name
     self.exchanges = exchanges
     self.queues = queues
     self.bindings = bindings
+    self.policies = policies
+    self.limits = limits
   }
 }
 
@@ -46,6 +67,9 @@ public struct ExchangeSnapshot: Hashable, Sendable {
   public var arguments = FieldTable()
   /// Whether RabbitMQ made it: the default exchange and `amq.*`.
   public var isPredeclared = false
+  /// The policies in force, and what they set together.
+  public var policies = PoliciesInForce()
+  public var effectivePolicyDefinition = FieldTable()
 
   public init(name: String, type: String) {
     self.name = name
@@ -83,12 +107,18 @@ public struct QueueSnapshot: Hashable, Sendable {
   public var isExclusive = false
   public var isAutoDelete = false
   public var arguments = FieldTable()
+  /// The policies in force, and what they set together.
+  public var policies = PoliciesInForce()
+  public var effectivePolicyDefinition = FieldTable()
   /// The connection that alone may use an exclusive queue.
   public var owner: ConnectionID?
   /// Next to be delivered first.
   public var ready: [MessageSnapshot] = []
   /// In the order of delivery.
   public var unacked: [UnackedSnapshot] = []
+  /// Dead-lettered at least once, and not taken by every queue that they go to yet: neither ready
+  /// nor unacked.
+  public var discarded: [MessageSnapshot] = []
   /// In the order of dispatch: the next to be served first.
   public var consumers: [ConsumerSnapshot] = []
   /// Since the queue was declared: how many messages it took, and how they left.

@@ -76,6 +76,12 @@ public enum TraceFact: Hashable, Sendable {
   case unbound(BindingSnapshot)
   case consumerStarted(queue: String, consumerTag: String, ChannelAddress)
   case consumerCancelled(queue: String, consumerTag: String, ChannelAddress, because: String)
+  case setPolicy(Policy)
+  case clearedPolicy(name: String, Policy.Kind)
+  /// Other policies than before are in force for a queue or an exchange that is there.
+  case governed(PolicyTarget, PoliciesInForce)
+  /// An operator has changed users, what they may do, or limits.
+  case controlled(OperatorAction)
   case connected(ConnectionID, name: String)
   case closedChannel(ChannelAddress, AMQPException?)
   case closedConnection(ConnectionID, AMQPException?)

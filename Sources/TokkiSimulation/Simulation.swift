@@ -161,7 +161,8 @@ public actor Simulation: Simulator {
 
   public func deadlines() -> Deadlines {
     Deadlines(
-      broker: world.broker.nextDeadline?.milliseconds,
+      broker: world.broker.nextQueueDeadline?.milliseconds,
+      consumerTimeout: world.broker.nextConsumerTimeout?.milliseconds,
       clients: world.machines.compactMap(\.nextDeadline).min())
   }
 
@@ -178,6 +179,13 @@ public actor Simulation: Simulator {
     guard let log = world.removeVirtualHost(name) else { return false }
     _ = note(log)
     return true
+  }
+
+  public func operate(
+    _ actions: [OperatorAction]
+  ) throws(OperatorRefusal) -> [ClientReport] {
+    passTime()
+    return note(try world.operate(actions))
   }
 
   public func snapshot() -> BrokerSnapshot {

@@ -29,10 +29,35 @@ struct MatchingTests {
       #expect(bindings.takers(key: "", headers: headers) == taken, "\(message)")
     }
   }
+
+  @Test("names match the regular expressions that they matched", arguments: Profile.all)
+  func patterns(profile: Profile) throws {
+    let table = try MatchingTable(recorded: "pattern-matching", of: profile)
+    var patterns: [NamePattern?] = []
+    for (pattern, refusal) in zip(table.bindings, table.refusals) {
+      let text = try #require(pattern.text)
+      do throws(PatternProblem) {
+        patterns.append(try NamePattern(text))
+        #expect(refusal == .null, "\(text)")
+      } catch {
+        patterns.append(nil)
+        #expect(
+          refusal.text == "Validation failed\n\n" + error.text(for: "pattern") + "\n", "\(text)")
+      }
+    }
+    for (message, taken) in zip(table.messages, table.taken) {
+      let name = try #require(message.text)
+      let matching = patterns.indices.filter { patterns[$0]?.matches(name) == true }
+      let different = Set(matching).symmetricDifference(taken)
+      #expect(different.isEmpty, "\(name): \(different.map { table.bindings[$0] })")
+    }
+  }
 }
 
 private struct MatchingTable {
   var bindings: [JSON]
+  /// Why a binding was refused; null for one that was not.
+  var refusals: [JSON]
   var messages: [JSON]
   var taken: [[Int]]
 
@@ -40,6 +65,7 @@ private struct MatchingTable {
     let recording = try ConformanceFiles.read(
       "Recordings/\(profile.name)/\(name).json")
     bindings = try #require(recording["bindings"]?.items)
+    refusals = recording["refusals"]?.items ?? []
     messages = try #require(recording["messages"]?.items)
     taken = try #require(recording["rows"]?.items).map { row in
       try #require(row.items).map { Int(try #require($0.wholeNumber)) }

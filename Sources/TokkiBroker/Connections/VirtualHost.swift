@@ -10,6 +10,8 @@ struct VirtualHost: Sendable {
   var routing: RoutingTable
   /// In the order of declaration.
   var queues: [QueueID] = []
+  var policies = PolicyBook()
+  var limits: [Limit] = []
 }
 
 // Asked for with every message: asking the virtual host for its routing table would copy that.
@@ -23,6 +25,7 @@ extension VirtualHost {
 extension VirtualHost: Hashable {
   static func == (left: VirtualHost, right: VirtualHost) -> Bool {
     left.name == right.name && left.serial == right.serial && left.queues == right.queues
+      && left.policies == right.policies && left.limits == right.limits
       && left.routing.exchangeSnapshots() == right.routing.exchangeSnapshots()
       && left.routing.bindingSnapshots() == right.routing.bindingSnapshots()
   }
@@ -31,5 +34,6 @@ extension VirtualHost: Hashable {
     hasher.combine(name)
     hasher.combine(serial)
     hasher.combine(queues)
+    hasher.combine(policies)
   }
 }

@@ -19,7 +19,12 @@ struct Queue: Hashable, Sendable {
 
   let id: QueueID
   let name: String
-  let settings: QueueSettings
+  /// What it was declared with.
+  let declared: QueueSettings
+  /// What it works with: policies may have changed what it was declared with.
+  var settings: QueueSettings
+  /// The policies in force.
+  var governance = Governance()
 
   var ready: ReadyMessages
   var unackedCount = 0
@@ -28,6 +33,8 @@ struct Queue: Hashable, Sendable {
   /// What its messages take in memory, ready or unacked.
   private(set) var heldByteCount = 0
   var tally = QueueTally()
+  /// Quorum queues that dead-letter at least once: what they keep for that.
+  var discarded = DiscardedMessages()
   var nextSequence: UInt64 = 0
   /// Priority queues: when they next look whether their head has expired; `Int64.max` for never.
   private var headCheck = Int64.max
@@ -39,6 +46,7 @@ struct Queue: Hashable, Sendable {
   init(id: QueueID, name: String, settings: QueueSettings, now: Instant) {
     self.id = id
     self.name = name
+    self.declared = settings
     self.settings = settings
     self.ready = ReadyMessages(settings: settings)
     self.unusedSince = now
@@ -51,9 +59,11 @@ struct Queue: Hashable, Sendable {
 
   /// When something is due: the head's expiry, or the queue's own.
   var nextDeadline: Instant? {
-    let head = settings.maxPriority == nil ? ready.headExpiry : headCheck
-    guard let own = expiresAt else { return head == .max ? nil : Instant(milliseconds: head) }
-    return min(own, Instant(milliseconds: head))
+    var next = Instant(
+      milliseconds: settings.maxPriority == nil ? ready.headExpiry : headCheck)
+    if let expiresAt { next = min(next, expiresAt) }
+    if let retryAt = discarded.retryAt { next = min(next, retryAt) }
+    return next.milliseconds == .max ? nil : next
   }
 
   /// When the queue is deleted for lack of use (`x-expires`), if nobody uses it until then.
@@ -79,12 +89,12 @@ struct Queue: Hashable, Sendable {
 
 extension Queue {
   /// A message arrives. `consumerIsReady` says whether a consumer could take it at once.
-  /// `publisher` is nil for a dead-lettered message.
+  /// `publisher` is nil for a message that was dead-lettered at most once.
   mutating func publish(
-    _ message: Message, from publisher: ChannelAddress? = nil, consumerIsReady: Bool,
+    _ message: Message, from publisher: Publisher? = nil, consumerIsReady: Bool,
     now: Instant, removals: inout [Removal]
   ) -> Fate {
-    if settings.isBounded, refuses(message, from: publisher, removals: &removals) {
+    if settings.mayRefuse, refuses(message, from: publisher, removals: &removals) {
       return .refused
     }
     tally.enqueued &+= 1
@@ -234,6 +244,9 @@ extension Queue {
     headCheck = min(headCheck, ready.headExpiry)
   }
 
+  /// Priority queues: looks anew when the head is next to be looked at.
+  mutating func resetHeadCheck() { headCheck = .max }
+
   private mutating func popReady() -> QueueEntry? {
     guard let entry = ready.popFirst() else { return nil }
     readyByteCount &-= entry.message.byteCount
@@ -244,17 +257,36 @@ extension Queue {
     _ entry: QueueEntry, _ reason: RemovalReason, _ removals: inout [Removal]
   ) {
     tally.count(reason)
-    heldByteCount &-= entry.message.heldByteCount
-    removals.append(Removal(entry: entry, reason: reason))
+    let removal = Removal(entry: entry, reason: reason)
+    if settings.keepsDeadLetters, reason.isDeath {
+      discarded.append(removal)
+    } else {
+      heldByteCount &-= entry.message.heldByteCount
+    }
+    removals.append(removal)
+  }
+
+  /// Every queue that the dead letter goes to has taken it.
+  mutating func settle(_ letter: ForwardedLetter) {
+    discarded.settle(letter)
+    heldByteCount &-= letter.removal.message.heldByteCount
+    noteLevel()
+  }
+
+  /// What was to be dead-lettered at least once is lost.
+  mutating func dropDiscarded() {
+    for removal in discarded.all { heldByteCount &-= removal.message.heldByteCount }
+    discarded = DiscardedMessages()
   }
 }
 
 // MARK: - Length limit
 
 extension Queue {
-  /// Whether more is ready than the limits allow.
+  /// Whether more is ready, or kept for dead-lettering, than the limits allow.
   var isOverLimit: Bool {
-    ready.count > settings.maxLength ?? .max || readyByteCount > settings.maxLengthBytes ?? .max
+    ready.count &+ discarded.count > settings.maxLength ?? .max
+      || readyByteCount &+ discarded.byteCount > settings.maxLengthBytes ?? .max
   }
 
   /// Whether a full queue refuses the publish. A classic queue looks ahead: the message would
@@ -262,14 +294,15 @@ extension Queue {
   /// until it is down to four fifths. Source: rabbit_amqqueue_process, will_overflow; rabbit_fifo,
   /// evaluate_limit.
   private mutating func refuses(
-    _ message: Message, from publisher: ChannelAddress?, removals: inout [Removal]
+    _ message: Message, from publisher: Publisher?, removals: inout [Removal]
   ) -> Bool {
     switch (settings.overflow, settings.kind) {
-    case (.dropHead, _):
-      return false
-    case (.rejectPublish, .quorum), (.rejectPublishDLX, .quorum):
+    case (_, .quorum):
       guard let publisher else { return false }
-      return publishers.isStopped(publisher, queueIsOverLimit: isOverLimit)
+      return publishers.isStopped(
+        publisher, stopsNewOnes: settings.overflow != .dropHead && isOverLimit)
+    case (.dropHead, .classic):
+      return false
     case (.rejectPublish, .classic), (.rejectPublishDLX, .classic):
       let bytes = readyByteCount &+ message.byteCount
       let willOverflow =
@@ -294,18 +327,19 @@ extension Queue {
       let start = removals.endIndex
       while isOverLimit, let entry = popReady() { remove(entry, .maxlen, &removals) }
       if settings.kind == .quorum { removals[start...].reverse() }
-    } else {
-      noteLevel()
     }
+    noteLevel()
   }
 
   /// Tells the publishers that a quorum queue stopped, or is to stop, how full it is.
-  private mutating func noteLevel() {
-    guard settings.stopsPublishers else { return }
+  mutating func noteLevel() {
+    guard settings.kind == .quorum, settings.isBounded else { return }
     let isBelowSoftLimit =
-      ready.count <= Self.softLimit(settings.maxLength)
-      && readyByteCount <= Self.softLimit(settings.maxLengthBytes)
-    publishers.noteLevel(isOverLimit: isOverLimit, isBelowSoftLimit: isBelowSoftLimit)
+      ready.count &+ discarded.count <= Self.softLimit(settings.maxLength)
+      && readyByteCount &+ discarded.byteCount <= Self.softLimit(settings.maxLengthBytes)
+    publishers.noteLevel(
+      refusing: settings.overflow != .dropHead, isOverLimit: isOverLimit,
+      isBelowSoftLimit: isBelowSoftLimit)
   }
 
   private static func softLimit(_ limit: Int?) -> Int {
@@ -328,6 +362,7 @@ extension Queue {
       }
     }
     publishers = QuorumPublishers()
+    discarded.startAgain()
     noteUse(consumerCount: 0, now: now)
     dropExcess(&removals)
     expireHeads(now: now, removals: &removals)

@@ -15,6 +15,19 @@ struct QueueSettings: Hashable, Sendable {
     case rejectPublishDLX = "reject-publish-dlx"
   }
 
+  /// `x-dead-letter-strategy`, which quorum queues alone know.
+  enum DeadLetterStrategy: String, Hashable, Sendable {
+    case atMostOnce = "at-most-once"
+    case atLeastOnce = "at-least-once"
+  }
+
+  /// `x-consumer-timeout`: how long a delivery may wait for its acknowledgement.
+  enum ConsumerTimeout: Hashable, Sendable {
+    case milliseconds(Int64)
+    /// It was set to something that is no number.
+    case never
+  }
+
   var kind = Kind.classic
   var isDurable = false
   var isAutoDelete = false
@@ -34,9 +47,12 @@ struct QueueSettings: Hashable, Sendable {
   var overflow = Overflow.dropHead
   var deadLetterExchange: String?
   var deadLetterRoutingKey: String?
+  var deadLetterStrategy = DeadLetterStrategy.atMostOnce
   /// `x-max-priority`, classic queues alone.
   var maxPriority: UInt8?
   var isSingleActiveConsumer = false
+  /// nil is as the broker is configured.
+  var consumerTimeout: ConsumerTimeout?
   /// Quorum queues: how often a message may be given back; nil is without limit.
   var deliveryLimit: UInt32?
   /// Quorum queues: whether messages with a priority above 4 have a lane of their own.
@@ -45,8 +61,17 @@ struct QueueSettings: Hashable, Sendable {
   var isExclusive: Bool { owner != nil }
   var isBounded: Bool { maxLength != nil || maxLengthBytes != nil }
 
-  /// Whether a full queue tells publishers to stop rather than look at each publish.
-  var stopsPublishers: Bool { kind == .quorum && overflow != .dropHead }
+  /// Whether dead letters are kept until every queue that they go to has taken them. With overflow
+  /// drop-head they are not, whatever the strategy says. Source: rabbit_quorum_queue,
+  /// dead_letter_handler.
+  var keepsDeadLetters: Bool {
+    kind == .quorum && deadLetterStrategy == .atLeastOnce && overflow == .rejectPublish
+      && deadLetterExchange != nil
+  }
+
+  /// Whether a publish is to be looked at before the queue takes it. A quorum queue wants to know
+  /// its publishers in any case.
+  var mayRefuse: Bool { kind == .quorum || isBounded }
 
   /// Whether requeued messages come back by one command each, between which the queue delivers
   /// and drops: so it is in a quorum queue without delivery limit. Source: rabbit_fifo_client,

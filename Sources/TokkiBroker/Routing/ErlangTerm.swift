@@ -35,8 +35,8 @@ struct ErlangTerm {
     case .boolean(let flag): String(flag)
     case .int8, .uint8, .int16, .uint16, .int32, .uint32, .int64: String(value.integer ?? 0)
     case .timestamp(let seconds): String(seconds)
-    case .float(let number): String(Double(number))
-    case .double(let number): String(number)
+    case .float(let number): ErlangFloat(Double(number)).text
+    case .double(let number): ErlangFloat(number).text
     case .decimal(let scale, let value): "{\(scale),\(value)}"
     case .longString(let bytes), .byteArray(let bytes): written(bytes, by: rule)
     case .array(let values):
@@ -59,13 +59,16 @@ struct ErlangTerm {
     if bytes.isEmpty { return "<<>>" }
     let isASCII = bytes.allSatisfy { $0 < 0x80 }
     guard isASCII || rule == .byTerm, let text = String(validating: bytes, as: UTF8.self),
-      let escaped = escaped(text)
+      let escaped = Self.escaped(text)
     else { return "<<" + bytes.map { String($0) }.joined(separator: ",") + ">>" }
     return "<<\"\(escaped)\"\(isASCII ? "" : "/utf8")>>"
   }
 
+  /// A text that is a list to Erlang.
+  static func quoted(_ text: String) -> String { "\"\(escaped(text) ?? text)\"" }
+
   /// nil if there is a control character for which Erlang has no letter.
-  private func escaped(_ text: String) -> String? {
+  private static func escaped(_ text: String) -> String? {
     var escaped = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
       switch scalar {

@@ -27,6 +27,8 @@ package struct Exchange: Hashable, Sendable {
   package var arguments: FieldTable
   /// Whether RabbitMQ made it: the default exchange and `amq.*`.
   package var isPredeclared = false
+  /// The policies in force.
+  var governance = Governance()
 
   package init(
     name: String, type: ExchangeType, isDurable: Bool = false, isAutoDelete: Bool = false,
@@ -42,9 +44,10 @@ package struct Exchange: Hashable, Sendable {
 
   static let alternateExchangeArgument = "alternate-exchange"
 
-  /// The exchange that gets what this one cannot route.
+  /// The exchange that gets what this one cannot route: by its argument, or else by a policy.
   var alternateExchange: ExactName? {
-    arguments[Exchange.alternateExchangeArgument]?.text.map(ExactName.init)
+    let argument = arguments[Exchange.alternateExchangeArgument]
+    return (argument ?? governance[.alternateExchange])?.text.map(ExactName.init)
   }
 
   /// What every virtual host has from the start, the default exchange first.

@@ -72,6 +72,10 @@ extension RoutingTable {
 
   package func exchange(_ id: ExchangeID) -> Exchange? { exchanges[id.index]?.exchange }
 
+  mutating func govern(_ id: ExchangeID, by policies: Governance) {
+    exchanges[id.index]?.exchange.governance = policies
+  }
+
   /// Whether clients may not publish to it.
   package func isInternal(_ id: ExchangeID) -> Bool { matchers[id].isInternal }
 
@@ -124,6 +128,8 @@ extension RoutingTable {
       snapshot.isInternal = exchange.isInternal
       snapshot.arguments = exchange.arguments
       snapshot.isPredeclared = exchange.isPredeclared
+      snapshot.policies = exchange.governance.names
+      snapshot.effectivePolicyDefinition = exchange.governance.definition
       return snapshot
     }
   }

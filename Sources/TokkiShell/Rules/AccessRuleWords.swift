@@ -10,12 +10,12 @@ extension RuleWords {
           + "바인딩에는 read입니다."
       ),
       cure: (
-        "Have the permission widened: rabbitmqctl set_permissions -p VHOST USER CONFIGURE WRITE "
-          + "READ, each a regular expression for names.",
-        "권한을 넓히세요: rabbitmqctl set_permissions -p VHOST USER CONFIGURE WRITE READ. "
-          + "각각 이름에 대한 정규식입니다."
+        "Have the permission widened: configure, write and read are each a regular expression for "
+          + "names. An operator does it, with rabbitmqctl set_permissions.",
+        "권한을 넓히세요. configure, write, read는 각각 이름에 대한 정규식이며, 운영자가 rabbitmqctl "
+          + "set_permissions로 정합니다."
       ),
-      try: "list vhosts"),
+      try: "list permissions", "set permissions <user> .* .* .*"),
     .topicAccessRefused: RuleWords(
       (
         "For a topic exchange a user may be restricted to routing keys: write to publish with "
@@ -27,7 +27,7 @@ extension RuleWords {
           + "set_topic_permissions.",
         "허용된 키를 쓰거나 권한을 넓히세요: rabbitmqctl set_topic_permissions."
       ),
-      try: "list bindings"),
+      try: "list permissions", "set topic permissions <user> <exchange> .* .*"),
     .accessFault: RuleWords(
       (
         "Permissions are asked for at an authentication backend, which has to answer.",

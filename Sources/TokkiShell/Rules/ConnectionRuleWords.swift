@@ -83,11 +83,11 @@ extension RuleWords {
         "사용자는 권한을 받은 가상 호스트에만 들어갈 수 있습니다."
       ),
       cure: (
-        "Give the user permissions there: rabbitmqctl set_permissions -p VHOST USER \".*\" \".*\" "
-          + "\".*\".",
-        "그 가상 호스트의 권한을 사용자에게 주세요: rabbitmqctl set_permissions -p VHOST USER \".*\" \".*\" \".*\"."
+        "Have permissions given to the user there: rabbitmqctl set_permissions -p VHOST USER.",
+        "그 가상 호스트의 권한을 사용자에게 주세요: rabbitmqctl set_permissions -p VHOST USER."
       ),
-      try: "list vhosts"),
+      try: "list vhosts", "list permissions",
+      "set permissions <user> .* .* .* --vhost <vhost>"),
     .connectionLimit: RuleWords(
       (
         "An operator may limit how many connections a virtual host or a user has.",

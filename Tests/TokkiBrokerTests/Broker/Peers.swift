@@ -74,6 +74,12 @@ struct Peers {
     take()
   }
 
+  mutating func operate(_ action: OperatorAction) throws(OperatorRefusal) {
+    step.clear()
+    defer { take() }
+    try broker.operate(action, into: &step)
+  }
+
   mutating func restart() {
     step.clear()
     broker.restart(into: &step)

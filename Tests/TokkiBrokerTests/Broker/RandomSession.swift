@@ -53,6 +53,9 @@ struct RandomSession {
       let number = UInt16.random(in: 0...3, using: &random)
       let channel = ChannelAddress(connection: address.connection, channel: number)
       broker.receive(.channelOpen(ChannelOpen()), on: channel, into: &step)
+    case 10, 11:
+      // A refusal changes nothing.
+      try? broker.operate(policyAction(), into: &step)
     default:
       let (method, content) = command()
       broker.receive(method, content: content, on: address, into: &step)
@@ -99,6 +102,26 @@ struct RandomSession {
     case 32: return (.channelClose(ChannelClose()), nil)
     default: return removal()
     }
+  }
+
+  private mutating func policyAction() -> OperatorAction {
+    let name = pick(["p", "r"])
+    let kind: Policy.Kind = pick([.user, .operator])
+    if chance(30) { return .clearPolicy(name: name, kind: kind, virtualHost: "/") }
+    let settings: [FieldTable.Entry] = [
+      .init(name: "max-length", value: .int32(Int32.random(in: 0...4, using: &random))),
+      .init(name: "message-ttl", value: pick([0, 20, 100])),
+      .init(name: "expires", value: pick([100, 500])),
+      .init(name: "overflow", value: pick(["drop-head", "reject-publish"])),
+      .init(name: "delivery-limit", value: pick([0, 1, -1])),
+      .init(name: "dead-letter-exchange", value: .string(exchange())),
+      .init(name: "alternate-exchange", value: .string(exchange())),
+    ]
+    let policy = Policy(
+      name: name, kind: kind, pattern: pick(["", "^q", "[12]$", "x", "q3"]),
+      definition: FieldTable(settings.filter { _ in chance(35) }),
+      priority: pick([0, 1]), scope: pick([.all, .queues, .quorumQueues, .exchanges]))
+    return .setPolicy(policy, virtualHost: "/")
   }
 
   private mutating func queue() -> String { pick(["q1", "q2", "q3", "q4", "q5", ""]) }

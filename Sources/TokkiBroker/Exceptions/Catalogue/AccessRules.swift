@@ -14,12 +14,12 @@ extension ExceptionRule {
       [
         .says(
           .accessRefused,
-          "<permission> access to topic '<key>' in exchange topic '<exchange>' in vhost "
-            + "'<vhost>' refused for user '<user>'", only: "4.0"),
+          "<permission> access to topic '<key>' in exchange '<exchange>' in vhost '<vhost>' refused "
+            + "for user '<user>'", only: "4.0"),
         .says(
           .accessRefused,
-          "access to topic '<key>' in exchange topic '<exchange>' in vhost '<vhost>' refused for "
-            + "user '<user>'", only: "3.10"),
+          "access to topic '<key>' in exchange '<exchange>' in vhost '<vhost>' refused for user "
+            + "'<user>'", only: "3.10"),
       ],
       methods: ["basic.publish", "queue.bind", "queue.unbind", "exchange.bind", "exchange.unbind"],
       guide: .topicAccess, origin: "rabbit_access_control:check_topic_access/4"),
