@@ -161,7 +161,8 @@ public actor Simulation: Simulator {
 
   public func deadlines() -> Deadlines {
     Deadlines(
-      broker: world.broker.nextDeadline?.milliseconds,
+      broker: world.broker.nextQueueDeadline?.milliseconds,
+      consumerTimeout: world.broker.nextConsumerTimeout?.milliseconds,
       clients: world.machines.compactMap(\.nextDeadline).min())
   }
 

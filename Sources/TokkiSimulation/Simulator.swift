@@ -71,13 +71,16 @@ public struct SimulationLog: Hashable, Sendable {
 
 /// When something falls due next, in milliseconds of virtual time; nil where nothing does.
 public struct Deadlines: Hashable, Sendable {
-  /// In the broker: a message or a queue expires.
+  /// In the broker: a message or a queue expires, a dead letter is tried again.
   public var broker: Int64?
+  /// In the broker: a channel is closed since a delivery was not acknowledged.
+  public var consumerTimeout: Int64?
   /// In a client: a worker is done, a lost connection is tried again.
   public var clients: Int64?
 
-  public init(broker: Int64? = nil, clients: Int64? = nil) {
+  public init(broker: Int64? = nil, consumerTimeout: Int64? = nil, clients: Int64? = nil) {
     self.broker = broker
+    self.consumerTimeout = consumerTimeout
     self.clients = clients
   }
 }

@@ -10,11 +10,12 @@ struct MadeUpNames {
     Self.hideTimes(in: json.mapTexts { replaceMadeUp(in: $0) })
   }
 
-  /// What a step says, with the broker's own names.
+  /// What a step says, with the broker's own names, and `<user:alice>` for what alice is called.
   func putBack(in json: JSON) -> JSON {
     json.mapTexts { text in
       guard text.utf8.contains(UInt8(ascii: "<")) else { return text }
       return known.reduce(text) { $0.replacing($1.called, with: $1.madeUp) }
+        .replacing(/<user:([^>]*)>/) { String($0.output.1) }
     }
   }
 

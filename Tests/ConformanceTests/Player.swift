@@ -14,6 +14,7 @@ struct Player {
 
   private var broker: Broker
   private var clients: [String: Client] = [:]
+  private var credentials: [String: Scenario.Credentials] = [:]
   private var arrivals: [Arrival] = []
   private var names = MadeUpNames()
 
@@ -30,7 +31,9 @@ struct Player {
     switch step {
     case .send(let sending): try send(sending)
     case .batch(let client, let sendings): try send(sendings, of: client)
-    case .connect(let client, let capabilities, let user): connect(client, capabilities, user)
+    case .connect(let client, let capabilities, let credentials):
+      self.credentials[client] = credentials
+      connect(client, capabilities)
     case .drop(let name):
       if let client = clients.removeValue(forKey: name) {
         perform { $0.drop(client.id, into: &$1) }
@@ -38,6 +41,7 @@ struct Player {
     case .wait(let milliseconds):
       perform { $0.advance(to: $0.now.advanced(by: milliseconds), into: &$1) }
     case .alarm(let isOn): perform { $0.setMemoryAlarm(isOn, into: &$1) }
+    case .configure(let members): try broker.configuration.set(members)
     case .close(let name, let words):
       if let client = clients[name] {
         perform { $0.close(client.id, because: words, into: &$1) }
@@ -50,7 +54,7 @@ struct Player {
   }
 
   private mutating func send(_ sending: Scenario.Sending) throws {
-    if clients[sending.client] == nil { connect(sending.client, .object([]), "guest") }
+    if clients[sending.client] == nil { connect(sending.client, .object([])) }
     let channel = sending.channel
     let isOwnBusiness =
       channel == 0 || sending.method == "channel.open" || sending.isUnopened
@@ -94,7 +98,11 @@ struct Player {
     }
   }
 
-  private mutating func connect(_ name: String, _ capabilities: JSON, _ user: String) {
+  private mutating func connect(_ name: String, _ capabilities: JSON) {
+    let credentials = credentials[name] ?? Scenario.Credentials()
+    guard
+      broker.authenticates(user: credentials.user, password: Password(credentials.password))
+    else { return refuseLogin(of: name) }
     let usual = [
       "publisher_confirms", "exchange_exchange_bindings", "basic.nack", "consumer_cancel_notify",
       "connection.blocked", "authentication_failure_close",
@@ -104,12 +112,24 @@ struct Player {
     }
     var step = Step()
     let id = broker.connect(
-      name: name, user: user,
+      name: name, user: credentials.user,
       clientProperties: ["product": "conformance", "capabilities": .table(FieldTable(granted))],
       isRemote: true, into: &step)
     clients[name] = Client(id: id)
     receive(.connectionOpen(ConnectionOpen(virtualHost: "/")), from: name, on: 0)
-    arrivals = []
+    arrivals.removeAll { $0.method == "connection.open-ok" }
+  }
+
+  /// What the server says to wrong credentials, before the broker hears of the client.
+  private mutating func refuseLogin(of name: String) {
+    let text =
+      "ACCESS_REFUSED - Login was refused using authentication mechanism PLAIN. For details see "
+      + "the broker logfile."
+    let close = ConnectionClose(
+      replyCode: ReplyCode.accessRefused.rawValue, replyText: text, classId: 0, methodId: 0)
+    let method = Method.connectionClose(close)
+    arrivals.append(
+      Arrival(client: name, channel: 0, method: method.name, arguments: method.argumentsJSON))
   }
 
   private mutating func receive(

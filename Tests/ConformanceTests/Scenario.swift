@@ -9,10 +9,12 @@ struct Scenario: Sendable {
     case send(Sending)
     /// Several in one go, before the client has heard any answer.
     case batch(client: String, [Sending])
-    case connect(client: String, capabilities: JSON, user: String)
+    case connect(client: String, capabilities: JSON, Credentials)
     case drop(client: String)
     case wait(milliseconds: Int64)
     case alarm(isOn: Bool)
+    /// An operator configures the broker otherwise.
+    case configure([JSON.Member])
     /// An operator closes the client's connection.
     case close(client: String, words: String)
     case restart
@@ -20,6 +22,12 @@ struct Scenario: Sendable {
     case operate(OperatorAction)
     /// Lists what policies are in force for.
     case listPolicies
+  }
+
+  /// As whom a client connects, from then on.
+  struct Credentials: Sendable {
+    var user = "guest"
+    var password = "guest"
   }
 
   struct Sending: Sendable {
@@ -49,6 +57,14 @@ extension Scenario {
   }
 }
 
+extension Scenario.Credentials {
+  init(_ json: JSON) {
+    guard let user = json["user"]?.text else { return }
+    self.user = user
+    password = json["password"]?.text ?? user
+  }
+}
+
 extension Scenario.Sending {
   /// nil where nothing is to be sent.
   init?(_ json: JSON, client: String) {
@@ -70,6 +86,8 @@ extension Scenario.Step {
       self = .wait(milliseconds: milliseconds)
     } else if let isOn = json["alarm"] {
       self = .alarm(isOn: isOn == .boolean(true))
+    } else if let values = json["configure"] {
+      self = .configure(values.members ?? [])
     } else if let words = json["close"]?.text {
       self = .close(client: client, words: words)
     } else if json["restart"] != nil {
@@ -78,7 +96,7 @@ extension Scenario.Step {
       self = .drop(client: client)
     } else if let capabilities = json["connect"] {
       self = .connect(
-        client: client, capabilities: capabilities, user: json["user"]?.text ?? "guest")
+        client: client, capabilities: capabilities, Scenario.Credentials(json))
     } else if json["policies"] != nil {
       self = .listPolicies
     } else if let command = json["operator"]?.text {
@@ -89,6 +107,21 @@ extension Scenario.Step {
       self = .send(sending)
     } else {
       throw NotAsWritten(description: "no such step: \(json)")
+    }
+  }
+}
+
+extension Configuration {
+  /// By the names that RabbitMQ gives to what is configured; null is without limit.
+  mutating func set(_ members: [JSON.Member]) throws(NotAsWritten) {
+    for member in members {
+      switch (member.name, member.value.wholeNumber) {
+      case ("consumer_timeout", let value): consumerTimeout = value
+      case ("channel_tick_interval", let value?): channelTickInterval = value
+      case ("dead_letter_worker_publisher_confirm_timeout", let value?):
+        deadLetterRetryInterval = value
+      default: throw NotAsWritten(description: "no such configuration: \(member)")
+      }
     }
   }
 }

@@ -21,7 +21,7 @@ A scenario file is an array of scenarios about one concept. A scenario has a nam
     {"restart": true}                                     the broker stops and starts again
     {"client": "a", "close": "maintenance"}               an operator closes the client's connection, with these words
     {"alarm": true}                                       memory is short from now on; false: no more
-    {"configure": {"consumer_timeout": 1500}}             as advanced.config would, until the scenario ends
+    {"configure": {"consumer_timeout": 1500}}             as advanced.config would; always the first step
     {"operator": "set_policy", "arguments": {"name": "p", "pattern": "^q", "definition": {"max-length": 1}}}
     {"policies": true}                                    lists what is governed by policies, and by which
     {"client": "a", "connect": {}, "user": "alice", "password": "secret"}   as that user; both are guest where not said
@@ -31,7 +31,7 @@ priority, apply-to), clear_policy, clear_operator_policy (name), add_user, chang
 (user), set_user_tags (user, tags), set_permissions (user, configure, write, read), set_topic_permissions (user, exchange,
 write, read), clear_permissions, clear_topic_permissions (user), set_vhost_limits (limits), set_user_limits (user, limits),
 clear_vhost_limits, clear_user_limits (user, name). It is about the scenario's virtual host, and goes by the management
-API; each scenario's users are its own. When it is refused, "operator.refused" arrives, with the reason.
+API; each scenario's users are its own, and "<user:alice>" in a text is what alice is called. When it is refused, "operator.refused" arrives, with the reason.
 
 Clients connect and channels open at their first use. "unopened": true sends on a channel as it is. When the broker
 closes a channel or a connection, the client confirms it, and a later step opens it again. The arguments' names are
@@ -46,6 +46,7 @@ import argparse
 import base64
 import concurrent.futures
 import difflib
+import functools
 import html
 import itertools
 import json
@@ -176,7 +177,7 @@ class Player:
         elif "alarm" in step:
             self.broker.set_alarm(step["alarm"])
         elif "configure" in step:
-            self.broker.configure(step["configure"])
+            return []  # play_all has seen to it
         elif "close" in step:
             self.broker.close(self.clients[step["client"]].socket.getsockname()[1], step["close"])
         elif "batch" in step:
@@ -343,6 +344,7 @@ class Player:
         if isinstance(value, str):
             for made_up, name in self.names.items():
                 value = value.replace(name, made_up)
+            value = re.sub("<user:([^>]*)>", rf"{self.host}.\1", value)
         return value
 
     def normalised(self):
@@ -367,7 +369,8 @@ class Player:
         if isinstance(value, list):
             return [self.normalise(item) for item in value]
         if isinstance(value, str):
-            return MADE_UP.sub(self.name, value.replace(f"{self.host}.", "").replace(self.host, "/"))
+            value = value.replace(f"{self.host}.", "").replace(self.host, "/")
+            return MADE_UP.sub(self.name, value.replace(self.broker.node, "rabbit@localhost"))
         return value
 
     def name(self, match):
@@ -384,8 +387,11 @@ class Broker:
         self.management = management or f"http://{self.hostname}:{self.port + 10000}"
         self.control = control
         self.watermark = None  # what counts as short of memory, while an alarm makes it be something else
-        self.configured = []  # what was configured before, as Erlang terms
         self.numbers = itertools.count(1)
+
+    @functools.cached_property
+    def node(self):
+        return json.loads(self.ask("GET", "/api/overview"))["node"]
 
     def ask(self, method, path, body=None):
         content = None if body is None else json.dumps(body).encode()
@@ -403,8 +409,22 @@ class Broker:
                 self.ask(*request)
         except urllib.error.HTTPError as error:
             answer = json.loads(error.read() or b"{}")
-            return html.unescape(answer.get("reason") or answer.get("error") or str(error))
+            return self.reason(command, arguments, answer.get("reason") or answer.get("error") or str(error))
         return None
+
+    @staticmethod
+    def reason(command, arguments, reason):
+        """Why a command was refused. Where the API has a word or an Erlang term, as rabbitmqctl says it."""
+        def text(charlist):
+            return charlist if isinstance(charlist, str) else "".join(map(chr, charlist))
+
+        if isinstance(reason, list) and reason[0] == "invalid_regexp":
+            _, pattern, (words, offset) = reason
+            return f"invalid_regexp: {text(words)} at {offset} in {text(pattern)}"
+        if "user" in arguments and reason in ("Not Found", "vhost_or_user_not_found"):
+            user = arguments["user"] if "permissions" in command else f'"{arguments["user"]}"'
+            return f"User {user} does not exist"
+        return html.unescape(reason)
 
     @staticmethod
     def requests(host, command, arguments):
@@ -447,8 +467,6 @@ class Broker:
             return Player(self, host, idle, restart).play(scenario)
         finally:
             self.set_alarm(False)
-            while self.configured:
-                self.set_environment(self.configured.pop())
             self.forget(host)
 
     def forget(self, host):
@@ -483,8 +501,9 @@ class Broker:
                 for kind in ("exchanges", "queues")}
 
     def configure(self, values):
+        """Returns what was configured before, as Erlang terms for set_environment."""
         pairs = (f"{{{name},{'undefined' if value is None else value}}}" for name, value in values.items())
-        self.configured.append(self.set_environment(f"[{','.join(pairs)}]"))
+        return self.set_environment(f"[{','.join(pairs)}]")
 
     def set_environment(self, pairs):
         """Sets keys of the application rabbit; returns what they were before."""
@@ -503,16 +522,34 @@ def restarts(scenario):
 
 
 def commands(scenario):
-    return any({"alarm", "close", "configure", "policies"} & step.keys() for step in scenario["steps"])
+    return any({"alarm", "close", "policies"} & step.keys() for step in scenario["steps"])
+
+
+def configuration(scenario):
+    return scenario["steps"][0].get("configure")
+
+
+def needs_control(scenario):
+    return restarts(scenario) or commands(scenario) or configuration(scenario) is not None
 
 
 def play_all(broker, scenarios, idle, workers):
     """The recordings of the scenarios, or the error that ended one, in the same order."""
-    ordinary = [s for s in scenarios if not restarts(s) and not commands(s)]
     restarting = [s for s in scenarios if restarts(s)]
     played = {}
-    with concurrent.futures.ThreadPoolExecutor(workers) as pool:
-        played.update(zip(map(id, ordinary), pool.map(lambda s: attempt(broker, s, idle, None), ordinary)))
+
+    def play_together(together):
+        with concurrent.futures.ThreadPoolExecutor(workers) as pool:
+            played.update(zip(map(id, together), pool.map(lambda s: attempt(broker, s, idle, None), together)))
+
+    play_together([s for s in scenarios if not needs_control(s)])
+    configured = [s for s in scenarios if configuration(s)]
+    for values in {json.dumps(configuration(s)): configuration(s) for s in configured}.values():
+        before = broker.configure(values)
+        try:
+            play_together([s for s in configured if configuration(s) == values])
+        finally:
+            broker.set_environment(before)
     for scenario in filter(commands, scenarios):
         played[id(scenario)] = attempt(broker, scenario, idle, None)
     if restarting:
@@ -605,7 +642,7 @@ def main():
     options = parser.parse_args()
     broker = Broker(urllib.parse.urlparse(options.broker), options.management, options.ctl)
     files = options.files or sorted((HERE / "Scenarios").glob("*.json"))
-    scenarios = {file: [s for s in json.loads(file.read_text()) if options.ctl or not (restarts(s) or commands(s))]
+    scenarios = {file: [s for s in json.loads(file.read_text()) if options.ctl or not needs_control(s)]
                  for file in files}
     every = [scenario for file in files for scenario in scenarios[file]]
     found = play_all(broker, every, options.idle, options.workers)

@@ -13,6 +13,7 @@ extension Broker {
     closeAll(exception) { _ in true }
     settle()
     for host in hostIDs { restart(host) }
+    settle()
   }
 
   /// Deletes a virtual host with all that is in it, and closes its connections; false if there
@@ -29,6 +30,7 @@ extension Broker {
     }
     deadLetters.removeAll { $0.virtualHost == host }
     hostIDs.removeAll { $0 == host }
+    for place in users.indices { users[place].forget(host) }
     hosts.remove(host.index)
     return true
   }
@@ -54,6 +56,7 @@ extension Broker {
     for queue in hosts[host.index].queues {
       queues[queue.index].queue.restart(unacked: [], now: now, removals: &removals)
       collectRemovals(queue)
+      forwardWaiting(of: queue)
     }
     for exchange in hosts[host.index].routing.exchangeIDs()
     where hosts[host.index].routing.exchange(exchange)?.isDurable == false {

@@ -1,9 +1,15 @@
 extension Broker {
-  /// When something will happen by itself: a message's or a queue's expiry, or dead-lettering that
-  /// was too much for this moment. nil if nothing will.
+  /// When something will happen by itself. nil if nothing will.
   public var nextDeadline: Instant? {
+    guard let queues = nextQueueDeadline else { return nextConsumerTimeout }
+    return min(queues, nextConsumerTimeout ?? queues)
+  }
+
+  /// When something will happen to a queue by itself: a message's or its own expiry, or
+  /// dead-lettering that was too much for this moment, or is to be tried again. nil if nothing will.
+  public var nextQueueDeadline: Instant? {
     let soon = now.advanced(by: 1)
-    var earliest = deadLetters.isEmpty || soon == now ? nil : soon
+    var earliest = deadLetters.isEmpty && forwards.isEmpty || soon == now ? nil : soon
     for host in hostIDs {
       for queue in hosts[host.index].queues {
         guard let deadline = queues[queue.index].queue.nextDeadline else { continue }
@@ -20,6 +26,7 @@ extension Broker {
     while let deadline = nextDeadline, deadline <= instant {
       now = max(now, deadline)
       expireWhatIsDue()
+      closeTimedOutChannels()
       settle()
     }
     now = max(now, instant)
@@ -31,6 +38,9 @@ extension Broker {
       for queue in hosts[host.index].queues {
         queues[queue.index].queue.expireHeads(now: now, removals: &removals)
         collectRemovals(queue)
+        if let retryAt = queues[queue.index].queue.discarded.retryAt, retryAt <= now {
+          retryDeadLetters(of: queue)
+        }
         if let expiresAt = queues[queue.index].queue.expiresAt, expiresAt <= now {
           deleteQueue(queue, because: "it was not used for its x-expires time")
         }

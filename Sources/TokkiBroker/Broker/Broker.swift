@@ -8,10 +8,13 @@ public struct Broker: Sendable, Hashable {
   /// Whether steps carry a trace. It changes nothing else.
   public var isTracing: Bool
   public internal(set) var now = Instant()
+  public var configuration = Configuration()
 
   var hosts = Table(vacant: VirtualHost.vacant)
   /// In the order of making.
   var hostIDs: [VirtualHostID] = []
+  /// In the order of adding.
+  var users = [UserAccount.guest]
   /// In the order of connecting.
   var connections: [Connection] = []
   var channels = Table(vacant: Channel.vacant)
@@ -32,6 +35,8 @@ public struct Broker: Sendable, Hashable {
   var removals: [Removal] = []
   /// What is to be dead-lettered: before the step ends, unless it is too much for one moment.
   var deadLetters: Deque<DeadLetter> = []
+  /// Which queues are to send what they dead-letter at least once; likewise.
+  var forwards: Deque<Forward> = []
   /// Room for the queues that a publish reaches; kept from publish to publish.
   var reached: [QueueID] = []
   /// Whether who publishes from afar is to stop.
@@ -49,7 +54,7 @@ public struct Broker: Sendable, Hashable {
     addVirtualHost("/")
   }
 
-  /// A client has connected and authenticated; `connection.open` still has to come on channel 0,
+  /// A client has connected and authenticated (`authenticates(user:password:)`); `connection.open` still has to come on channel 0,
   /// a method like any other.
   ///
   /// - Parameter isRemote: whether its peer is beyond a socket: then it gets deliveries no faster
@@ -64,7 +69,8 @@ public struct Broker: Sendable, Hashable {
     let id = ConnectionID(number: connectionCount)
     connections.append(
       Connection(
-        id: id, name: name, user: user, clientProperties: clientProperties, isRemote: isRemote))
+        id: id, name: name, user: user, mayImpersonate: account(of: user)?.isImpersonator ?? false,
+        clientProperties: clientProperties, isRemote: isRemote))
     if isTracing { trace(nil, .connected(id, name: name)) }
     return id
   }
@@ -97,13 +103,20 @@ public struct Broker: Sendable, Hashable {
     settle()
   }
 
-  /// Makes a virtual host; false if there is one of that name.
+  /// Makes a virtual host; false if there is one of that name. As where it is made by the management
+  /// page, its maker, `guest`, may do everything in it, and nobody else anything.
   @discardableResult
   public mutating func addVirtualHost(_ name: String) -> Bool {
     if host(named: name) != nil { return false }
     let host = VirtualHost(
       name: name, serial: nextSerial(), routing: RoutingTable(profile: profile))
-    hostIDs.append(VirtualHostID(index: hosts.insert(host)))
+    let id = VirtualHostID(index: hosts.insert(host))
+    hostIDs.append(id)
+    if let guest = users.firstIndex(where: { $0.name == UserAccount.guest.name }),
+      let everything = try? HostPermissions(.all, in: id)
+    {
+      users[guest].set(everything)
+    }
     return true
   }
 
@@ -169,11 +182,17 @@ extension Broker {
   /// Does what this step has made necessary: messages that left their queues go to the
   /// dead-letter exchanges, which may make more of them leave.
   mutating func settle() {
-    if deadLetters.isEmpty { return }
-    var left = 4 * deadLetters.count + Broker.deadLetterLimit
-    while left > 0, let letter = deadLetters.popFirst() {
+    if deadLetters.isEmpty, forwards.isEmpty { return }
+    var left = 4 * (deadLetters.count + forwards.count) + Broker.deadLetterLimit
+    while left > 0 {
       left -= 1
-      publish(letter)
+      if let letter = deadLetters.popFirst() {
+        publish(letter)
+      } else if let forward = forwards.popFirst() {
+        forwardNext(forward)
+      } else {
+        return
+      }
     }
   }
 }

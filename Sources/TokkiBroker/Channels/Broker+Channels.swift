@@ -27,7 +27,13 @@ extension Broker {
   private mutating func openChannel(_ address: ChannelAddress) {
     guard let place = place(of: address.connection), let host = connections[place].virtualHost
     else { return }
+    do throws(AMQPException) {
+      try checkChannelLimit(place)
+    } catch {
+      return refuse(error, nil, address)
+    }
     var channel = Channel(address: address, virtualHost: host)
+    channel.isRestricted = isRestricted(connections[place].user, in: host)
     channel.isRemote = connections[place].isRemote
     channel.isStalled = connections[place].window?.isShut ?? false
     let id = ChannelID(index: channels.insert(channel))
@@ -124,7 +130,7 @@ extension Broker {
       if let reply = channels[channel.index].replyConsumer {
         replyChannels[ExactName(reply.queueName)] = nil
       }
-      forgetPublisher(channel)
+      forget(.channel(address(of: channel)), host(of: channel))
     }
     let queueIDs = remains.map(\.key).sorted { queues[$0.index].serial < queues[$1.index].serial }
     for queue in queueIDs {
@@ -177,12 +183,11 @@ extension Broker {
     }
   }
 
-  /// A full quorum queue need not remember the publisher any more.
-  private mutating func forgetPublisher(_ channel: ChannelID) {
-    let address = address(of: channel)
-    for queue in hosts[host(of: channel).index].queues
+  /// Quorum queues need not remember the publisher any more.
+  mutating func forget(_ publisher: Publisher, _ host: VirtualHostID) {
+    for queue in hosts[host.index].queues
     where queues[queue.index].queue.settings.kind == .quorum {
-      queues[queue.index].queue.publishers.forget(address)
+      queues[queue.index].queue.publishers.forget(publisher)
     }
   }
 }

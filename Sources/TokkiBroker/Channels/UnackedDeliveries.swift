@@ -13,6 +13,7 @@ struct Unacked: Hashable, Sendable {
   let consumerSerial: UInt64?
   /// In the order of delivery, over the whole broker.
   let serial: UInt64
+  let deliveredAt: Instant
   let entry: QueueEntry
 }
 
@@ -23,7 +24,11 @@ struct UnackedDeliveries: Hashable, Sendable {
   /// The tag that stands first.
   private var firstTag: UInt64 = 1
   private(set) var count = 0
+  /// Since when there has been at least one.
+  private(set) var busySince = Instant()
 
+  /// The oldest.
+  var first: Unacked? { deliveries.first ?? nil }
   var isEmpty: Bool { count == 0 }
 
   /// In the order of delivery.
@@ -31,7 +36,10 @@ struct UnackedDeliveries: Hashable, Sendable {
 
   /// Takes in a delivery; its tag is higher than every one before.
   mutating func append(_ delivery: Unacked) {
-    if deliveries.isEmpty { firstTag = delivery.deliveryTag }
+    if deliveries.isEmpty {
+      firstTag = delivery.deliveryTag
+      busySince = delivery.deliveredAt
+    }
     var next = firstTag &+ UInt64(deliveries.count)
     while next < delivery.deliveryTag {
       deliveries.append(nil)

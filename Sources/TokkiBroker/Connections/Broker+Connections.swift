@@ -29,13 +29,12 @@ extension Broker {
     let address = ChannelAddress(connection: connection.id, channel: 0)
     switch (connection.state, method) {
     case (.opening, .connectionOpen(let open)):
-      if let host = host(named: open.virtualHost) {
-        connections[place].virtualHost = host
-        connections[place].state = .open
+      do throws(AMQPException) {
+        try self.open(open.virtualHost, place)
         send(.connectionOpenOk(ConnectionOpenOk()), to: address)
-      } else {
-        refuse(
-          AMQPException(.notAllowed, "vhost \(open.virtualHost) not found"), method, address)
+      } catch {
+        // A login is refused before there is a method.
+        refuse(error, error.code == .accessRefused ? nil : method, address)
       }
     case (.open, .connectionClose):
       release(place)
@@ -57,6 +56,17 @@ extension Broker {
         AMQPException(.channelError, "unexpected method in connection state \(state)"), method,
         address)
     }
+  }
+}
+
+extension Broker {
+  private mutating func open(_ virtualHost: String, _ place: Int) throws(AMQPException) {
+    guard let host = host(named: virtualHost) else {
+      throw AMQPException(.notAllowed, "vhost \(virtualHost) not found")
+    }
+    try checkOpening(host, place)
+    connections[place].virtualHost = host
+    connections[place].state = .open
   }
 }
 

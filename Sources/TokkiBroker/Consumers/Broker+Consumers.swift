@@ -14,6 +14,7 @@ extension Broker {
       throw AMQPException(
         .notAllowed, "attempt to reuse consumer tag '\(consume.consumerTag)'")
     }
+    try check(.read, queue: name, channel)
     let queue = try accessibleQueue(name, channel)
     try checkConsume(consume, queue, name, channel)
 

@@ -117,7 +117,8 @@ extension Broker {
     } else {
       let unacked = Unacked(
         deliveryTag: deliveryTag, queue: queue, consumer: consumer, consumerTag: tag,
-        consumerSerial: consumers[consumer.index].serial, serial: nextSerial(), entry: entry)
+        consumerSerial: consumers[consumer.index].serial, serial: nextSerial(),
+        deliveredAt: now, entry: entry)
       channels[channel.index].unacked.append(unacked)
       channels[channel.index].limiter?.volume += 1
     }

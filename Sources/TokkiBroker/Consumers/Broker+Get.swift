@@ -4,6 +4,7 @@ extension Broker {
   /// `basic.get`.
   mutating func get(_ get: BasicGet, _ channel: ChannelID) throws(AMQPException) {
     let name = try queueName(get.queue, channel)
+    try check(.read, queue: name, channel)
     let queue = try accessibleQueue(name, channel)
     if queues[queue.index].isQuorum, queues[queue.index].isSingleActive {
       throw AMQPException(
@@ -39,7 +40,7 @@ extension Broker {
       channels[channel.index].unacked.append(
         Unacked(
           deliveryTag: deliveryTag, queue: queue, consumer: nil, consumerTag: nil,
-          consumerSerial: nil, serial: nextSerial(), entry: entry))
+          consumerSerial: nil, serial: nextSerial(), deliveredAt: now, entry: entry))
     }
     let message = entry.message
     let ok = BasicGetOk(

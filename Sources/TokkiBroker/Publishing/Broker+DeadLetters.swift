@@ -1,6 +1,6 @@
 import AMQPModel
 
-/// A message on its way from a queue to a dead-letter exchange.
+/// A message on its way from a queue to a dead-letter exchange, at most once.
 struct DeadLetter: Hashable, Sendable {
   let message: Message
   let reason: RemovalReason
@@ -19,10 +19,13 @@ extension Broker {
     removals.removeAll(keepingCapacity: true)
     let host = queues[queue.index].virtualHost
     let name = queues[queue.index].queue.name
+    let keepsDeadLetters = queues[queue.index].queue.settings.keepsDeadLetters
+    if keepsDeadLetters { forwardWaiting(of: queue) }
     for removal in removed {
       if isTracing, wereTaken {
         trace(host, .removed(removal.message.id, queue: name, removal.reason))
       }
+      if keepsDeadLetters { continue }
       let declared = queues[queue.index].queue
       if let message = removal.deadLetter(from: declared, now: now, profile: profile) {
         deadLetters.append(
@@ -38,31 +41,44 @@ extension Broker {
     guard let exchange = hosts[host.index].routing.exchange(named: letter.message.exchange) else {
       return
     }
-    let message = letter.message
+    routeDeadLetter(letter.message, letter.reason, from: letter.queue, to: exchange, host)
+    _ = enqueue(letter.message, from: nil)
+  }
+
+  /// Finds the queues for the dead letter, those left out that it would come to in a cycle; they
+  /// are in `reached` afterwards.
+  mutating func routeDeadLetter(
+    _ message: Message, _ reason: RemovalReason, from queue: String, to exchange: ExchangeID,
+    _ host: VirtualHostID
+  ) {
     if isTracing {
       trace(
         host,
         .deadLettered(
-          message.id, queue: letter.queue, letter.reason, exchange: letter.message.exchange,
+          message.id, queue: queue, reason, exchange: message.exchange,
           routingKey: message.routingKey))
     }
     route(message, exchange, host, by: nil)
-    let cycles = reached.filter {
-      message.isInDeathCycle(
-        to: queues[$0.index].queue.name, because: letter.reason, profile: profile)
+    let cycles = removeCycles(message, reason)
+    guard isTracing else { return }
+    for queue in cycles {
+      trace(host, .cycleDropped(message.id, queue: queues[queue.index].queue.name))
     }
-    if !cycles.isEmpty {
-      reached.removeAll { cycles.contains($0) }
-      if isTracing {
-        for queue in cycles {
-          trace(host, .cycleDropped(message.id, queue: queues[queue.index].queue.name))
-        }
-      }
-    } else if reached.isEmpty, isTracing {
+    if reached.isEmpty, cycles.isEmpty {
       trace(
         host,
-        .unroutable(message.id, exchange: letter.message.exchange, routingKey: message.routingKey))
+        .unroutable(message.id, exchange: message.exchange, routingKey: message.routingKey))
     }
-    _ = enqueue(message, from: nil)
+  }
+
+  /// Takes out of `reached`, and returns, the queues where the message has died before without
+  /// having been rejected since.
+  mutating func removeCycles(_ message: Message, _ reason: RemovalReason) -> [QueueID] {
+    let cycles = reached.filter {
+      message.isInDeathCycle(
+        to: queues[$0.index].queue.name, because: reason, profile: profile)
+    }
+    if !cycles.isEmpty { reached.removeAll { cycles.contains($0) } }
+    return cycles
   }
 }

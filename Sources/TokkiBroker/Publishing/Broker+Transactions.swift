@@ -72,7 +72,7 @@ extension Broker {
     }
     for (publish, found) in held {
       reached = found
-      if !enqueue(publish.message, from: address) { isWhole = false }
+      if !enqueue(publish.message, from: .channel(address)) { isWhole = false }
       // A classic queue that is gone confirms nothing; of a quorum queue that is no news.
       let isLost = publish.targets.contains { !$0.isQuorum && !found.contains($0.queue) }
       if isLost, !profile.transactionsKeepQueueNames { isWhole = false }

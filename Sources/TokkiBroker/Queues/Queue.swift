@@ -33,6 +33,8 @@ struct Queue: Hashable, Sendable {
   /// What its messages take in memory, ready or unacked.
   private(set) var heldByteCount = 0
   var tally = QueueTally()
+  /// Quorum queues that dead-letter at least once: what they keep for that.
+  var discarded = DiscardedMessages()
   var nextSequence: UInt64 = 0
   /// Priority queues: when they next look whether their head has expired; `Int64.max` for never.
   private var headCheck = Int64.max
@@ -57,9 +59,11 @@ struct Queue: Hashable, Sendable {
 
   /// When something is due: the head's expiry, or the queue's own.
   var nextDeadline: Instant? {
-    let head = settings.maxPriority == nil ? ready.headExpiry : headCheck
-    guard let own = expiresAt else { return head == .max ? nil : Instant(milliseconds: head) }
-    return min(own, Instant(milliseconds: head))
+    var next = Instant(
+      milliseconds: settings.maxPriority == nil ? ready.headExpiry : headCheck)
+    if let expiresAt { next = min(next, expiresAt) }
+    if let retryAt = discarded.retryAt { next = min(next, retryAt) }
+    return next.milliseconds == .max ? nil : next
   }
 
   /// When the queue is deleted for lack of use (`x-expires`), if nobody uses it until then.
@@ -85,9 +89,9 @@ struct Queue: Hashable, Sendable {
 
 extension Queue {
   /// A message arrives. `consumerIsReady` says whether a consumer could take it at once.
-  /// `publisher` is nil for a dead-lettered message.
+  /// `publisher` is nil for a message that was dead-lettered at most once.
   mutating func publish(
-    _ message: Message, from publisher: ChannelAddress? = nil, consumerIsReady: Bool,
+    _ message: Message, from publisher: Publisher? = nil, consumerIsReady: Bool,
     now: Instant, removals: inout [Removal]
   ) -> Fate {
     if settings.mayRefuse, refuses(message, from: publisher, removals: &removals) {
@@ -253,17 +257,36 @@ extension Queue {
     _ entry: QueueEntry, _ reason: RemovalReason, _ removals: inout [Removal]
   ) {
     tally.count(reason)
-    heldByteCount &-= entry.message.heldByteCount
-    removals.append(Removal(entry: entry, reason: reason))
+    let removal = Removal(entry: entry, reason: reason)
+    if settings.keepsDeadLetters, reason.isDeath {
+      discarded.append(removal)
+    } else {
+      heldByteCount &-= entry.message.heldByteCount
+    }
+    removals.append(removal)
+  }
+
+  /// Every queue that the dead letter goes to has taken it.
+  mutating func settle(_ letter: ForwardedLetter) {
+    discarded.settle(letter)
+    heldByteCount &-= letter.removal.message.heldByteCount
+    noteLevel()
+  }
+
+  /// What was to be dead-lettered at least once is lost.
+  mutating func dropDiscarded() {
+    for removal in discarded.all { heldByteCount &-= removal.message.heldByteCount }
+    discarded = DiscardedMessages()
   }
 }
 
 // MARK: - Length limit
 
 extension Queue {
-  /// Whether more is ready than the limits allow.
+  /// Whether more is ready, or kept for dead-lettering, than the limits allow.
   var isOverLimit: Bool {
-    ready.count > settings.maxLength ?? .max || readyByteCount > settings.maxLengthBytes ?? .max
+    ready.count &+ discarded.count > settings.maxLength ?? .max
+      || readyByteCount &+ discarded.byteCount > settings.maxLengthBytes ?? .max
   }
 
   /// Whether a full queue refuses the publish. A classic queue looks ahead: the message would
@@ -271,7 +294,7 @@ extension Queue {
   /// until it is down to four fifths. Source: rabbit_amqqueue_process, will_overflow; rabbit_fifo,
   /// evaluate_limit.
   private mutating func refuses(
-    _ message: Message, from publisher: ChannelAddress?, removals: inout [Removal]
+    _ message: Message, from publisher: Publisher?, removals: inout [Removal]
   ) -> Bool {
     switch (settings.overflow, settings.kind) {
     case (_, .quorum):
@@ -309,11 +332,11 @@ extension Queue {
   }
 
   /// Tells the publishers that a quorum queue stopped, or is to stop, how full it is.
-  private mutating func noteLevel() {
+  mutating func noteLevel() {
     guard settings.kind == .quorum, settings.isBounded else { return }
     let isBelowSoftLimit =
-      ready.count <= Self.softLimit(settings.maxLength)
-      && readyByteCount <= Self.softLimit(settings.maxLengthBytes)
+      ready.count &+ discarded.count <= Self.softLimit(settings.maxLength)
+      && readyByteCount &+ discarded.byteCount <= Self.softLimit(settings.maxLengthBytes)
     publishers.noteLevel(
       refusing: settings.overflow != .dropHead, isOverLimit: isOverLimit,
       isBelowSoftLimit: isBelowSoftLimit)
@@ -339,6 +362,7 @@ extension Queue {
       }
     }
     publishers = QuorumPublishers()
+    discarded.startAgain()
     noteUse(consumerCount: 0, now: now)
     dropExcess(&removals)
     expireHeads(now: now, removals: &removals)

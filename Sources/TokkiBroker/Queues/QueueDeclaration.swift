@@ -50,7 +50,7 @@ extension QueueDeclaration {
   /// What a new queue is made with.
   ///
   /// - Throws: PRECONDITION_FAILED with RabbitMQ's own text for arguments that it refuses;
-  ///   NOT_IMPLEMENTED for what is not simulated: streams, at-least-once dead-lettering.
+  ///   NOT_IMPLEMENTED for streams, which are not simulated.
   func settings() throws(AMQPException) -> QueueSettings {
     if let value = arguments[QueueArgument.deadLetterExchange.rawValue], value.bytes == nil {
       throw preconditionFailed(
@@ -66,7 +66,7 @@ extension QueueDeclaration {
     try check(QueueArgument.allCases.filter { taken.contains($0) })
     try checkNames(for: kind, taken: taken)
     try checkProperties(for: kind)
-    return try parsed(kind)
+    return parsed(kind)
   }
 
   private func check(_ checked: [QueueArgument]) throws(AMQPException) {
@@ -115,7 +115,7 @@ extension QueueDeclaration {
     if let wrong { throw preconditionFailed("invalid property '\(wrong)' for \(described)") }
   }
 
-  private func parsed(_ kind: QueueSettings.Kind) throws(AMQPException) -> QueueSettings {
+  private func parsed(_ kind: QueueSettings.Kind) -> QueueSettings {
     var settings = QueueSettings()
     settings.kind = kind
     settings.isDurable = method.durable
@@ -130,6 +130,7 @@ extension QueueDeclaration {
     settings.deadLetterExchange = text(.deadLetterExchange)
     settings.deadLetterRoutingKey = text(.deadLetterRoutingKey)
     settings.isSingleActiveConsumer = arguments[QueueArgument.singleActiveConsumer.rawValue] == true
+    if profile.queuesHaveConsumerTimeouts { settings.consumerTimeout = consumerTimeout }
     switch kind {
     case .classic:
       // Source: rabbit_priority_queue, priorities: at least the levels 0 and 1.
@@ -140,7 +141,8 @@ extension QueueDeclaration {
       if settings.overflow == .rejectPublishDLX { settings.overflow = .dropHead }
       settings.deliveryLimit = deliveryLimit
       settings.hasHighLane = profile.quorumQueuesFavourHighPriority
-      try checkStrategy(settings)
+      settings.deadLetterStrategy =
+        text(.deadLetterStrategy).flatMap(QueueSettings.DeadLetterStrategy.init) ?? .atMostOnce
     }
     return settings
   }
@@ -154,12 +156,11 @@ extension QueueDeclaration {
     return limit < 0 && profile.negativeDeliveryLimitIsNone ? nil : UInt32(clamping: limit)
   }
 
-  private func checkStrategy(_ settings: QueueSettings) throws(AMQPException) {
-    guard settings.deadLetterExchange != nil, settings.overflow == .rejectPublish,
-      text(.deadLetterStrategy) == "at-least-once"
-    else { return }
-    throw refusal(
-      .notImplemented, "dead-letter strategy 'at-least-once' is not simulated: \(described)")
+  /// Nobody checks this argument.
+  private var consumerTimeout: QueueSettings.ConsumerTimeout? {
+    guard let value = arguments["x-consumer-timeout"], value != .void else { return nil }
+    if case .timestamp(let seconds) = value { return .milliseconds(Int64(clamping: seconds)) }
+    return value.integer.map { .milliseconds($0) } ?? .never
   }
 
   private func integer(_ argument: QueueArgument) -> Int64? {

@@ -15,6 +15,19 @@ struct QueueSettings: Hashable, Sendable {
     case rejectPublishDLX = "reject-publish-dlx"
   }
 
+  /// `x-dead-letter-strategy`, which quorum queues alone know.
+  enum DeadLetterStrategy: String, Hashable, Sendable {
+    case atMostOnce = "at-most-once"
+    case atLeastOnce = "at-least-once"
+  }
+
+  /// `x-consumer-timeout`: how long a delivery may wait for its acknowledgement.
+  enum ConsumerTimeout: Hashable, Sendable {
+    case milliseconds(Int64)
+    /// It was set to something that is no number.
+    case never
+  }
+
   var kind = Kind.classic
   var isDurable = false
   var isAutoDelete = false
@@ -34,9 +47,12 @@ struct QueueSettings: Hashable, Sendable {
   var overflow = Overflow.dropHead
   var deadLetterExchange: String?
   var deadLetterRoutingKey: String?
+  var deadLetterStrategy = DeadLetterStrategy.atMostOnce
   /// `x-max-priority`, classic queues alone.
   var maxPriority: UInt8?
   var isSingleActiveConsumer = false
+  /// nil is as the broker is configured.
+  var consumerTimeout: ConsumerTimeout?
   /// Quorum queues: how often a message may be given back; nil is without limit.
   var deliveryLimit: UInt32?
   /// Quorum queues: whether messages with a priority above 4 have a lane of their own.
@@ -44,6 +60,14 @@ struct QueueSettings: Hashable, Sendable {
 
   var isExclusive: Bool { owner != nil }
   var isBounded: Bool { maxLength != nil || maxLengthBytes != nil }
+
+  /// Whether dead letters are kept until every queue that they go to has taken them. With overflow
+  /// drop-head they are not, whatever the strategy says. Source: rabbit_quorum_queue,
+  /// dead_letter_handler.
+  var keepsDeadLetters: Bool {
+    kind == .quorum && deadLetterStrategy == .atLeastOnce && overflow == .rejectPublish
+      && deadLetterExchange != nil
+  }
 
   /// Whether a publish is to be looked at before the queue takes it. A quorum queue wants to know
   /// its publishers in any case.

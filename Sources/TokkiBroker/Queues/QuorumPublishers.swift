@@ -4,12 +4,12 @@
 /// already. A queue without limit knows its publishers too: a policy may set one. Source:
 /// rabbit_fifo, evaluate_limit and register_enqueuer.
 struct QuorumPublishers: Hashable, Sendable {
-  private var known: Set<ChannelAddress> = []
-  private var stopped: Set<ChannelAddress> = []
+  private var known: Set<Publisher> = []
+  private var stopped: Set<Publisher> = []
   private var isBelowSoftLimit = false
 
   /// Whether that publisher may not publish now; it is known from now on.
-  mutating func isStopped(_ publisher: ChannelAddress, stopsNewOnes: Bool) -> Bool {
+  mutating func isStopped(_ publisher: Publisher, stopsNewOnes: Bool) -> Bool {
     if known.insert(publisher).inserted, stopsNewOnes { stopped.insert(publisher) }
     return !stopped.isEmpty && stopped.contains(publisher)
   }
@@ -33,7 +33,7 @@ struct QuorumPublishers: Hashable, Sendable {
   }
 
   /// The publisher's channel is closed.
-  mutating func forget(_ publisher: ChannelAddress) {
+  mutating func forget(_ publisher: Publisher) {
     known.remove(publisher)
     stopped.remove(publisher)
   }

@@ -63,7 +63,9 @@ struct ComparisonRun {
     case .connection(.openConnection(_, let virtualHost, let user, _)):
       return virtualHost == nil && user == nil ? nil : .access
     case .simulation(.advance(let duration)):
-      let isTimed = await sides.simulation.deadlines().broker != nil
+      let deadlines = await sides.simulation.deadlines()
+      let end = await sides.simulation.now().advanced(by: duration.milliseconds).milliseconds
+      let isTimed = deadlines.broker != nil || deadlines.consumerTimeout ?? .max <= end
       let isLong = duration.milliseconds > limits.longestAdvance
       return isTimed && isLong ? .tooLong(duration.milliseconds) : nil
     case .amqp(let amqp, let who):

@@ -18,7 +18,7 @@ import Testing
     let entry = try #require(next)
     return Unacked(
       deliveryTag: tag, queue: QueueID(index: 0), consumer: nil, consumerTag: nil,
-      consumerSerial: nil, serial: tag, entry: entry)
+      consumerSerial: nil, serial: tag, deliveredAt: Instant(), entry: entry)
   }
 
   private func deliveries(_ tags: [UInt64]) throws -> UnackedDeliveries {

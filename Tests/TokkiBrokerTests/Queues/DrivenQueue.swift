@@ -44,7 +44,7 @@ struct DrivenQueue {
     _ message: Message, from channel: UInt16? = nil, consumerIsReady: Bool = false
   ) -> Queue.Fate {
     let publisher = channel.map {
-      ChannelAddress(connection: ConnectionID(number: 1), channel: $0)
+      Publisher.channel(ChannelAddress(connection: ConnectionID(number: 1), channel: $0))
     }
     return queue.publish(
       message, from: publisher, consumerIsReady: consumerIsReady, now: now, removals: &removals)

@@ -49,6 +49,7 @@ extension Broker {
         trace(host, .governed(.queue(queues[queue.index].queue.name), after.names))
       }
       collectRemovals(queue)
+      if !queues[queue.index].queue.discarded.isEmpty { forwardAgain(queue) }
       if queues[queue.index].isQuorum { dispatch(queue) }
     }
   }

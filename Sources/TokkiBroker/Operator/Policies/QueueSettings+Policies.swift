@@ -15,6 +15,9 @@ extension QueueSettings {
     settings.expires = Self.smaller(expires, policies.integer(.expires))
     settings.deadLetterExchange = deadLetterExchange ?? policies.text(.deadLetterExchange)
     settings.deadLetterRoutingKey = deadLetterRoutingKey ?? policies.text(.deadLetterRoutingKey)
+    if let limit = policies.integer(.consumerTimeout) {
+      settings.consumerTimeout = consumerTimeout(with: limit)
+    }
     let overflow = policies.text(.overflow).flatMap(Overflow.init)
     switch kind {
     case .classic:
@@ -23,6 +26,10 @@ extension QueueSettings {
       }
     case .quorum:
       if let overflow { settings.overflow = overflow == .rejectPublishDLX ? .dropHead : overflow }
+      if arguments[QueueArgument.deadLetterStrategy.rawValue] == nil {
+        settings.deadLetterStrategy =
+          policies.text(.deadLetterStrategy).flatMap(DeadLetterStrategy.init) ?? .atMostOnce
+      }
       if let limit = policies.integer(.deliveryLimit) {
         settings.deliveryLimit = deliveryLimit(with: limit, profile)
       }
@@ -38,6 +45,14 @@ extension QueueSettings {
   private static func smaller<Number: Comparable>(_ left: Number?, _ right: Number?) -> Number? {
     guard let left, let right else { return left ?? right }
     return min(left, right)
+  }
+
+  /// What is no number is above all numbers. Source: rabbit_channel, get_queue_consumer_timeout.
+  private func consumerTimeout(with limit: Int64) -> ConsumerTimeout {
+    switch consumerTimeout {
+    case .milliseconds(let declared)?: .milliseconds(min(declared, limit))
+    case .never?, nil: .milliseconds(limit)
+    }
   }
 
   /// A declared limit that is no number is above all numbers, as terms are ordered in Erlang.
@@ -81,6 +96,7 @@ extension Queue {
       expireHeads(now: now, removals: &removals)
     case .quorum:
       settings = new
+      if !new.keepsDeadLetters { dropDiscarded() }
       if !new.isBounded {
         publishers.noteUnbounded(lettingGo: profile.policyRules.unboundedQueuesLetGo)
       }
