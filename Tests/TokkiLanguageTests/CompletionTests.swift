@@ -15,6 +15,11 @@ struct CompletionTests {
       case .virtualHost: ["/", "staging"]
       case .checkpoint: ["before"]
       case .lesson: ["01-hello-world", "02-work-queues"]
+      case .error: ["noQueue", "noExchange"]
+      case .policy: ["short", "long"]
+      case .operatorPolicy: ["cap"]
+      case .user: ["guest", "alice"]
+      case .password, .pattern, .definition: []
       case .text, .number, .duration, .expiration, .assignment, .choice, .work, .uri, .words: []
       }
     }
@@ -39,6 +44,14 @@ struct CompletionTests {
       ("declare queue q --type ", ["classic", "quorum"]),
       ("declare queue q --type=q", ["--type=quorum"]),
       ("declare queue q --dead-letter-exchange l", ["logs"]),
+      ("explain e", ["error"]),
+      ("explain error 40", ["402", "403", "404", "405", "406"]),
+      (
+        "explain error NO",
+        ["NO_ROUTE", "NO_CONSUMERS", "NOT_FOUND", "NOT_ALLOWED", "NOT_IMPLEMENTED"]
+      ),
+      ("explain error noQ", ["noQueue"]),
+      ("explain error 404 ", []),
       ("get te", ["telemetry"]),
       ("get t", ["task_queue", "telemetry", "\"two words\""]),
       ("get \"t", ["task_queue", "telemetry", "\"two words\""]),
@@ -66,6 +79,14 @@ struct CompletionTests {
       ("list m", ["messages"]),
       ("help publ", ["publish", "publishing"]),
       ("help declare q", ["queue"]),
+      ("set po", ["policy"]), ("set user ", ["tags", "limits"]), ("set op", ["operator"]),
+      ("set_p", ["set_policy", "set_permissions"]), ("clear policy s", ["short"]),
+      ("clear operator policy ", ["cap"]), ("set permissions a", ["alice"]),
+      ("set policy p ^q --apply-to ex", ["exchanges"]),
+      ("set policy p ^q '{\"max-", ["'{\"max-length\":", "'{\"max-length-bytes\":"]),
+      ("set vhost limits ", ["--max-connections", "--max-queues", "--vhost"]),
+      ("list to", ["topic permissions"]), ("set user tags alice m", ["monitoring", "management"]),
+      ("expect queue task_queue policy ", ["short", "long"]), ("expect us", ["user"]),
       ("set language ", ["en", "ko"]),
       ("expect qu", ["queue"]),
       ("expect not queue te", ["telemetry"]),

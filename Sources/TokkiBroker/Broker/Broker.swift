@@ -97,7 +97,7 @@ public struct Broker: Sendable, Hashable {
     guard let place = place(of: connection) else { return }
     let wasClosing = connections[place].state == .closing
     let isRemote = connections[place].isRemote
-    release(place)
+    release(place, isBroken: true)
     if isRemote { output.effects.append(.closeConnection(connection)) }
     if isTracing, !wasClosing { trace(nil, .closedConnection(connection, nil)) }
     settle()

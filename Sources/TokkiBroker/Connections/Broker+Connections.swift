@@ -109,19 +109,26 @@ extension Broker {
     send(.connectionClose(close), to: ChannelAddress(connection: id, channel: 0))
   }
 
-  /// The connection is over.
-  mutating func release(_ place: Int) {
+  /// The connection is over. One that breaks takes its exclusive queues along before its channels
+  /// end: what they would give back is gone. Source: `rabbit_reader`, which ends before its
+  /// channels when its socket does, and after them when it closes.
+  mutating func release(_ place: Int, isBroken: Bool = false) {
+    if isBroken { deleteExclusiveQueues(of: place) }
     releaseContents(of: place)
     connections.remove(at: place)
   }
 
   /// Ends the connection's channels and deletes its exclusive queues.
   private mutating func releaseContents(of place: Int) {
-    let id = connections[place].id
     let ended = connections[place].channels.map(\.channel)
     connections[place].removeAllChannels()
     emptyChannels(ended)
     for channel in ended { channels.remove(channel.index) }
+    deleteExclusiveQueues(of: place)
+  }
+
+  private mutating func deleteExclusiveQueues(of place: Int) {
+    let id = connections[place].id
     guard let host = connections[place].virtualHost else { return }
     let exclusive = hosts[host.index].queues.filter {
       queues[$0.index].queue.settings.owner == id

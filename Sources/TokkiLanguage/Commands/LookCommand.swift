@@ -12,14 +12,24 @@ public enum LookCommand: Hashable, Sendable {
     /// Of one queue, without taking them.
     case messages(queue: String)
     case virtualHosts
+    /// Users' and operators'.
+    case policies
+    case users
+    /// Of the current virtual host, as those after it.
+    case permissions
+    case topicPermissions
+    /// And of every user.
+    case limits
     case checkpoints
   }
 
   /// The topology as a picture.
   case show
   case list(Listing)
-  /// How the last publish was routed.
+  /// The last exception, or how the last publish was routed: whichever came last.
   case explainLast
+  /// The last exception; or what that reply code, rule or text means.
+  case explainError(String?)
   /// How a publish would be routed, without doing it.
   case explainPublish(exchange: String, routingKey: String, headers: FieldTable)
   /// Profile, seed, virtual time, virtual host, clients.

@@ -10,8 +10,19 @@ public enum Slot: Hashable, Sendable {
   /// A client with a consumer, or a consumer tag.
   case consumer
   case virtualHost
+  case policy
+  case operatorPolicy
+  case user
+  /// Never shown.
+  case password
+  /// A regular expression.
+  case pattern
+  /// What a policy sets: an object of JSON.
+  case definition
   case checkpoint
   case lesson
+  /// A reply code by its number or name, a rule, or a text.
+  case error
   /// A name that is new, or a text that nothing can complete.
   case text
   case number(ClosedRange<Int64>)

@@ -8,7 +8,7 @@
 /// real broker. Every part has a `part` that names its kind:
 ///
 /// - `queueDeclared`: queue, type, durable, exclusive, autoDelete, passive, arguments, isNew,
-///   messageCount, consumerCount
+///   messageCount, consumerCount, policies
 /// - `exchangeDeclared`: exchange, type, durable, autoDelete, internal, passive, arguments, isNew
 /// - `queueDeleted`, `exchangeDeleted`, `purged`: queue or exchange, messageCount, wasThere
 /// - `bound`, `unbound`: binding, isNew, wasThere
@@ -31,8 +31,15 @@
 /// - `listing`: of, rows, source
 /// - `topology`: at, virtualHost, exchanges, queues, bindings, connections, source
 /// - `explanation`: exchange, routingKey, past, route
+/// - `error`: code, name, closes, text, happened, client, channel, method, facts (what the text
+///   says, by name), words (that were searched), rules (rule, means, wayOut, replies, methods,
+///   guide, section, address, origin), try
 /// - `verdict`: expectation, judgement, difference, sentence
 /// - `status`: profile, seed, at, broker, virtualHost, clients
+/// - `policySet`: policy, virtualHost, wasThere, governed; `policyCleared`: name, kind, virtualHost,
+///   governed
+/// - `permissionsSet`, `topicPermissionsSet`: permissions, virtualHost, wasThere; `limitsSet`:
+///   virtualHost or user, limits
 /// - `brokerConnected`, `brokerLeft`: broker
 /// - `comparison`: broker, equal, lines, differences (number, line, subject, simulated, real),
 ///   omissions (number, line, reason, time)
@@ -72,6 +79,7 @@ extension Outcome.Part {
     case .listing(let listing): listing.json
     case .picture(let topology): topology.json
     case .explanation(let explanation): explanation.json
+    case .errorExplanation(let explanation): explanation.json
     case .verdict(let verdict): verdict.json
     case .overview(let overview): overview.json
     case .comparison(let report): report.json

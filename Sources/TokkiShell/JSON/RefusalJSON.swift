@@ -50,9 +50,13 @@ extension Refusal {
     case .virtualHostExists(let name): reason("virtualHostExists", name)
     case .virtualHostInUse(let name): reason("virtualHostInUse", name)
     case .noSuchCheckpoint(let name, let known): reason("noSuchCheckpoint", name, known)
+    case .userExists(let name): reason("userExists", name)
+    case .operatorRefused(let complaint): complaint.json
     case .nothingToUndo: reason("nothingToUndo")
     case .nothingToRedo: reason("nothingToRedo")
     case .nothingPublished: reason("nothingPublished")
+    case .noErrorYet: reason("noErrorYet")
+    case .noSuchError(let asked, let nearest): reason("noSuchError", asked, nearest)
     case .servesOthers: reason("servesOthers")
     case .noLesson: reason("noLesson")
     case .channelZero: reason("channelZero")

@@ -19,9 +19,15 @@ public enum Refusal: Error, Hashable, Sendable {
   case virtualHostExists(String)
   case virtualHostInUse(String)
   case noSuchCheckpoint(String, known: [String])
+  /// `add user`, for one who is there.
+  case userExists(String)
+  /// The broker refused what an operator asked for, in its own words.
+  indirect case operatorRefused(OperatorComplaint)
   case nothingToUndo
   case nothingToRedo
   case nothingPublished
+  case noErrorYet
+  case noSuchError(String, nearest: [String])
   /// Clients elsewhere have seen what would be undone.
   case servesOthers
   /// The commands of lessons have no meaning outside of them.
@@ -68,9 +74,11 @@ extension Refusal {
     case .needsSimulator, .noSuchClient, .alreadyConnected, .notConnected, .nothingToSettle,
       .settledOnDelivery, .noConsumer, .severalConsumers, .noSuchConsumer, .noSuchQueue,
       .noSuchExchange, .noSuchVirtualHost, .virtualHostExists, .virtualHostInUse,
-      .noSuchCheckpoint, .nothingToUndo, .nothingToRedo, .nothingPublished, .noLesson,
+      .noSuchCheckpoint, .nothingToUndo, .nothingToRedo, .nothingPublished, .noErrorYet,
+      .noSuchError, .noLesson,
       .channelZero, .closing, .onRealBroker, .onSimulator, .needsManagement, .needsPassword,
-      .noBrokerToCompare, .nothingToCompare, .comparisonGivenUp, .servesOthers, .givenUp:
+      .noBrokerToCompare, .nothingToCompare, .comparisonGivenUp, .servesOthers, .givenUp,
+      .userExists, .operatorRefused:
       false
     }
   }

@@ -14,7 +14,7 @@ extension Renderer {
     if let mistake = exception.queueForExchange {
       lines.append("  " + sentence(mistake))
     } else if let rule = exception.rule {
-      lines.append("  " + speaker.say(rule))
+      lines.append("  " + StyledLine(RuleWords[rule].rule[language]))
     }
     if let guess = didYouMean(exception.nearest) { lines.append("  " + guess) }
     if let next = exception.suggestion {
@@ -87,9 +87,10 @@ extension Renderer {
         speaker.say(RefusalPhrase.noSuchConsumer, ["name": client(name), "tag": key(tag)]),
         [tryNext("list consumers")]
       )
-    case .noSuchQueue, .noSuchExchange, .noSuchVirtualHost, .virtualHostExists,
+    case .operatorRefused(let complaint): sentence(complaint)
+    case .noSuchQueue, .noSuchExchange, .noSuchVirtualHost, .virtualHostExists, .userExists,
       .virtualHostInUse, .noSuchCheckpoint, .nothingToUndo, .nothingToRedo,
-      .nothingPublished, .servesOthers, .noLesson, .channelZero:
+      .nothingPublished, .noErrorYet, .noSuchError, .servesOthers, .noLesson, .channelZero:
       objectSentence(refusal)
     case .needsSimulator, .closing, .unreachable, .brokerRefused, .untrusted, .notAMQP, .noFinder,
       .onRealBroker, .onSimulator, .needsManagement, .needsPassword, .givenUp,
@@ -116,12 +117,23 @@ extension Renderer {
     case .virtualHostExists(let name):
       (say(.virtualHostExists, name), [tryNext("use vhost \(VisibleText.name(name))")])
     case .virtualHostInUse(let name): (say(.virtualHostInUse, name), [tryNext("use vhost /")])
+    case .userExists(let name):
+      (
+        speaker.say(OperatorPhrase.userExists, ["name": key(name)]),
+        [tryNext("change password \(VisibleText.name(name)) PASSWORD")]
+      )
     case .noSuchCheckpoint(let name, let known):
       (say(.noSuchCheckpoint, name), there(known, .plain) + [tryNext("list checkpoints")])
     case .nothingToUndo: (speaker.say(RefusalPhrase.nothingToUndo), [])
     case .nothingToRedo: (speaker.say(RefusalPhrase.nothingToRedo), [])
     case .nothingPublished:
       (speaker.say(RefusalPhrase.nothingPublished), [tryNext("help publish")])
+    case .noErrorYet: (speaker.say(RefusalPhrase.noErrorYet), [tryNext("explain error 404")])
+    case .noSuchError(let asked, let nearest):
+      (
+        say(.noSuchError, asked),
+        (didYouMean(nearest).map { [$0] } ?? []) + [tryNext("help explain error")]
+      )
     case .servesOthers: (speaker.say(RefusalPhrase.servesOthers), [])
     case .noLesson: (speaker.say(RefusalPhrase.noLesson), [tryNext("lesson list")])
     case .channelZero: (speaker.say(RefusalPhrase.channelZero), [])
@@ -129,7 +141,7 @@ extension Renderer {
       .onRealBroker, .onSimulator, .needsManagement, .needsPassword, .givenUp,
       .noBrokerToCompare, .nothingToCompare, .comparisonLost, .comparisonGivenUp, .noSuchClient,
       .alreadyConnected, .notConnected, .nothingToSettle,
-      .settledOnDelivery, .noConsumer, .severalConsumers, .noSuchConsumer:
+      .settledOnDelivery, .noConsumer, .severalConsumers, .noSuchConsumer, .operatorRefused:
       (StyledLine(), [])
     }
   }

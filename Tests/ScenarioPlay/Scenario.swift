@@ -1,11 +1,10 @@
-import Foundation
-import MethodJSON
-import TokkiBroker
+package import MethodJSON
+package import TokkiBroker
 
 /// What a scenario file tells to do, one step after the other. `record.py` says what the files
 /// look like and what the steps mean.
-struct Scenario: Sendable {
-  enum Step: Sendable {
+package struct Scenario: Sendable {
+  package enum Step: Sendable {
     case send(Sending)
     /// Several in one go, before the client has heard any answer.
     case batch(client: String, [Sending])
@@ -25,29 +24,37 @@ struct Scenario: Sendable {
   }
 
   /// As whom a client connects, from then on.
-  struct Credentials: Sendable {
-    var user = "guest"
-    var password = "guest"
+  package struct Credentials: Sendable {
+    package var user = "guest"
+    package var password = "guest"
   }
 
-  struct Sending: Sendable {
-    var client: String
-    var channel: UInt16
-    var method: String
-    var arguments: JSON
-    var properties: JSON
+  package struct Sending: Sendable {
+    package var client: String
+    package var channel: UInt16
+    package var method: String
+    package var arguments: JSON
+    package var properties: JSON
     /// One message is published for each.
-    var bodies: [String]
+    package var bodies: [String]
     /// Whether to send on the channel as it is, open or not.
-    var isUnopened: Bool
+    package var isUnopened: Bool
+
+    package init(client: String, channel: UInt16, method: String, arguments: JSON) {
+      (self.client, self.channel, self.method) = (client, channel, method)
+      self.arguments = arguments
+      properties = .object([])
+      bodies = [""]
+      isUnopened = false
+    }
   }
 
-  var name: String
-  var steps: [Step]
+  package var name: String
+  package var steps: [Step]
 }
 
 extension Scenario {
-  init(_ json: JSON) throws(NotAsWritten) {
+  package init(_ json: JSON) throws(NotAsWritten) {
     guard let name = json["name"]?.text, let steps = json["steps"]?.items else {
       throw NotAsWritten(description: "a scenario has a name and steps")
     }
@@ -67,7 +74,7 @@ extension Scenario.Credentials {
 
 extension Scenario.Sending {
   /// nil where nothing is to be sent.
-  init?(_ json: JSON, client: String) {
+  package init?(_ json: JSON, client: String) {
     guard let method = json["send"]?.text else { return nil }
     self.client = client
     self.method = method
@@ -80,7 +87,7 @@ extension Scenario.Sending {
 }
 
 extension Scenario.Step {
-  init(_ json: JSON) throws(NotAsWritten) {
+  package init(_ json: JSON) throws(NotAsWritten) {
     let client = json["client"]?.text ?? ""
     if let milliseconds = json["wait"]?.wholeNumber {
       self = .wait(milliseconds: milliseconds)
@@ -123,22 +130,5 @@ extension Configuration {
       default: throw NotAsWritten(description: "no such configuration: \(member)")
       }
     }
-  }
-}
-
-/// The files next to these sources.
-enum ConformanceFiles {
-  static let folder = URL(filePath: #filePath).deletingLastPathComponent()
-
-  static func read(_ path: String) throws -> JSON {
-    try JSONReader.read(Array(Data(contentsOf: folder.appending(path: path))))
-  }
-
-  /// The names of the scenario files, without `.json`, in alphabetical order.
-  static func concepts() throws -> [String] {
-    try FileManager.default.contentsOfDirectory(
-      atPath: folder.appending(path: "Scenarios").path(percentEncoded: false)
-    )
-    .filter { $0.hasSuffix(".json") }.map { String($0.dropLast(5)) }.sorted()
   }
 }
