@@ -1,8 +1,9 @@
 #!/usr/bin/env python3
 """Writes Scenarios/random-sessions.json: sessions with queues that nobody thought of, tried out on a real broker.
 
-    random_sessions.py --broker amqp://guest:guest@127.0.0.1:5672 [SCENARIOS]
+    random_sessions.py --broker amqp://guest:guest@127.0.0.1:5672 [--policies --file random-policies] [SCENARIOS]
 
+With --policies policies come and go in the sessions.
 A session is made up step by step while it is played, so that most of its acknowledgements are for messages that were
 delivered. Nothing is in it where the broker's haste would show: a message goes to one queue only, and no quorum queue
 refuses publishes, which it tells the publisher about with a delay.
@@ -23,13 +24,23 @@ KINDS = [
     {"x-queue-type": "quorum", "x-delivery-limit": 2}, {"x-queue-type": "quorum", "x-single-active-consumer": True},
     {"x-queue-type": "quorum", "x-max-length": 2}, {"x-max-length-bytes": 6}, {"x-message-ttl": 0},
 ]
+# Overflow goes with a key that keeps the policy from quorum queues.
+SETTINGS = [
+    {"max-length": 1}, {"max-length": 2}, {"max-length": 4}, {"max-length": 0}, {"max-length-bytes": 2},
+    {"dead-letter-exchange": ""}, {"dead-letter-exchange": "", "dead-letter-routing-key": "dead"},
+    {"dead-letter-routing-key": "r"}, {"message-ttl": 0}, {"message-ttl": 100000}, {"delivery-limit": 1},
+    {"overflow": "reject-publish", "queue-mode": "default"}, {"overflow": "drop-head"},
+    {"overflow": "reject-publish-dlx", "queue-mode": "default"}, {"alternate-exchange": "x"},
+]
+BOUNDS = [{"max-length": 1}, {"max-length": 3}, {"max-length-bytes": 4}, {"delivery-limit": 2}, {"message-ttl": 0}]
 DEAD = {"x-dead-letter-exchange": "", "x-dead-letter-routing-key": "dead"}
 
 
 class Session:
     """Makes up one scenario against one virtual host."""
 
-    def __init__(self, seed, player):
+    def __init__(self, seed, player, has_policies=False):
+        self.has_policies = has_policies
         self.chance = random.Random(seed)
         self.player = player
         self.steps = []
@@ -72,6 +83,8 @@ class Session:
         self.declare()
         actions = [self.publish] * 6 + [self.consume] * 3 + [self.settle] * 8 + [self.get] * 2 + [
             self.prefetch, self.cancel, self.close, self.drop, self.recover, self.purge, self.count, self.count]
+        if self.has_policies:
+            actions += [self.policy] * 7
         for _ in range(length):
             self.chance.choice(actions)()
         for queue in ("q", "r", "dead"):
@@ -162,16 +175,29 @@ class Session:
     def purge(self):
         self.send(("z", 1), "queue.purge", {"queue": self.queue()})
 
+    def policy(self):
+        kind = self.chance.choice(["policy", "policy", "operator_policy"])
+        name = self.chance.choice(["p1", "p2"])
+        if self.chance.random() < 0.25:
+            return self.step({"operator": f"clear_{kind}", "arguments": {"name": name}})
+        definition = {}
+        for _ in range(self.chance.choice([1, 1, 2, 3])):
+            definition.update(self.chance.choice(SETTINGS if kind == "policy" else BOUNDS))
+        return self.step({"operator": f"set_{kind}", "arguments": {
+            "name": name, "pattern": self.chance.choice(["", "^[qr]$", "^q", "r$", "[^d]"]), "definition": definition,
+            "priority": 1 if name == "p1" else self.chance.choice([0, 2])}})
+
     def count(self):
         self.send(("z", 1), "queue.declare", {"queue": self.queue(), "passive": True})
 
 
-def session(broker, seed):
+def session(broker, seed, has_policies):
     host = f"sessions-{os.getpid()}-{seed}"
     broker.ask("PUT", f"/api/vhosts/{host}")
     player = record.Player(broker, host, 0.15, None)
     try:
-        return {"name": f"a random session, seed {seed}", "steps": Session(seed, player).play(25 + seed % 20)}
+        steps = Session(seed, player, has_policies).play(25 + seed % 20)
+        return {"name": f"a random session, seed {seed}", "steps": steps}
     finally:
         for client in player.clients.values():
             client.socket.close()
@@ -190,13 +216,14 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--broker", default="amqp://guest:guest@127.0.0.1:5672")
     parser.add_argument("--first", type=int, default=1, help="the first seed")
+    parser.add_argument("--policies", action="store_true")
     parser.add_argument("--file", default="random-sessions")
     parser.add_argument("count", nargs="?", type=int, default=48)
     options = parser.parse_args()
     broker = record.Broker(urllib.parse.urlparse(options.broker), None, None)
     seeds = range(options.first, options.first + options.count)
     with concurrent.futures.ThreadPoolExecutor(24) as pool:
-        scenarios = list(pool.map(lambda seed: session(broker, seed), seeds))
+        scenarios = list(pool.map(lambda seed: session(broker, seed, options.policies), seeds))
     (record.HERE / "Scenarios" / f"{options.file}.json").write_text(written(scenarios))
 
 
