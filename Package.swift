@@ -118,11 +118,18 @@ let package = Package(
       ],
       swiftSettings: settings),
     .testTarget(
-      name: "ConformanceTests", dependencies: ["AMQPModel", "MethodJSON", "TokkiBroker"],
+      name: "ConformanceTests",
+      dependencies: ["AMQPModel", "MethodJSON", "ScenarioPlay", "TokkiBroker"],
       exclude: [
         "COVERAGE.md", "Coverage/exemptions.json", "Recordings", "Scenarios", "faults.json",
         "match.py", "not-simulated.json",
         "random_routing.py", "random_sessions.py", "record.py", "wire.py",
+      ],
+      swiftSettings: settings),
+    .testTarget(
+      name: "ExplorationTests",
+      dependencies: [
+        "AMQPModel", "AMQPProtocol", "MethodJSON", "ScenarioPlay", "SeededRandom", "TokkiBroker",
       ],
       swiftSettings: settings),
     .testTarget(
@@ -166,6 +173,9 @@ let package = Package(
     .target(
       name: "MethodJSON", dependencies: ["AMQPModel"], path: "Tests/MethodJSON",
       swiftSettings: settings),
+    .target(
+      name: "ScenarioPlay", dependencies: ["AMQPModel", "MethodJSON", "TokkiBroker"],
+      path: "Tests/ScenarioPlay", swiftSettings: settings),
     .target(name: "SeededRandom", path: "Tests/SeededRandom", swiftSettings: settings),
     .testTarget(
       name: "TokkiREPLTests",

@@ -58,4 +58,15 @@ public enum ReplyCode: UInt16, Hashable, Sendable, CaseIterable {
       false
     }
   }
+
+  /// Whether the code says why a message comes back, and closes nothing.
+  public var returnsMessage: Bool {
+    switch self {
+    case .contentTooLarge, .noRoute, .noConsumers: true
+    case .success, .connectionForced, .invalidPath, .accessRefused, .notFound, .resourceLocked,
+      .preconditionFailed, .frameError, .syntaxError, .commandInvalid, .channelError,
+      .unexpectedFrame, .resourceError, .notAllowed, .notImplemented, .internalError:
+      false
+    }
+  }
 }

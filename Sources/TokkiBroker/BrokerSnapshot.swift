@@ -6,15 +6,31 @@ public struct BrokerSnapshot: Hashable, Sendable {
   public var now: Instant
   public var virtualHosts: [VirtualHostSnapshot]
   public var connections: [ConnectionSnapshot]
+  public var users: [UserSnapshot]
 
   public init(
     now: Instant = Instant(), virtualHosts: [VirtualHostSnapshot] = [],
-    connections: [ConnectionSnapshot] = []
+    connections: [ConnectionSnapshot] = [], users: [UserSnapshot] = []
   ) {
     self.now = now
     self.virtualHosts = virtualHosts
     self.connections = connections
+    self.users = users
   }
+}
+
+/// A user, and what they may do in which virtual host.
+public struct UserSnapshot: Hashable, Sendable {
+  public struct Granted<Permissions: Hashable & Sendable>: Hashable, Sendable {
+    public var virtualHost: String
+    public var permissions: Permissions
+  }
+
+  public var name: String
+  public var tags: [String]
+  public var limits: [Limit]
+  public var permissions: [Granted<Permissions>]
+  public var topicPermissions: [Granted<TopicPermissions>]
 }
 
 public struct VirtualHostSnapshot: Hashable, Sendable {
@@ -26,16 +42,18 @@ public struct VirtualHostSnapshot: Hashable, Sendable {
   public var bindings: [BindingSnapshot]
   /// Users' policies, then operator policies, each in the order of their names.
   public var policies: [Policy]
+  public var limits: [Limit]
 
   public init(
     name: String, exchanges: [ExchangeSnapshot] = [], queues: [QueueSnapshot] = [],
-    bindings: [BindingSnapshot] = [], policies: [Policy] = []
+    bindings: [BindingSnapshot] = [], policies: [Policy] = [], limits: [Limit] = []
   ) {
     self.name = name
     self.exchanges = exchanges
     self.queues = queues
     self.bindings = bindings
     self.policies = policies
+    self.limits = limits
   }
 }
 

@@ -38,8 +38,15 @@ public struct Profile: Hashable, Sendable {
   var queuesHaveConsumerTimeouts = true
   /// Whether `basic.get` from a quorum queue shows an `x-delivery-count` of 0. (3.10: yes.)
   var getShowsDeliveryCountOfZero = false
-  /// Whether a message's user is checked before its expiration and its keys. (3.10: yes.)
+  /// Whether a message's user, and the permission for its routing key alone, are checked before its
+  /// expiration and the keys in its headers. (3.10: yes.)
   var checksUserFirst = false
+  /// Whether a refused access is named: `configure access to …`. (4.0: yes.)
+  var namesRefusedAccess = true
+  /// Whether the number of queues is looked at before a declaration's arguments. (3.10: yes.)
+  var checksQueueLimitFirst = false
+  /// Whether the node's name stands for the user's where a user has too many channels. (4.0: yes.)
+  var channelLimitNamesNode = true
   /// The longest message body, in bytes. (4.0: 16 MiB; 3.10: 128 MiB.)
   var maxMessageSize = 16_777_216
   /// Whether a quorum queue's single active consumer gives way to one of a higher priority.
@@ -87,6 +94,9 @@ public struct Profile: Hashable, Sendable {
     profile.queuesHaveConsumerTimeouts = false
     profile.getShowsDeliveryCountOfZero = true
     profile.checksUserFirst = true
+    profile.namesRefusedAccess = false
+    profile.channelLimitNamesNode = false
+    profile.checksQueueLimitFirst = true
     profile.consumersAreKeyedByTag = true
     profile.maxMessageSize = 134_217_728
     profile.higherPriorityTakesOver = false

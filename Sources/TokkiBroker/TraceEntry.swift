@@ -80,6 +80,8 @@ public enum TraceFact: Hashable, Sendable {
   case clearedPolicy(name: String, Policy.Kind)
   /// Other policies than before are in force for a queue or an exchange that is there.
   case governed(PolicyTarget, PoliciesInForce)
+  /// An operator has changed users, what they may do, or limits.
+  case controlled(OperatorAction)
   case connected(ConnectionID, name: String)
   case closedChannel(ChannelAddress, AMQPException?)
   case closedConnection(ConnectionID, AMQPException?)

@@ -1,4 +1,5 @@
 import MethodJSON
+import ScenarioPlay
 import Testing
 import TokkiBroker
 

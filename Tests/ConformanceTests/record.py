@@ -31,7 +31,7 @@ priority, apply-to), clear_policy, clear_operator_policy (name), add_user, chang
 (user), set_user_tags (user, tags), set_permissions (user, configure, write, read), set_topic_permissions (user, exchange,
 write, read), clear_permissions, clear_topic_permissions (user), set_vhost_limits (limits), set_user_limits (user, limits),
 clear_vhost_limits, clear_user_limits (user, name). It is about the scenario's virtual host, and goes by the management
-API; each scenario's users are its own. When it is refused, "operator.refused" arrives, with the reason.
+API; each scenario's users are its own, and "<user:alice>" in a text is what alice is called. When it is refused, "operator.refused" arrives, with the reason.
 
 Clients connect and channels open at their first use. "unopened": true sends on a channel as it is. When the broker
 closes a channel or a connection, the client confirms it, and a later step opens it again. The arguments' names are
@@ -46,6 +46,7 @@ import argparse
 import base64
 import concurrent.futures
 import difflib
+import functools
 import html
 import itertools
 import json
@@ -343,6 +344,7 @@ class Player:
         if isinstance(value, str):
             for made_up, name in self.names.items():
                 value = value.replace(name, made_up)
+            value = re.sub("<user:([^>]*)>", rf"{self.host}.\1", value)
         return value
 
     def normalised(self):
@@ -367,7 +369,8 @@ class Player:
         if isinstance(value, list):
             return [self.normalise(item) for item in value]
         if isinstance(value, str):
-            return MADE_UP.sub(self.name, value.replace(f"{self.host}.", "").replace(self.host, "/"))
+            value = value.replace(f"{self.host}.", "").replace(self.host, "/")
+            return MADE_UP.sub(self.name, value.replace(self.broker.node, "rabbit@localhost"))
         return value
 
     def name(self, match):
@@ -386,6 +389,10 @@ class Broker:
         self.watermark = None  # what counts as short of memory, while an alarm makes it be something else
         self.numbers = itertools.count(1)
 
+    @functools.cached_property
+    def node(self):
+        return json.loads(self.ask("GET", "/api/overview"))["node"]
+
     def ask(self, method, path, body=None):
         content = None if body is None else json.dumps(body).encode()
         request = urllib.request.Request(self.management + path, method=method, data=content)
@@ -402,8 +409,22 @@ class Broker:
                 self.ask(*request)
         except urllib.error.HTTPError as error:
             answer = json.loads(error.read() or b"{}")
-            return html.unescape(answer.get("reason") or answer.get("error") or str(error))
+            return self.reason(command, arguments, answer.get("reason") or answer.get("error") or str(error))
         return None
+
+    @staticmethod
+    def reason(command, arguments, reason):
+        """Why a command was refused. Where the API has a word or an Erlang term, as rabbitmqctl says it."""
+        def text(charlist):
+            return charlist if isinstance(charlist, str) else "".join(map(chr, charlist))
+
+        if isinstance(reason, list) and reason[0] == "invalid_regexp":
+            _, pattern, (words, offset) = reason
+            return f"invalid_regexp: {text(words)} at {offset} in {text(pattern)}"
+        if "user" in arguments and reason in ("Not Found", "vhost_or_user_not_found"):
+            user = arguments["user"] if "permissions" in command else f'"{arguments["user"]}"'
+            return f"User {user} does not exist"
+        return html.unescape(reason)
 
     @staticmethod
     def requests(host, command, arguments):

@@ -15,6 +15,7 @@ struct CompletionTests {
       case .virtualHost: ["/", "staging"]
       case .checkpoint: ["before"]
       case .lesson: ["01-hello-world", "02-work-queues"]
+      case .error: ["noQueue", "noExchange"]
       case .text, .number, .duration, .expiration, .assignment, .choice, .work, .uri, .words: []
       }
     }
@@ -39,6 +40,14 @@ struct CompletionTests {
       ("declare queue q --type ", ["classic", "quorum"]),
       ("declare queue q --type=q", ["--type=quorum"]),
       ("declare queue q --dead-letter-exchange l", ["logs"]),
+      ("explain e", ["error"]),
+      ("explain error 40", ["402", "403", "404", "405", "406"]),
+      (
+        "explain error NO",
+        ["NO_ROUTE", "NO_CONSUMERS", "NOT_FOUND", "NOT_ALLOWED", "NOT_IMPLEMENTED"]
+      ),
+      ("explain error noQ", ["noQueue"]),
+      ("explain error 404 ", []),
       ("get te", ["telemetry"]),
       ("get t", ["task_queue", "telemetry", "\"two words\""]),
       ("get \"t", ["task_queue", "telemetry", "\"two words\""]),

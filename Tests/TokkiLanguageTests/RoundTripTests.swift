@@ -41,6 +41,7 @@ struct RoundTripTests {
     "connect amqp://localhost?cacertfile=/a%20b.pem", "disconnect", "compare",
     "compare amqp://localhost/staging",
     "kill w1", "advance 1.5s", "advance 0s", "restart", "show", "explain", "explain last",
+    "explain error", "explain error 406", "explain error no queue", "explain error \"it's 'a'\"",
     "explain publish logs \"\"", "explain publish h k body --header a=1 --cc x --persistent",
     "list queues", "list exchanges", "list bindings", "list consumers", "list connections",
     "list channels", "list messages \"a q\"", "list vhosts", "list checkpoints", "status",

@@ -30,6 +30,7 @@ extension Broker {
     }
     deadLetters.removeAll { $0.virtualHost == host }
     hostIDs.removeAll { $0 == host }
+    for place in users.indices { users[place].forget(host) }
     hosts.remove(host.index)
     return true
   }

@@ -6,7 +6,20 @@ extension Broker {
     let unacked = unackedByQueue()
     return BrokerSnapshot(
       now: now, virtualHosts: hostIDs.map { snapshot(of: $0, unacked) },
-      connections: connections.map(snapshot))
+      connections: connections.map(snapshot), users: users.map(snapshot))
+  }
+
+  private func snapshot(of user: UserAccount) -> UserSnapshot {
+    UserSnapshot(
+      name: user.name, tags: user.tags, limits: user.limits,
+      permissions: user.permissions.map {
+        UserSnapshot.Granted(
+          virtualHost: hosts[$0.virtualHost.index].name, permissions: $0.granted)
+      },
+      topicPermissions: user.topicPermissions.map {
+        UserSnapshot.Granted(
+          virtualHost: hosts[$0.virtualHost.index].name, permissions: $0.granted)
+      })
   }
 
   private func snapshot(
@@ -16,7 +29,8 @@ extension Broker {
     return VirtualHostSnapshot(
       name: hosts[host.index].name, exchanges: routing.exchangeSnapshots(),
       queues: hosts[host.index].queues.map { snapshot(of: $0, unacked[$0] ?? []) },
-      bindings: routing.bindingSnapshots(), policies: hosts[host.index].policies.all)
+      bindings: routing.bindingSnapshots(), policies: hosts[host.index].policies.all,
+      limits: hosts[host.index].limits)
   }
 
   /// An unacked delivery with the channel that holds it.

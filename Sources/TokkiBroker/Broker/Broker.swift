@@ -13,6 +13,8 @@ public struct Broker: Sendable, Hashable {
   var hosts = Table(vacant: VirtualHost.vacant)
   /// In the order of making.
   var hostIDs: [VirtualHostID] = []
+  /// In the order of adding.
+  var users = [UserAccount.guest]
   /// In the order of connecting.
   var connections: [Connection] = []
   var channels = Table(vacant: Channel.vacant)
@@ -52,7 +54,7 @@ public struct Broker: Sendable, Hashable {
     addVirtualHost("/")
   }
 
-  /// A client has connected and authenticated; `connection.open` still has to come on channel 0,
+  /// A client has connected and authenticated (`authenticates(user:password:)`); `connection.open` still has to come on channel 0,
   /// a method like any other.
   ///
   /// - Parameter isRemote: whether its peer is beyond a socket: then it gets deliveries no faster
@@ -67,7 +69,8 @@ public struct Broker: Sendable, Hashable {
     let id = ConnectionID(number: connectionCount)
     connections.append(
       Connection(
-        id: id, name: name, user: user, clientProperties: clientProperties, isRemote: isRemote))
+        id: id, name: name, user: user, mayImpersonate: account(of: user)?.isImpersonator ?? false,
+        clientProperties: clientProperties, isRemote: isRemote))
     if isTracing { trace(nil, .connected(id, name: name)) }
     return id
   }
@@ -94,19 +97,26 @@ public struct Broker: Sendable, Hashable {
     guard let place = place(of: connection) else { return }
     let wasClosing = connections[place].state == .closing
     let isRemote = connections[place].isRemote
-    release(place)
+    release(place, isBroken: true)
     if isRemote { output.effects.append(.closeConnection(connection)) }
     if isTracing, !wasClosing { trace(nil, .closedConnection(connection, nil)) }
     settle()
   }
 
-  /// Makes a virtual host; false if there is one of that name.
+  /// Makes a virtual host; false if there is one of that name. As where it is made by the management
+  /// page, its maker, `guest`, may do everything in it, and nobody else anything.
   @discardableResult
   public mutating func addVirtualHost(_ name: String) -> Bool {
     if host(named: name) != nil { return false }
     let host = VirtualHost(
       name: name, serial: nextSerial(), routing: RoutingTable(profile: profile))
-    hostIDs.append(VirtualHostID(index: hosts.insert(host)))
+    let id = VirtualHostID(index: hosts.insert(host))
+    hostIDs.append(id)
+    if let guest = users.firstIndex(where: { $0.name == UserAccount.guest.name }),
+      let everything = try? HostPermissions(.all, in: id)
+    {
+      users[guest].set(everything)
+    }
     return true
   }
 

@@ -27,7 +27,13 @@ extension Broker {
   private mutating func openChannel(_ address: ChannelAddress) {
     guard let place = place(of: address.connection), let host = connections[place].virtualHost
     else { return }
+    do throws(AMQPException) {
+      try checkChannelLimit(place)
+    } catch {
+      return refuse(error, nil, address)
+    }
     var channel = Channel(address: address, virtualHost: host)
+    channel.isRestricted = isRestricted(connections[place].user, in: host)
     channel.isRemote = connections[place].isRemote
     channel.isStalled = connections[place].window?.isShut ?? false
     let id = ChannelID(index: channels.insert(channel))

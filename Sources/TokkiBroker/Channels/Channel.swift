@@ -18,6 +18,8 @@ struct Channel: Hashable, Sendable {
   let virtualHost: VirtualHostID
   /// Whether its connection has a delivery window.
   var isRemote = false
+  /// Whether there is anything that its user may not do.
+  var isRestricted = false
   /// Whether its consumers get nothing now, since the peer does not read.
   var isStalled = false
   var state = State.open

@@ -29,13 +29,12 @@ extension Broker {
     let address = ChannelAddress(connection: connection.id, channel: 0)
     switch (connection.state, method) {
     case (.opening, .connectionOpen(let open)):
-      if let host = host(named: open.virtualHost) {
-        connections[place].virtualHost = host
-        connections[place].state = .open
+      do throws(AMQPException) {
+        try self.open(open.virtualHost, place)
         send(.connectionOpenOk(ConnectionOpenOk()), to: address)
-      } else {
-        refuse(
-          AMQPException(.notAllowed, "vhost \(open.virtualHost) not found"), method, address)
+      } catch {
+        // A login is refused before there is a method.
+        refuse(error, error.code == .accessRefused ? nil : method, address)
       }
     case (.open, .connectionClose):
       release(place)
@@ -57,6 +56,17 @@ extension Broker {
         AMQPException(.channelError, "unexpected method in connection state \(state)"), method,
         address)
     }
+  }
+}
+
+extension Broker {
+  private mutating func open(_ virtualHost: String, _ place: Int) throws(AMQPException) {
+    guard let host = host(named: virtualHost) else {
+      throw AMQPException(.notAllowed, "vhost \(virtualHost) not found")
+    }
+    try checkOpening(host, place)
+    connections[place].virtualHost = host
+    connections[place].state = .open
   }
 }
 
@@ -99,19 +109,26 @@ extension Broker {
     send(.connectionClose(close), to: ChannelAddress(connection: id, channel: 0))
   }
 
-  /// The connection is over.
-  mutating func release(_ place: Int) {
+  /// The connection is over. One that breaks takes its exclusive queues along before its channels
+  /// end: what they would give back is gone. Source: `rabbit_reader`, which ends before its
+  /// channels when its socket does, and after them when it closes.
+  mutating func release(_ place: Int, isBroken: Bool = false) {
+    if isBroken { deleteExclusiveQueues(of: place) }
     releaseContents(of: place)
     connections.remove(at: place)
   }
 
   /// Ends the connection's channels and deletes its exclusive queues.
   private mutating func releaseContents(of place: Int) {
-    let id = connections[place].id
     let ended = connections[place].channels.map(\.channel)
     connections[place].removeAllChannels()
     emptyChannels(ended)
     for channel in ended { channels.remove(channel.index) }
+    deleteExclusiveQueues(of: place)
+  }
+
+  private mutating func deleteExclusiveQueues(of place: Int) {
+    let id = connections[place].id
     guard let host = connections[place].virtualHost else { return }
     let exclusive = hosts[host.index].queues.filter {
       queues[$0.index].queue.settings.owner == id

@@ -19,6 +19,8 @@ struct Connection: Hashable, Sendable {
   let id: ConnectionID
   var name: String
   let user: String
+  /// Whether it may publish in other users' names; so it was when it was opened.
+  let mayImpersonate: Bool
   let clientProperties: FieldTable
   var state = State.opening
   /// Only remote connections have one: what they may be ahead of their peers.
@@ -31,12 +33,13 @@ struct Connection: Hashable, Sendable {
   private(set) var channels: [Numbered] = []
 
   init(
-    id: ConnectionID, name: String, user: String, clientProperties: FieldTable,
-    isRemote: Bool = false
+    id: ConnectionID, name: String, user: String, mayImpersonate: Bool,
+    clientProperties: FieldTable, isRemote: Bool = false
   ) {
     self.id = id
     self.name = name
     self.user = user
+    self.mayImpersonate = mayImpersonate
     self.clientProperties = clientProperties
     window = isRemote ? DeliveryWindow() : nil
   }

@@ -11,6 +11,7 @@ struct VirtualHost: Sendable {
   /// In the order of declaration.
   var queues: [QueueID] = []
   var policies = PolicyBook()
+  var limits: [Limit] = []
 }
 
 // Asked for with every message: asking the virtual host for its routing table would copy that.
@@ -24,7 +25,7 @@ extension VirtualHost {
 extension VirtualHost: Hashable {
   static func == (left: VirtualHost, right: VirtualHost) -> Bool {
     left.name == right.name && left.serial == right.serial && left.queues == right.queues
-      && left.policies == right.policies
+      && left.policies == right.policies && left.limits == right.limits
       && left.routing.exchangeSnapshots() == right.routing.exchangeSnapshots()
       && left.routing.bindingSnapshots() == right.routing.bindingSnapshots()
   }

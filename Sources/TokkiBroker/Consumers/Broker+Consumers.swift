@@ -14,6 +14,7 @@ extension Broker {
       throw AMQPException(
         .notAllowed, "attempt to reuse consumer tag '\(consume.consumerTag)'")
     }
+    try check(.read, queue: name, channel)
     let queue = try accessibleQueue(name, channel)
     try checkConsume(consume, queue, name, channel)
 
@@ -183,6 +184,19 @@ extension Broker {
     }
   }
 
+  /// A consumer that is to give way gives back the last that it has: it waits from now on, and
+  /// nobody is active before somebody settles, consumes, cancels or goes.
+  /// Source: `rabbit_fifo`, update_or_remove_con, and return, which chooses nobody.
+  mutating func letHolderLeave(_ queue: QueueID) {
+    guard queues[queue.index].isHolderLeaving, let active = queues[queue.index].holder,
+      consumers[active.index].unackedCount == 0
+    else { return }
+    queues[queue.index].isHolderLeaving = false
+    queues[queue.index].holder = nil
+    queues[queue.index].line.remove(active)
+    addWaiting(active, to: queue)
+  }
+
   private mutating func activate(_ consumer: ConsumerID, _ queue: QueueID) {
     queues[queue.index].waiting.removeFirst()
     queues[queue.index].isHolderLeaving = false
@@ -200,9 +214,15 @@ extension Broker {
     queues[queue.index].waiting.sort { left, right in
       let (left, right) = (consumers[left.index], consumers[right.index])
       if left.priority != right.priority { return left.priority > right.priority }
-      let (leftCredit, rightCredit) = (left.credit ?? .max, right.credit ?? .max)
+      let (leftCredit, rightCredit) = (Self.credit(of: left), Self.credit(of: right))
       if leftCredit != rightCredit { return leftCredit > rightCredit }
       return left.serial < right.serial
     }
+  }
+
+  /// What a quorum queue counts for a consumer, one that does not acknowledge included.
+  private static func credit(of consumer: Consumer) -> Int {
+    consumer.credit
+      ?? (consumer.prefetchCount == 0 ? quorumPrefetchCount : Int(consumer.prefetchCount))
   }
 }

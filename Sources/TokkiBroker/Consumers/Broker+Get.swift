@@ -4,6 +4,7 @@ extension Broker {
   /// `basic.get`.
   mutating func get(_ get: BasicGet, _ channel: ChannelID) throws(AMQPException) {
     let name = try queueName(get.queue, channel)
+    try check(.read, queue: name, channel)
     let queue = try accessibleQueue(name, channel)
     if queues[queue.index].isQuorum, queues[queue.index].isSingleActive {
       throw AMQPException(

@@ -121,9 +121,13 @@ extension Broker {
       traceRequeued(entries, queue)
       collectRemovals(queue)
     }
-    if queues[queue.index].isHolderLeaving {
-      activateNext(queue)
-      isUnblocked = true
+    if queues[queue.index].isSingleActive, queues[queue.index].isQuorum {
+      if settlement == .requeue {
+        letHolderLeave(queue)
+      } else {
+        activateNext(queue)
+        isUnblocked = true
+      }
     }
     if isUnblocked || settlement == .requeue { dispatch(queue) }
   }

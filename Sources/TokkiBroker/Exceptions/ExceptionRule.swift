@@ -116,6 +116,17 @@ public struct RuleReply: Hashable, Sendable {
     }
   }
 
+  /// The text, or what happens in its place.
+  public var words: String {
+    switch form {
+    case .exception(let code, let template):
+      template.description.isEmpty ? code.name : "\(code.name) - \(template)"
+    case .returned(let code): code.name
+    case .nack: "basic.nack"
+    case .hangUp: "the socket is closed without a word"
+    }
+  }
+
   /// How much of a text it determines.
   var exactness: Int {
     switch form {

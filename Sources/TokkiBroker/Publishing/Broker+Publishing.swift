@@ -13,8 +13,10 @@ extension Broker {
         "message size \(content.body.count) is larger than configured max size "
           + "\(profile.maxMessageSize)")
     }
+    try check(.write, exchange: publish.exchange, channel)
     let exchange = try publishableExchange(publish.exchange, host)
-    let message = try self.message(publish, content, channel)
+    if profile.checksUserFirst { try check(.write, key: publish.routingKey, of: exchange, channel) }
+    let message = try self.message(publish, content, exchange, channel)
     route(message, exchange, host, by: address(of: channel))
     if channels[channel.index].transaction != nil {
       hold(message, isMandatory: publish.mandatory, channel)
@@ -42,7 +44,8 @@ extension Broker {
 
   /// The message that the publish brings, checked.
   private mutating func message(
-    _ publish: BasicPublish, _ content: consuming Content, _ channel: ChannelID
+    _ publish: BasicPublish, _ content: consuming Content, _ exchange: ExchangeID,
+    _ channel: ChannelID
   ) throws(AMQPException) -> Message {
     if content.properties.replyTo == ReplyQueue.name {
       guard let reply = channels[channel.index].replyConsumer else {
@@ -54,7 +57,12 @@ extension Broker {
     let message = try Message(
       id: MessageID(number: messageCount &+ 1), publish: publish, content: content,
       profile: profile)
-    if !profile.checksUserFirst { try checkUser(message.content.properties.userID, channel) }
+    if !profile.checksUserFirst {
+      for key in [message.routingKey] + message.extraKeys {
+        try check(.write, key: key, of: exchange, channel)
+      }
+      try checkUser(message.content.properties.userID, channel)
+    }
     messageCount &+= 1
     return message
   }
@@ -62,7 +70,7 @@ extension Broker {
   private func checkUser(_ userID: String?, _ channel: ChannelID) throws(AMQPException) {
     guard let userID, let place = place(of: address(of: channel).connection) else { return }
     let user = connections[place].user
-    if ExactName(userID) != ExactName(user) {
+    if ExactName(userID) != ExactName(user), !connections[place].mayImpersonate {
       throw AMQPException(
         .preconditionFailed,
         "user_id property set to '\(userID)' but authenticated user was '\(user)'")

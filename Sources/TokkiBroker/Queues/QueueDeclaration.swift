@@ -99,6 +99,9 @@ extension QueueDeclaration {
     }
   }
 
+  /// An exclusive queue is never durable. Source: rabbit_channel, queue.declare.
+  private var isDurable: Bool { method.durable && !method.exclusive }
+
   /// Source: rabbit_quorum_queue, declare.
   private func checkProperties(for kind: QueueSettings.Kind) throws(AMQPException) {
     guard kind == .quorum else { return }
@@ -118,7 +121,7 @@ extension QueueDeclaration {
   private func parsed(_ kind: QueueSettings.Kind) -> QueueSettings {
     var settings = QueueSettings()
     settings.kind = kind
-    settings.isDurable = method.durable
+    settings.isDurable = isDurable
     settings.isAutoDelete = method.autoDelete
     settings.owner = method.exclusive ? connection : nil
     settings.arguments = arguments
@@ -184,7 +187,7 @@ extension QueueDeclaration {
     if existing.owner != (method.exclusive ? connection : nil) {
       throw Self.locked(name: name, virtualHost: virtualHost, method: QueueDeclare.id)
     }
-    try compare("durable", existing.isDurable, method.durable)
+    try compare("durable", existing.isDurable, isDurable)
     try compare("auto_delete", existing.isAutoDelete, method.autoDelete)
     for argument in QueueArgument.taken(by: existing.kind, profile: profile) {
       try compare(argument, existing.arguments[argument.rawValue], arguments[argument.rawValue])

@@ -35,8 +35,8 @@ struct ErlangTerm {
     case .boolean(let flag): String(flag)
     case .int8, .uint8, .int16, .uint16, .int32, .uint32, .int64: String(value.integer ?? 0)
     case .timestamp(let seconds): String(seconds)
-    case .float(let number): String(Double(number))
-    case .double(let number): String(number)
+    case .float(let number): ErlangFloat(Double(number)).text
+    case .double(let number): ErlangFloat(number).text
     case .decimal(let scale, let value): "{\(scale),\(value)}"
     case .longString(let bytes), .byteArray(let bytes): written(bytes, by: rule)
     case .array(let values):

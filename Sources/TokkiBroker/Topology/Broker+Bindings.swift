@@ -62,7 +62,7 @@ extension Broker {
     _ request: BindingRequest, _ channel: ChannelID
   ) throws(AMQPException) {
     let host = host(of: channel)
-    try checkNotDefault(request)
+    try checkPermitted(request, channel)
     let (source, destination) = try ends(of: request, channel)
     if case .queue(let queue) = destination { try checkAccess(queue, channel) }
     let outcome = hosts[host.index].routing.bind(
@@ -82,7 +82,7 @@ extension Broker {
     _ request: BindingRequest, _ channel: ChannelID
   ) throws(AMQPException) {
     let host = host(of: channel)
-    try checkNotDefault(request)
+    try checkPermitted(request, channel)
     guard let (source, destination) = try? ends(of: request, channel),
       hosts[host.index].routing.isBound(
         destination, to: source, key: request.key, arguments: request.arguments)
@@ -91,6 +91,25 @@ extension Broker {
     let changes = hosts[host.index].routing.unbind(
       destination, from: source, key: request.key, arguments: request.arguments)
     trace(host, changes)
+  }
+
+  /// Binding writes to the destination and reads the source; so does unbinding.
+  /// Source: `rabbit_channel:binding_action_with_checks/10`.
+  private func checkPermitted(
+    _ request: BindingRequest, _ channel: ChannelID
+  ) throws(AMQPException) {
+    switch request.destination {
+    case .queue(let name):
+      try check(.write, queue: ResourceName.withoutLineBreaks(name), channel)
+    case .exchange(let name):
+      try check(.write, exchange: ResourceName.withoutLineBreaks(name), channel)
+    }
+    try checkNotDefault(request)
+    let source = ResourceName.withoutLineBreaks(request.source)
+    try check(.read, exchange: source, channel)
+    if let exchange = hosts[host(of: channel).index].routing.exchange(named: source) {
+      try check(.read, key: request.key, of: exchange, channel)
+    }
   }
 
   private func checkNotDefault(_ request: BindingRequest) throws(AMQPException) {

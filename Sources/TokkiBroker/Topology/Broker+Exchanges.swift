@@ -12,7 +12,7 @@ extension Broker {
         throw .notFound(exchange: name, in: hosts[host.index].name)
       }
     } else {
-      try declareExchange(declare, name, host)
+      try declareExchange(declare, name, host, channel)
     }
     if !declare.noWait {
       send(.exchangeDeclareOk(ExchangeDeclareOk()), to: address(of: channel))
@@ -20,12 +20,13 @@ extension Broker {
   }
 
   private mutating func declareExchange(
-    _ declare: ExchangeDeclare, _ name: String, _ host: VirtualHostID
+    _ declare: ExchangeDeclare, _ name: String, _ host: VirtualHostID, _ channel: ChannelID
   ) throws(AMQPException) {
     guard let type = ExchangeType(rawValue: declare.type) else {
       throw unknownType(declare.type)
     }
     try checkNotDefault(name)
+    try check(.configure, exchange: name, channel)
     let described = ResourceName.exchange(name, in: hosts[host.index].name)
     if hosts[host.index].routing.exchange(named: name) == nil {
       if name.utf8.starts(with: "amq.".utf8) {
@@ -38,6 +39,10 @@ extension Broker {
           .preconditionFailed,
           "invalid type '\(ErlangTerm(alternate).typeName)' for arg '\(argument)' in "
             + described)
+      }
+      if let alternate = declare.arguments[argument]?.text {
+        try check(.read, exchange: name, channel)
+        try check(.write, exchange: alternate, channel)
       }
     }
     let exchange = Exchange(
@@ -87,6 +92,7 @@ extension Broker {
     if name.utf8.starts(with: "amq.".utf8) {
       throw AMQPException(.accessRefused, "deletion of system \(described) not allowed")
     }
+    try check(.configure, exchange: name, channel)
     if let exchange = hosts[host.index].routing.exchange(named: name) {
       if delete.ifUnused, hosts[host.index].routing.hasBindings(from: exchange) {
         throw AMQPException(.preconditionFailed, "\(described) in use")

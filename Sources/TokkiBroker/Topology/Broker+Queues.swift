@@ -59,12 +59,19 @@ extension Broker {
     let declaration = QueueDeclaration(
       declare, name: actualName, virtualHost: hosts[host.index].name,
       connection: address(of: channel).connection, profile: profile)
+    try check(.configure, queue: actualName, channel)
     if let existing {
       try declaration.check(against: queues[existing.index].queue.settings)
       queues[existing.index].queue.noteDeclaration(now: now)
       return answer(declare, actualName, existing, channel)
     }
+    if profile.checksQueueLimitFirst { try checkQueueLimit(actualName, host) }
+    if let deadLetterExchange = declare.arguments["x-dead-letter-exchange"]?.text {
+      try check(.read, queue: actualName, channel)
+      try check(.write, exchange: deadLetterExchange, channel)
+    }
     let settings = try declaration.settings()
+    if !profile.checksQueueLimitFirst { try checkQueueLimit(actualName, host) }
     self.names = names
     let queue = addQueue(actualName, settings, host)
     if isTracing { trace(host, .declaredQueue(actualName)) }
@@ -133,7 +140,9 @@ extension Broker {
   }
 
   mutating func purgeQueue(_ purge: QueuePurge, _ channel: ChannelID) throws(AMQPException) {
-    let queue = try accessibleQueue(queueName(purge.queue, channel), channel)
+    let name = try queueName(purge.queue, channel)
+    try check(.read, queue: name, channel)
+    let queue = try accessibleQueue(name, channel)
     let count = queues[queue.index].queue.removeReady(.purged, removals: &removals)
     collectRemovals(queue)
     if purge.noWait { return }
@@ -145,6 +154,7 @@ extension Broker {
   mutating func deleteQueue(_ delete: QueueDelete, _ channel: ChannelID) throws(AMQPException) {
     let name = ResourceName.withoutLineBreaks(try queueName(delete.queue, channel))
     let host = host(of: channel)
+    try check(.configure, queue: name, channel)
     var count = 0
     let queue = hosts[host.index].routing.queue(named: name)
     if let queue {

@@ -36,6 +36,7 @@ public enum CommandName: String, Hashable, Sendable, CaseIterable {
   case list
   case explain
   case explainPublish = "explain publish"
+  case explainError = "explain error"
   case status
 
   case expect

@@ -18,8 +18,10 @@ public enum LookCommand: Hashable, Sendable {
   /// The topology as a picture.
   case show
   case list(Listing)
-  /// How the last publish was routed.
+  /// The last exception, or how the last publish was routed: whichever came last.
   case explainLast
+  /// The last exception; or what that reply code, rule or text means.
+  case explainError(String?)
   /// How a publish would be routed, without doing it.
   case explainPublish(exchange: String, routingKey: String, headers: FieldTable)
   /// Profile, seed, virtual time, virtual host, clients.

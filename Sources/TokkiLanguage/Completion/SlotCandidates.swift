@@ -1,3 +1,5 @@
+import AMQPModel
+
 /// What a slot can be filled with.
 enum SlotCandidates {
   static func candidates(
@@ -11,6 +13,10 @@ enum SlotCandidates {
       let others = all.filter { !$0.utf8.starts(with: "amq.".utf8) && !$0.isEmpty }
       return (hidesBuiltIn && !others.isEmpty ? others : all.filter { !$0.isEmpty })
         .map { Completion.Candidate(Quoting.word($0), .name(slot)) }
+    case .error:
+      let codes = ReplyCode.allCases.filter { $0 != .success }
+      let words = codes.map { String($0.rawValue) } + codes.map(\.name) + names.names(for: slot)
+      return words.map { Completion.Candidate($0, .word) }
     case .choice(let words, _): return words.map { Completion.Candidate($0, .word) }
     case .work: return [Completion.Candidate(Slot.dots, .word)]
     case .text, .number, .duration, .expiration, .assignment, .uri, .words: return []

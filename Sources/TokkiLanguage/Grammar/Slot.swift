@@ -12,6 +12,8 @@ public enum Slot: Hashable, Sendable {
   case virtualHost
   case checkpoint
   case lesson
+  /// A reply code by its number or name, a rule, or a text.
+  case error
   /// A name that is new, or a text that nothing can complete.
   case text
   case number(ClosedRange<Int64>)

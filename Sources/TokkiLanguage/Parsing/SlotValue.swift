@@ -26,7 +26,7 @@ extension LineParser {
       } catch {
         throw refusal(.uri(error))
       }
-    case .checkpoint, .lesson, .words:
+    case .checkpoint, .lesson, .error, .words:
       return .text(text)
     case .client:
       guard !text.isEmpty, Int64(text) == nil else { throw refusal(.clientName) }

@@ -71,7 +71,7 @@ struct CanonicalLine {
         }
       case (.queue, _), (.destination, _), (.key, _), (.client, _), (.consumer, _),
         (.virtualHost, _),
-        (.checkpoint, _), (.lesson, _), (.expiration, _), (.assignment, _), (.work, _),
+        (.checkpoint, _), (.lesson, _), (.error, _), (.expiration, _), (.assignment, _), (.work, _),
         (.uri, _), (.words, _), (nil, _):
         break
       }

@@ -86,6 +86,8 @@ extension LookCommand {
       guard case .messages(let queue) = listing else { return "list \(thing)" }
       return "list \(thing) \(Quoting.word(queue))"
     case .explainLast: return "explain"
+    case .explainError(let asked):
+      return asked.map { "explain error \(Quoting.word($0))" } ?? "explain error"
     case .explainPublish(let exchange, let routingKey, let headers):
       var line = CanonicalLine(.explainPublish)
       line.add(exchange)

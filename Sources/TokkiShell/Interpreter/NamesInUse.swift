@@ -1,3 +1,4 @@
+import TokkiBroker
 public import TokkiLanguage
 
 /// The names that exist at this moment, for completion: in the order of their creation.
@@ -27,6 +28,7 @@ public struct NamesInUse: LiveNames, Hashable, Sendable {
     case .virtualHost: virtualHosts
     case .checkpoint: checkpoints
     case .lesson: lessons
+    case .error: RuleName.allCases.map(\.rawValue)
     case .text, .number, .duration, .expiration, .assignment, .choice, .work, .uri, .words: []
     }
   }

@@ -12,11 +12,8 @@ extension Shell {
     case .list(let listing):
       if let real { return .listing(try await list(listing, of: real)) }
       return .listing(try await list(listing))
-    case .explainLast:
-      guard let last = await lastPublish(try needSimulator(for: .explain)) else {
-        throw .refused(.nothingPublished)
-      }
-      return .explanation(last)
+    case .explainLast: return try await explainLast()
+    case .explainError(let asked): return .errorExplanation(try await explainError(asked))
     case .explainPublish(let exchange, let key, let headers):
       return .explanation(try await explain(exchange: exchange, key: key, headers: headers))
     case .status: return .overview(await overview())

@@ -31,6 +31,9 @@
 /// - `listing`: of, rows, source
 /// - `topology`: at, virtualHost, exchanges, queues, bindings, connections, source
 /// - `explanation`: exchange, routingKey, past, route
+/// - `error`: code, name, closes, text, happened, client, channel, method, facts (what the text
+///   says, by name), words (that were searched), rules (rule, means, wayOut, replies, methods,
+///   guide, section, address, origin), try
 /// - `verdict`: expectation, judgement, difference, sentence
 /// - `status`: profile, seed, at, broker, virtualHost, clients
 /// - `brokerConnected`, `brokerLeft`: broker
@@ -72,6 +75,7 @@ extension Outcome.Part {
     case .listing(let listing): listing.json
     case .picture(let topology): topology.json
     case .explanation(let explanation): explanation.json
+    case .errorExplanation(let explanation): explanation.json
     case .verdict(let verdict): verdict.json
     case .overview(let overview): overview.json
     case .comparison(let report): report.json

@@ -53,6 +53,8 @@ extension Refusal {
     case .nothingToUndo: reason("nothingToUndo")
     case .nothingToRedo: reason("nothingToRedo")
     case .nothingPublished: reason("nothingPublished")
+    case .noErrorYet: reason("noErrorYet")
+    case .noSuchError(let asked, let nearest): reason("noSuchError", asked, nearest)
     case .servesOthers: reason("servesOthers")
     case .noLesson: reason("noLesson")
     case .channelZero: reason("channelZero")

@@ -1,4 +1,5 @@
 import AMQPModel
+public import TokkiBroker
 public import TokkiClient
 
 /// The broker refused a method and closed the channel, or the connection.
@@ -12,10 +13,10 @@ public struct ExceptionAnswer: Hashable, Sendable {
   public var method: String?
   /// Whether it closed the whole connection.
   public var closesConnection: Bool
-  /// The rule behind it, where the shell knows the text.
-  public var rule: ExceptionRule?
-  /// The name of the queue or exchange that it is about, taken from the text.
-  public var object: String?
+  /// The rule behind it, where the catalogue knows the text.
+  public var rule: RuleName?
+  /// What the text has in the places of the rule's template, in the order of the text.
+  public var facts: [TextTemplate.Hole]
   /// For an object that is not there: names that are, and may have been meant.
   public var nearest: [String] = []
   /// For an exchange that is not there, while a queue of that name is.
@@ -31,7 +32,9 @@ public struct ExceptionAnswer: Hashable, Sendable {
     self.text = text
     self.method = method
     self.closesConnection = closesConnection
-    (self.rule, self.object) = ExceptionRule.behind(code: code, text: text, method: method)
+    let finding = ExceptionRule.behind(code: code, text: text)
+    rule = finding?.rule.name
+    facts = finding?.holes ?? []
   }
 }
 
@@ -52,34 +55,20 @@ extension ExceptionAnswer {
       method: Method(id: closing.during)?.name, closesConnection: isConnection)
   }
 
-  /// A command to try next.
-  public var suggestion: String? {
-    if let queueForExchange { return queueForExchange.suggestion }
-    let name = object.map(VisibleText.name)
-    return switch rule {
-    case .inequivalentArgument:
-      text.contains("for exchange") ? "list exchanges" : "list queues"
-    case .noQueue: name.map { "declare queue \($0)" }
-    case .noExchange: name.map { "declare exchange \($0) direct" }
-    case .noBinding: "list bindings"
-    case .reservedName, .unknownExchangeType: "help declare"
-    case .defaultExchange: "list exchanges"
-    case .exclusiveQueue, .exclusiveConsumer, .queueInUse: "list consumers"
-    case .unknownDeliveryTag: "list channels"
-    case .queueNotEmpty: name.map { "purge \($0)" }
-    case .exchangeInUse, .internalExchange: "list bindings"
-    case .invalidArgument: "help declare queue"
-    case .reusedConsumerTag: "list consumers"
-    case .channelMode, .notTransactional: "list channels"
-    case .noLastQueue: "list queues"
-    case .noVirtualHost: "list vhosts"
-    case .serverNamedQueue: "help declare queue"
-    case .invalidMessage, .invalidUserID: "help publish"
-    case .directReply: "help call"
-    case .channelNumber: "list channels"
-    case .notImplemented, .notAllowed: method.map { "help \($0)" } ?? "help"
-    case .connectionForced: "list connections"
-    case nil: nil
-    }
+  /// The name of the queue, exchange or virtual host that it is about.
+  public var object: String? {
+    facts.first { ["queue", "exchange", "vhost"].contains($0.name) }?.value
   }
+
+  /// Commands to try next, the likeliest first.
+  public var suggestions: [String] {
+    guard let rule else { return [] }
+    var places = method.map { ["method": $0] } ?? [:]
+    for fact in facts { places[fact.name] = fact.value }
+    let tries = RuleWords[rule].tries(places)
+    return (queueForExchange.map { [$0.suggestion] } ?? []) + tries
+  }
+
+  /// A command to try next.
+  public var suggestion: String? { suggestions.first }
 }

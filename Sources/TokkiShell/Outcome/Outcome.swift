@@ -52,6 +52,7 @@ public struct Outcome: Hashable, Sendable {
     case listing(Listing)
     case picture(Topology)
     case explanation(Explanation)
+    case errorExplanation(ErrorExplanation)
     case verdict(Verdict)
     case overview(Overview)
     case comparison(ComparisonReport)

@@ -22,6 +22,8 @@ public enum Refusal: Error, Hashable, Sendable {
   case nothingToUndo
   case nothingToRedo
   case nothingPublished
+  case noErrorYet
+  case noSuchError(String, nearest: [String])
   /// Clients elsewhere have seen what would be undone.
   case servesOthers
   /// The commands of lessons have no meaning outside of them.
@@ -68,7 +70,8 @@ extension Refusal {
     case .needsSimulator, .noSuchClient, .alreadyConnected, .notConnected, .nothingToSettle,
       .settledOnDelivery, .noConsumer, .severalConsumers, .noSuchConsumer, .noSuchQueue,
       .noSuchExchange, .noSuchVirtualHost, .virtualHostExists, .virtualHostInUse,
-      .noSuchCheckpoint, .nothingToUndo, .nothingToRedo, .nothingPublished, .noLesson,
+      .noSuchCheckpoint, .nothingToUndo, .nothingToRedo, .nothingPublished, .noErrorYet,
+      .noSuchError, .noLesson,
       .channelZero, .closing, .onRealBroker, .onSimulator, .needsManagement, .needsPassword,
       .noBrokerToCompare, .nothingToCompare, .comparisonGivenUp, .servesOthers, .givenUp:
       false

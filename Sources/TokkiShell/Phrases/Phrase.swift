@@ -1,3 +1,4 @@
+import TokkiBroker
 import TokkiLanguage
 
 /// A sentence of the interface in every language. What is in braces stands for a name, a number
@@ -58,9 +59,21 @@ package func everyPhrase() -> [(key: String, english: String, korean: String)] {
   }
   return all(TopologyPhrase.self) + all(MessagePhrase.self) + all(ConsumerPhrase.self)
     + all(ChannelPhrase.self) + all(ConnectionPhrase.self) + all(TimePhrase.self)
-    + all(DeletionPhrase.self) + all(RefusalPhrase.self) + all(ExceptionRule.self)
+    + all(DeletionPhrase.self) + all(RefusalPhrase.self) + ruleSentences()
     + all(BrokerPhrase.self) + all(LookPhrase.self) + all(ExplainPhrase.self)
+    + all(ErrorPhrase.self) + all(FactPhrase.self) + all(CodePhrase.self)
     + all(VerdictPhrase.self)
     + all(TranscriptPhrase.self) + all(RecoveryPhrase.self)
     + all(ComparisonPhrase.self)
+}
+
+/// What is said of each rule, likewise.
+private func ruleSentences() -> [(key: String, english: String, korean: String)] {
+  RuleName.allCases.flatMap { name in
+    let words = RuleWords[name]
+    return [
+      ("\(name).rule", words.rule.english, words.rule.korean),
+      ("\(name).cure", words.cure.english, words.cure.korean),
+    ]
+  }
 }

@@ -7,6 +7,7 @@ enum RefusalPhrase: String, Phrase {
   case noSuchConsumer, isQueue, bindingOrder, byDefaultExchange
   case noSuchQueue, noSuchExchange, noSuchVirtualHost, virtualHostExists, virtualHostInUse
   case noSuchCheckpoint, nothingToUndo, nothingToRedo, nothingPublished
+  case noErrorYet, noSuchError
   case servesOthers, noLesson, channelZero, known, didYouMean, tryNext, channelReopens,
     connectionReopens
 
@@ -60,6 +61,12 @@ enum RefusalPhrase: String, Phrase {
     case .nothingToUndo: Localized("there is nothing to undo", "실행 취소할 것이 없습니다")
     case .nothingToRedo: Localized("there is nothing to do again", "다시 실행할 것이 없습니다")
     case .nothingPublished: Localized("nothing was published yet", "아직 발행한 메시지가 없습니다")
+    case .noErrorYet:
+      Localized("no client has met an error yet", "아직 오류를 만난 클라이언트가 없습니다")
+    case .noSuchError:
+      Localized(
+        "{name} is no reply code, no rule and no words of one",
+        "{name}: 그런 응답 코드도, 규칙도, 규칙에 있는 단어도 없습니다")
     case .servesOthers:
       Localized(
         "this broker serves clients over the network: what they have seen cannot be undone",

@@ -81,7 +81,8 @@ extension Renderer {
     case .noSuchClient, .alreadyConnected, .notConnected, .nothingToSettle, .settledOnDelivery,
       .noConsumer, .severalConsumers, .noSuchConsumer, .noSuchQueue, .noSuchExchange,
       .noSuchVirtualHost, .virtualHostExists, .virtualHostInUse, .noSuchCheckpoint, .nothingToUndo,
-      .nothingToRedo, .nothingPublished, .noLesson, .channelZero, .servesOthers:
+      .nothingToRedo, .nothingPublished, .noErrorYet, .noSuchError, .noLesson, .channelZero,
+      .servesOthers:
       (StyledLine(), [])
     }
   }

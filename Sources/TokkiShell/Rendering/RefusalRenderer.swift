@@ -14,7 +14,7 @@ extension Renderer {
     if let mistake = exception.queueForExchange {
       lines.append("  " + sentence(mistake))
     } else if let rule = exception.rule {
-      lines.append("  " + speaker.say(rule))
+      lines.append("  " + StyledLine(RuleWords[rule].rule[language]))
     }
     if let guess = didYouMean(exception.nearest) { lines.append("  " + guess) }
     if let next = exception.suggestion {
@@ -89,7 +89,7 @@ extension Renderer {
       )
     case .noSuchQueue, .noSuchExchange, .noSuchVirtualHost, .virtualHostExists,
       .virtualHostInUse, .noSuchCheckpoint, .nothingToUndo, .nothingToRedo,
-      .nothingPublished, .servesOthers, .noLesson, .channelZero:
+      .nothingPublished, .noErrorYet, .noSuchError, .servesOthers, .noLesson, .channelZero:
       objectSentence(refusal)
     case .needsSimulator, .closing, .unreachable, .brokerRefused, .untrusted, .notAMQP, .noFinder,
       .onRealBroker, .onSimulator, .needsManagement, .needsPassword, .givenUp,
@@ -122,6 +122,12 @@ extension Renderer {
     case .nothingToRedo: (speaker.say(RefusalPhrase.nothingToRedo), [])
     case .nothingPublished:
       (speaker.say(RefusalPhrase.nothingPublished), [tryNext("help publish")])
+    case .noErrorYet: (speaker.say(RefusalPhrase.noErrorYet), [tryNext("explain error 404")])
+    case .noSuchError(let asked, let nearest):
+      (
+        say(.noSuchError, asked),
+        (didYouMean(nearest).map { [$0] } ?? []) + [tryNext("help explain error")]
+      )
     case .servesOthers: (speaker.say(RefusalPhrase.servesOthers), [])
     case .noLesson: (speaker.say(RefusalPhrase.noLesson), [tryNext("lesson list")])
     case .channelZero: (speaker.say(RefusalPhrase.channelZero), [])

@@ -26,7 +26,7 @@ public struct Renderer: Sendable {
       switch part {
       case .happened, .moved: true
       case .answer, .published, .exception, .refusal, .parseError, .listing, .picture,
-        .explanation, .verdict, .overview, .comparison, .help:
+        .explanation, .errorExplanation, .verdict, .overview, .comparison, .help:
         false
       }
     }
@@ -51,6 +51,7 @@ public struct Renderer: Sendable {
     case .listing(let listing): lines(listing)
     case .picture(let topology): picture(topology)
     case .explanation(let explanation): lines(explanation)
+    case .errorExplanation(let explanation): lines(explanation)
     case .verdict(let verdict): wrapped(lines(verdict))
     case .overview(let overview): lines(overview)
     case .comparison(let report): lines(report)

@@ -81,17 +81,6 @@ extension RuleReply {
   static let refusal =
     ExceptionRule.all.flatMap(\.replies).first { $0.form == .nack }
     ?? ExceptionRule.all[0].replies[0]
-
-  /// The text, or what happens in its place.
-  var words: String {
-    switch form {
-    case .exception(let code, let template):
-      template.description.isEmpty ? code.name : "\(code.name) - \(template)"
-    case .returned(let code): code.name
-    case .nack: "basic.nack"
-    case .hangUp: "the socket is closed without a word"
-    }
-  }
 }
 
 /// What no scenario shows, and why; and the scenarios in which the broker says nothing at all.

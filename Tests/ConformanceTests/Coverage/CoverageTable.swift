@@ -12,16 +12,20 @@ struct CoverageTable {
 
   private var introduction: [String] {
     let texts = ExceptionRule.all.filter { $0.name != .notSimulated }.flatMap(\.replies)
-    return [
-      "# What the scenarios cover", "",
-      "Every method of AMQP 0-9-1, every rule of RabbitMQ that it can meet, and the scenarios that prove it: "
-        + "\(coverage.scenarios.count) scenarios,",
-      "\(Method.all.count) methods, \(RuleName.allCases.count - 1) rules with \(texts.count) replies, "
-        + "\(Extension.all.count) extensions. A scenario counts for a rule where RabbitMQ's recorded answer",
-      "has the rule's text. The catalogue is `Sources/TokkiBroker/Exceptions`; what stands in `<…>` is a hole in the text.",
-      "",
-      "This page is written by `COVERAGE=write swift test --filter CoverageTests`, and a test compares it.",
-    ]
+    return """
+      # What the scenarios cover
+
+      Every method of AMQP 0-9-1, every rule of RabbitMQ that it can meet, and the scenarios that
+      prove it: \(coverage.scenarios.count) scenarios, \(Method.all.count) methods, \
+      \(RuleName.allCases.count - 1) rules with \(texts.count) replies, \
+      \(Extension.all.count) extensions.
+      A scenario counts for a rule where RabbitMQ's recorded answer has the rule's text; ✓ is heard
+      from that version, – is never said by it, · is not proven, and why not. The catalogue is
+      `Sources/TokkiBroker/Exceptions`; what stands in `<…>` is a hole in the text.
+
+      This page is written by `COVERAGE=write swift test --filter CoverageTests`, and a test
+      compares it.
+      """.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
   }
 
   // MARK: - Methods

@@ -153,6 +153,16 @@ struct ServingShellTests {
     #expect(await json.run("undo").contains("\"reason\":\"servesOthers\""))
   }
 
+  @Test("explains the errors that they meet")
+  func explainsErrors() async {
+    let session = ServingSession()
+    let shop = await session.join("127.0.0.1:5", ["connection_name": "shop"])
+    await session.send(.basicGet(BasicGet(queue: "gone")), from: shop)
+    let text = await session.run("explain")
+    #expect(text.hasPrefix("✗ 404 NOT_FOUND - no queue 'gone' in vhost '/'\n"), "\(text)")
+    #expect(text.contains("  basic.get, on channel 1 of shop\n"), "\(text)")
+  }
+
   @Test("explains and expects what they do")
   func explainsAndExpects() async {
     let session = ServingSession()

@@ -132,6 +132,19 @@ struct RealLookingTests {
     #expect(text.contains(advice))
   }
 
+  @Test("a real broker's error is explained in its own words, unless a publish came after it")
+  func explainedError() async {
+    let session = await session()
+    await session.run("get nothing")
+    let text = await session.run("explain")
+    #expect(text.hasPrefix("✗ 404 NOT_FOUND - no queue 'nothing' in vhost '/'\n"), "\(text)")
+    #expect(text.contains("  basic.get, on channel 1 of you\n    queue  nothing\n"), "\(text)")
+    #expect(text.contains("Read: Queues, https://www.rabbitmq.com/docs/queues"))
+    await session.run("publish \"\" audit hello")
+    #expect(await session.run("explain").hasPrefix("✗ only the simulated broker can do that"))
+    #expect(await session.run("explain error").hasPrefix("✗ 404 NOT_FOUND - no queue 'nothing'"))
+  }
+
   @Test("virtual hosts take the management API")
   func virtualHosts() async {
     let bare = await session()

@@ -85,7 +85,7 @@ struct AnswerTextTests {
   func exceptions() async {
     let text = await Session().screen([
       "declare queue q --durable", "declare queue q", "get nothing", "publish nowhere k hi",
-      "frobnicate", "declare queue q --durabel", "ack w9", "ack", "explain", "kill w1",
+      "frobnicate", "declare queue q --durabel", "ack w9", "ack", "kill w1",
     ])
     #expect(
       text == """
@@ -122,9 +122,6 @@ struct AnswerTextTests {
         > ack
         ✗ you have no unacked delivery on this channel
           Try: list channels
-        > explain
-        ✗ nothing was published yet
-          Try: help publish
         > kill w1
         ✗ there is no client w1
           There is: you

@@ -26,6 +26,12 @@ package struct NamePattern: Sendable {
     shape = Self.shape(of: root)
   }
 
+  /// Whether there is no name that it does not match.
+  var matchesEverything: Bool {
+    guard case .everything = shape else { return false }
+    return true
+  }
+
   package func matches(_ name: String) -> Bool {
     let bytes = name.utf8
     switch shape {

@@ -60,8 +60,8 @@ extension PatternNode {
         return sum + length
       }
     case .alternatives(let nodes):
-      let lengths = Set(nodes.map(\.length))
-      return lengths.count == 1 ? lengths.first ?? nil : nil
+      let length = nodes.first?.length
+      return nodes.allSatisfy { $0.length == length } ? length : nil
     case .capture(_, let node), .atomic(let node): return node.length
     case .look, .back, .boundary: return 0
     case .repeated(let node, let least, let most, _):

@@ -7,6 +7,7 @@ extension Broker {
   ) throws(OperatorRefusal) {
     let host = try governedHost(virtualHost)
     let pattern = try PolicyCheck(policy: policy, profile: profile).pattern()
+    let policy = policy.normalized
     if hosts[host.index].policies.contains(policy) { return }
     hosts[host.index].policies.set(policy, pattern)
     if isTracing { trace(host, .setPolicy(policy)) }

@@ -20,8 +20,8 @@ struct Governance: Hashable, Sendable {
     definition = definition.sortedByName
   }
 
-  /// Where both kinds set something, the operator's word is the bound for numbers, and the last word
-  /// for others. Sources: rabbit_policies, merge_policy_value; rabbit_quorum_queue,
+  /// Where both kinds set something, the operator's word is the bound for numbers, and the last
+  /// word for others. Sources: rabbit_policies, merge_policy_value; rabbit_quorum_queue,
   /// merge_policy_value.
   private static func merged(
     _ name: String, _ user: FieldValue, _ operator: FieldValue

@@ -97,3 +97,17 @@ extension Policy.Scope {
 
   fileprivate var includesExchanges: Bool { [.all, .exchanges].contains(self) }
 }
+
+extension Policy {
+  /// As RabbitMQ keeps it: each key once, in their order, and numbers without a type.
+  var normalized: Policy {
+    var policy = self
+    policy.definition = definition.sortedUniquely
+    for index in policy.definition.entries.indices {
+      guard let number = policy.definition.entries[index].value.integer else { continue }
+      policy.definition.entries[index].value =
+        Int32(exactly: number).map { .int32($0) } ?? .int64(number)
+    }
+    return policy
+  }
+}

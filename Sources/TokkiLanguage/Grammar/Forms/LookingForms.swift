@@ -24,8 +24,12 @@ extension Grammar {
     CommandForm(
       name: .explain, group: .looking, aliases: ["explain last"], searchedAs: ["why"],
       summary: Localized(
-        "how the last publish was routed: each binding tried, and why",
-        "마지막 발행의 경로: 시도한 바인딩 하나하나와 그 이유"),
+        "the last publish, binding by binding; or the last error, if that came later",
+        "마지막 발행의 경로를 바인딩마다, 또는 그 뒤에 오류가 났으면 그 오류를 설명합니다"),
+      note: Localized(
+        "After an error it tells the rule, what was asked and what stands against it, where "
+          + "RabbitMQ's documentation explains it, and the way out.",
+        "오류 뒤에는 규칙, 요청한 것과 맞지 않는 것, RabbitMQ 문서의 설명 위치, 해결 방법을 보여 줍니다."),
       example: ["publish \"\" nowhere \"lost\"", "explain"],
       build: { _ in .look(.explainLast) }),
     CommandForm(
@@ -39,6 +43,22 @@ extension Grammar {
         "실제로 보내지 않고, 보낸다면 어떻게 라우팅될지"),
       example: ["explain publish amq.topic kern.critical"],
       build: PublishingBuilder.explain),
+    CommandForm(
+      name: .explainError, group: .looking, searchedAs: ["error", "errors", "exception"],
+      parameters: [ParameterForm("CODE|RULE|TEXT", .error, .rest)],
+      summary: Localized(
+        "the last error; or what a reply code, a rule or a text of RabbitMQ means",
+        "마지막 오류, 또는 RabbitMQ의 응답 코드나 규칙, 오류 문구의 뜻"),
+      note: Localized(
+        "Paste a whole text from a log in double quotes, as in explain error \"NOT_FOUND - no "
+          + "queue 'a' in vhost '/'\"; or search with some words of it.",
+        "로그의 오류 문구 전체를 큰따옴표 안에 붙여 넣거나(explain error \"NOT_FOUND - no queue 'a' in vhost "
+          + "'/'\") 그중 몇 단어로 찾을 수 있습니다."),
+      example: ["explain error PRECONDITION_FAILED"],
+      build: { line in
+        let asked = line.rest.map(\.text).joined(separator: " ")
+        return .look(.explainError(asked.isEmpty ? nil : asked))
+      }),
     CommandForm(
       name: .status, group: .looking, searchedAs: ["info", "version"],
       summary: Localized(

@@ -1,15 +1,14 @@
-import Foundation
-import MethodJSON
-import TokkiBroker
+package import MethodJSON
+package import TokkiBroker
 
 /// What a scenario file tells to do, one step after the other. `record.py` says what the files
 /// look like and what the steps mean.
-struct Scenario: Sendable {
-  enum Step: Sendable {
+package struct Scenario: Sendable {
+  package enum Step: Sendable {
     case send(Sending)
     /// Several in one go, before the client has heard any answer.
     case batch(client: String, [Sending])
-    case connect(client: String, capabilities: JSON, user: String)
+    case connect(client: String, capabilities: JSON, Credentials)
     case drop(client: String)
     case wait(milliseconds: Int64)
     case alarm(isOn: Bool)
@@ -24,24 +23,38 @@ struct Scenario: Sendable {
     case listPolicies
   }
 
-  struct Sending: Sendable {
-    var client: String
-    var channel: UInt16
-    var method: String
-    var arguments: JSON
-    var properties: JSON
-    /// One message is published for each.
-    var bodies: [String]
-    /// Whether to send on the channel as it is, open or not.
-    var isUnopened: Bool
+  /// As whom a client connects, from then on.
+  package struct Credentials: Sendable {
+    package var user = "guest"
+    package var password = "guest"
   }
 
-  var name: String
-  var steps: [Step]
+  package struct Sending: Sendable {
+    package var client: String
+    package var channel: UInt16
+    package var method: String
+    package var arguments: JSON
+    package var properties: JSON
+    /// One message is published for each.
+    package var bodies: [String]
+    /// Whether to send on the channel as it is, open or not.
+    package var isUnopened: Bool
+
+    package init(client: String, channel: UInt16, method: String, arguments: JSON) {
+      (self.client, self.channel, self.method) = (client, channel, method)
+      self.arguments = arguments
+      properties = .object([])
+      bodies = [""]
+      isUnopened = false
+    }
+  }
+
+  package var name: String
+  package var steps: [Step]
 }
 
 extension Scenario {
-  init(_ json: JSON) throws(NotAsWritten) {
+  package init(_ json: JSON) throws(NotAsWritten) {
     guard let name = json["name"]?.text, let steps = json["steps"]?.items else {
       throw NotAsWritten(description: "a scenario has a name and steps")
     }
@@ -51,9 +64,17 @@ extension Scenario {
   }
 }
 
+extension Scenario.Credentials {
+  init(_ json: JSON) {
+    guard let user = json["user"]?.text else { return }
+    self.user = user
+    password = json["password"]?.text ?? user
+  }
+}
+
 extension Scenario.Sending {
   /// nil where nothing is to be sent.
-  init?(_ json: JSON, client: String) {
+  package init?(_ json: JSON, client: String) {
     guard let method = json["send"]?.text else { return nil }
     self.client = client
     self.method = method
@@ -66,7 +87,7 @@ extension Scenario.Sending {
 }
 
 extension Scenario.Step {
-  init(_ json: JSON) throws(NotAsWritten) {
+  package init(_ json: JSON) throws(NotAsWritten) {
     let client = json["client"]?.text ?? ""
     if let milliseconds = json["wait"]?.wholeNumber {
       self = .wait(milliseconds: milliseconds)
@@ -82,7 +103,7 @@ extension Scenario.Step {
       self = .drop(client: client)
     } else if let capabilities = json["connect"] {
       self = .connect(
-        client: client, capabilities: capabilities, user: json["user"]?.text ?? "guest")
+        client: client, capabilities: capabilities, Scenario.Credentials(json))
     } else if json["policies"] != nil {
       self = .listPolicies
     } else if let command = json["operator"]?.text {
@@ -109,22 +130,5 @@ extension Configuration {
       default: throw NotAsWritten(description: "no such configuration: \(member)")
       }
     }
-  }
-}
-
-/// The files next to these sources.
-enum ConformanceFiles {
-  static let folder = URL(filePath: #filePath).deletingLastPathComponent()
-
-  static func read(_ path: String) throws -> JSON {
-    try JSONReader.read(Array(Data(contentsOf: folder.appending(path: path))))
-  }
-
-  /// The names of the scenario files, without `.json`, in alphabetical order.
-  static func concepts() throws -> [String] {
-    try FileManager.default.contentsOfDirectory(
-      atPath: folder.appending(path: "Scenarios").path(percentEncoded: false)
-    )
-    .filter { $0.hasSuffix(".json") }.map { String($0.dropLast(5)) }.sorted()
   }
 }

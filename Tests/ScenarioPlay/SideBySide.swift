@@ -1,9 +1,9 @@
-import MethodJSON
+package import MethodJSON
 
 /// Writes what a real RabbitMQ answered and what the simulated broker answered under each other,
 /// for the steps where they differ.
-enum SideBySide {
-  static func text(
+package enum SideBySide {
+  package static func text(
     _ scenario: Scenario, steps: [JSON], recorded: [[JSON]], simulated: [[JSON]]
   ) -> String {
     var lines: [String] = []

@@ -1,21 +1,39 @@
-import MethodJSON
+package import AMQPModel
+package import MethodJSON
 
 /// The names that a broker made up, and what recordings call them: `<name-1>`, `<name-2>` in the
 /// order of appearance.
-struct MadeUpNames {
+package struct MadeUpNames {
+  package init() {}
+
   private var known: [(madeUp: String, called: String)] = []
 
   /// What the broker sent, with the names replaced; the time of an x-death becomes `<time>`.
-  mutating func replaceMadeUp(in json: JSON) -> JSON {
+  package mutating func replaceMadeUp(in json: JSON) -> JSON {
     Self.hideTimes(in: json.mapTexts { replaceMadeUp(in: $0) })
   }
 
-  /// What a step says, with the broker's own names.
-  func putBack(in json: JSON) -> JSON {
+  /// What a step says, with the broker's own names, and `<user:alice>` for what alice is called.
+  package func putBack(in json: JSON) -> JSON {
     json.mapTexts { text in
       guard text.utf8.contains(UInt8(ascii: "<")) else { return text }
       return known.reduce(text) { $0.replacing($1.called, with: $1.madeUp) }
+        .replacing(/<user:([^>]*)>/) { String($0.output.1) }
     }
+  }
+
+  /// What steps say for that name; nil for a made-up name that was not heard.
+  package func called(_ name: String) -> String? {
+    guard name.hasPrefix("amq.gen-") || name.hasPrefix("amq.ctag-") else { return name }
+    return known.first { $0.madeUp == name }?.called
+  }
+
+  /// The method, and what goes with it each time that it is sent.
+  package func parts(of sending: Scenario.Sending) throws -> (Method, [Content?]) {
+    let method = try Method(name: sending.method, arguments: putBack(in: sending.arguments))
+    guard case .basicPublish = method else { return (method, [nil]) }
+    let properties = BasicProperties(putBack(in: sending.properties))
+    return (method, sending.bodies.map { Content(properties: properties, text: $0) })
   }
 
   private mutating func replaceMadeUp(in text: String) -> String {

@@ -1,13 +1,21 @@
-import AMQPModel
-import MethodJSON
+package import AMQPModel
+package import MethodJSON
 
 /// A method that a client got.
-struct Arrival {
-  var client: String
-  var channel: UInt16
-  var method: String
-  var arguments: [JSON.Member] = []
-  var content: Content?
+package struct Arrival {
+  package var client: String
+  package var channel: UInt16
+  package var method: String
+  package var arguments: [JSON.Member]
+  package var content: Content?
+
+  package init(
+    client: String, channel: UInt16, method: String, arguments: [JSON.Member] = [],
+    content: Content? = nil
+  ) {
+    (self.client, self.channel, self.method) = (client, channel, method)
+    (self.arguments, self.content) = (arguments, content)
+  }
 
   private var isConfirm: Bool { method == "basic.ack" || method == "basic.nack" }
 
@@ -16,7 +24,7 @@ struct Arrival {
   }
 
   /// The same confirm for one message.
-  func confirming(_ deliveryTag: Int64) -> Arrival {
+  package func confirming(_ deliveryTag: Int64) -> Arrival {
     var copy = self
     for index in copy.arguments.indices {
       switch copy.arguments[index].name {
@@ -29,7 +37,7 @@ struct Arrival {
   }
 
   /// As a recording has it.
-  var json: JSON {
+  package var json: JSON {
     var members = [
       JSON.Member("client", .string(client)), JSON.Member("channel", .integer(Int64(channel))),
       JSON.Member("method", .string(method)),
@@ -44,7 +52,7 @@ struct Arrival {
 
   /// By client and channel; within a channel as they came, except that deliveries follow
   /// confirms and a tx.commit-ok, and confirms next to each other are in the order of their tags.
-  static func inOrder(_ arrivals: [Arrival]) -> [Arrival] {
+  package static func inOrder(_ arrivals: [Arrival]) -> [Arrival] {
     let streams = Dictionary(grouping: arrivals) { Stream(client: $0.client, channel: $0.channel) }
     return streams.keys.sorted().flatMap { inOrder(stream: streams[$0] ?? []) }
   }

@@ -1,11 +1,11 @@
 import AMQPModel
-import MethodJSON
-import TokkiBroker
+package import MethodJSON
+package import TokkiBroker
 
 extension OperatorAction {
   /// A command of `rabbitmqctl` in a scenario, in the virtual host `/`; `record.py` says what its
   /// arguments are called.
-  init(command: String, _ arguments: JSON) throws(NotAsWritten) {
+  package init(command: String, _ arguments: JSON) throws(NotAsWritten) {
     let host = "/"
     func text(_ name: String) -> String { arguments[name]?.text ?? "" }
     func limits(_ json: JSON?) -> [Limit] {
