@@ -181,6 +181,13 @@ public actor Simulation: Simulator {
     return true
   }
 
+  public func operate(
+    _ actions: [OperatorAction]
+  ) throws(OperatorRefusal) -> [ClientReport] {
+    passTime()
+    return note(try world.operate(actions))
+  }
+
   public func snapshot() -> BrokerSnapshot {
     passTime()
     return world.broker.snapshot()

@@ -21,6 +21,8 @@ public protocol Simulator: Client {
   func addVirtualHost(_ name: String) async -> Bool
   /// False if there is none of that name.
   func removeVirtualHost(_ name: String) async -> Bool
+  /// Does what an operator asks for, one action after the other, all of them or none.
+  func operate(_ actions: [OperatorAction]) async throws(OperatorRefusal) -> [ClientReport]
 
   // Clients elsewhere
   /// Whether others than this simulator's own clients take part, over sockets. Then time is real,

@@ -1,4 +1,5 @@
 package import AMQPModel
+package import TokkiBroker
 package import TokkiClient
 
 extension World {
@@ -59,6 +60,24 @@ extension World {
     var turn = Turn()
     guard broker.removeVirtualHost(name, into: &turn.step) else { return nil }
     settle(&turn)
+    return turn.log
+  }
+
+  /// All of the actions, or none where one is refused.
+  package mutating func operate(
+    _ actions: [OperatorAction]
+  ) throws(OperatorRefusal) -> SimulationLog {
+    let before = self
+    var turn = Turn()
+    do throws(OperatorRefusal) {
+      for action in actions {
+        try broker.operate(action, into: &turn.step)
+        settle(&turn)
+      }
+    } catch {
+      self = before
+      throw error
+    }
     return turn.log
   }
 

@@ -199,6 +199,15 @@ public struct StagedManagement: Management {
   public func removeVirtualHost(_ name: String) async throws {
     guard await simulation.removeVirtualHost(name) else { throw NotFound() }
   }
+
+  public func operate(_ action: OperatorAction) async throws {
+    _ = try await simulation.operate([action])
+  }
+
+  public func operated(virtualHost: String) async throws -> OperatedView {
+    let host = await simulation.snapshot().virtualHosts.first { $0.name == virtualHost }
+    return OperatedView(policies: host?.policies ?? [])
+  }
 }
 
 /// Finds a staged broker at every URI whose password is `guest`, or fails as it is told.

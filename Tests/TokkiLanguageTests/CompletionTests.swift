@@ -16,6 +16,10 @@ struct CompletionTests {
       case .checkpoint: ["before"]
       case .lesson: ["01-hello-world", "02-work-queues"]
       case .error: ["noQueue", "noExchange"]
+      case .policy: ["short", "long"]
+      case .operatorPolicy: ["cap"]
+      case .user: ["guest", "alice"]
+      case .password, .pattern, .definition: []
       case .text, .number, .duration, .expiration, .assignment, .choice, .work, .uri, .words: []
       }
     }
@@ -75,6 +79,14 @@ struct CompletionTests {
       ("list m", ["messages"]),
       ("help publ", ["publish", "publishing"]),
       ("help declare q", ["queue"]),
+      ("set po", ["policy"]), ("set user ", ["tags", "limits"]), ("set op", ["operator"]),
+      ("set_p", ["set_policy", "set_permissions"]), ("clear policy s", ["short"]),
+      ("clear operator policy ", ["cap"]), ("set permissions a", ["alice"]),
+      ("set policy p ^q --apply-to ex", ["exchanges"]),
+      ("set policy p ^q '{\"max-", ["'{\"max-length\":", "'{\"max-length-bytes\":"]),
+      ("set vhost limits ", ["--max-connections", "--max-queues", "--vhost"]),
+      ("list to", ["topic permissions"]), ("set user tags alice m", ["monitoring", "management"]),
+      ("expect queue task_queue policy ", ["short", "long"]), ("expect us", ["user"]),
       ("set language ", ["en", "ko"]),
       ("expect qu", ["queue"]),
       ("expect not queue te", ["telemetry"]),

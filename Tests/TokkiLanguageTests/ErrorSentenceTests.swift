@@ -23,7 +23,7 @@ struct ErrorSentenceTests {
   @Test(
     "In these words",
     arguments: RefusedLine.commands + RefusedLine.values + RefusedLine.uris
-      + RefusedLine.expectations)
+      + RefusedLine.expectations + RefusedLine.operators)
   func sentences(refused: RefusedLine) throws {
     guard case .failure(let error) = Command.parse(refused.line) else {
       Issue.record("not refused")

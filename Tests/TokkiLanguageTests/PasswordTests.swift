@@ -14,6 +14,17 @@ struct PasswordTests {
       ("open connection c --pass=s3cret", "open connection c --pass=***"),
       ("open connection c -password \"s3 cret\"", "open connection c -password ***"),
       ("open connection c --pw s3cret", "open connection c --pw ***"),
+      ("add user alice s3cret", "add user alice ***"),
+      (
+        "add user alice \"s3 cret\" --tags administrator", "add user alice *** --tags administrator"
+      ),
+      ("add user --tags a,b alice s3cret", "add user --tags a,b alice ***"),
+      ("add user alice s3cret and more", "add user alice ***"),
+      ("  add usr alice s3cret", "  add usr alice ***"),
+      ("adduser alice s3cret", "adduser alice ***"),
+      ("rabbitmqctl add_user alice s3cret", "rabbitmqctl add_user alice ***"),
+      ("change password alice s3cret", "change password alice ***"),
+      ("change_pasword alice 's3 cret", "change_pasword alice ***"),
     ]
     for (line, hidden) in table { #expect(withoutPasswords(line) == hidden) }
   }
@@ -23,6 +34,8 @@ struct PasswordTests {
     let lines = [
       "declare queue --passive q", "publish \"\" q \"write to a:b@c\"", "call \"\" q a:b@c",
       "expect delivered body a:b@c", "publish \"\" q x --priority 3", "show - x",
+      "add user alice", "add vhost a b", "declare queue a b", "delete user alice x",
+      "set user tags alice monitoring", "publish \"\" adduser x y",
     ]
     for line in lines { #expect(withoutPasswords(line) == line) }
   }

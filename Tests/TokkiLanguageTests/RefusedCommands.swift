@@ -107,9 +107,11 @@ extension RefusedLine {
     RefusedLine(
       "list", at: "",
       "`list` needs WHAT. It is one of `queues`, `exchanges`, `bindings`, `consumers`, "
-        + "`connections`, `channels`, `messages`, `vhosts` or `checkpoints`.",
+        + "`connections`, `channels`, `messages`, `vhosts`, `policies`, `users`, `permissions`, "
+        + "`topic permissions`, `limits` or `checkpoints`.",
       "`list` 명령에 WHAT 자리가 비어 있습니다. 쓸 수 있는 말: `queues`, `exchanges`, `bindings`, "
-        + "`consumers`, `connections`, `channels`, `messages`, `vhosts` 또는 `checkpoints`."),
+        + "`consumers`, `connections`, `channels`, `messages`, `vhosts`, `policies`, `users`, "
+        + "`permissions`, `topic permissions`, `limits` 또는 `checkpoints`."),
     RefusedLine(
       "list messages", at: "",
       "`list` needs QUEUE. Usage: list messages QUEUE",

@@ -33,9 +33,10 @@ extension RefusedLine {
       #"expect queue q "x""#, at: #""x""#,
       "`x` says nothing about `queue`. It takes: exists, absent, ready, unacked, "
         + "messages, consumers, bindings, durable, transient, exclusive, auto-delete, "
-        + "type, argument.",
+        + "type, argument, policy, operator-policy, definition.",
       "`queue` 대상에 `x` 조건은 없습니다. 쓸 수 있는 말: exists, absent, ready, unacked, messages, "
-        + "consumers, bindings, durable, transient, exclusive, auto-delete, type, argument."),
+        + "consumers, bindings, durable, transient, exclusive, auto-delete, type, argument, "
+        + "policy, operator-policy, definition."),
     RefusedLine(
       "expect delivered hello", at: "hello",
       "`hello` says nothing about `delivered`. It takes: to, from, tag, redelivered, "

@@ -141,15 +141,17 @@ extension RefusedLine {
     RefusedLine(
       "list queus", at: "queus",
       "WHAT takes `queues`, `exchanges`, `bindings`, `consumers`, `connections`, "
-        + "`channels`, `messages`, `vhosts` or `checkpoints`, not `queus`. Did you mean "
+        + "`channels`, `messages`, `vhosts`, `policies`, `users`, `permissions`, `topic permissions`, "
+        + "`limits` or `checkpoints`, not `queus`. Did you mean "
         + "`queues`?",
       "WHAT 자리에는 `queues`, `exchanges`, `bindings`, `consumers`, `connections`, "
-        + "`channels`, `messages`, `vhosts` 또는 `checkpoints` 가운데 하나를 씁니다. `queus` 값은 맞지 "
+        + "`channels`, `messages`, `vhosts`, `policies`, `users`, `permissions`, "
+        + "`topic permissions`, `limits` 또는 `checkpoints` 가운데 하나를 씁니다. `queus` 값은 맞지 "
         + "않습니다. 혹시 `queues`인가요?"),
     RefusedLine(
       "set language fr", at: "fr",
-      "`set` takes `en` or `ko`, not `fr`.",
-      "`set` 자리에는 `en` 또는 `ko` 가운데 하나를 씁니다. `fr` 값은 맞지 않습니다."),
+      "`set language` takes `en` or `ko`, not `fr`.",
+      "`set language` 자리에는 `en` 또는 `ko` 가운데 하나를 씁니다. `fr` 값은 맞지 않습니다."),
     RefusedLine(
       "undo 0", at: "0",
       "N takes a number from 1 to 1000000, not `0`.",

@@ -52,13 +52,13 @@ struct RoundTripTests {
     "help lesson", "set language ko", "exit",
   ]
 
-  @Test("For every command", arguments: lines)
+  @Test("For every command", arguments: lines + operatorLines)
   func roundTrip(line: String) throws {
     let parsed = try #require(command(line), "\(Command.parse(line))")
     #expect(command(parsed.description) == parsed, "\(parsed.description)")
   }
 
-  @Test("The canonical text of a canonical text is itself", arguments: lines)
+  @Test("The canonical text of a canonical text is itself", arguments: lines + operatorLines)
   func canonical(line: String) throws {
     let text = try #require(command(line)).description
     #expect(command(text)?.description == text)
@@ -77,6 +77,8 @@ struct RoundTripTests {
       let parsed = try #require(command(line), "\(Command.parse(line))")
       #expect(parsed.description == text)
     }
+    let added = try #require(command("add user alice hush"))
+    #expect(!String(reflecting: added).contains("hush"))
     let parsed = try #require(command("open connection w1 --password hush"))
     #expect(!String(reflecting: parsed).contains("hush"))
     guard case .connection(.openConnection(_, _, _, let password?)) = parsed else {
@@ -84,6 +86,11 @@ struct RoundTripTests {
       return
     }
     #expect(password.secret == "hush")
+  }
+
+  @Test("rabbitmqctl's lines are lines of the language", arguments: otherSpellings)
+  func otherSpelling(line: String, meant: String) {
+    #expect(command(line)?.description == meant, "\(Command.parse(line))")
   }
 
   @Test("It is the short and usual way to say it")

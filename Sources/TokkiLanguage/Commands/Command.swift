@@ -7,6 +7,8 @@ public enum Command: Hashable, Sendable {
   case amqp(AMQPCommand, by: ClientChannel)
   /// Connections, channels and virtual hosts, none of which is a method on a channel.
   case connection(ConnectionCommand)
+  /// Policies, users, permissions and limits, which are set from outside AMQP.
+  case operate(OperatorCommand)
   /// A real broker comes, or goes.
   case broker(BrokerCommand)
   /// Time and failure: what only a simulator can do.

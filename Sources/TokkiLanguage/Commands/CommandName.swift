@@ -55,6 +55,23 @@ public enum CommandName: String, Hashable, Sendable, CaseIterable {
   case deleteVirtualHost = "delete vhost"
   case useVirtualHost = "use vhost"
 
+  case setPolicy = "set policy"
+  case clearPolicy = "clear policy"
+  case setOperatorPolicy = "set operator policy"
+  case clearOperatorPolicy = "clear operator policy"
+  case addUser = "add user"
+  case deleteUser = "delete user"
+  case changePassword = "change password"
+  case setUserTags = "set user tags"
+  case setPermissions = "set permissions"
+  case clearPermissions = "clear permissions"
+  case setTopicPermissions = "set topic permissions"
+  case clearTopicPermissions = "clear topic permissions"
+  case setVirtualHostLimits = "set vhost limits"
+  case clearVirtualHostLimits = "clear vhost limits"
+  case setUserLimits = "set user limits"
+  case clearUserLimits = "clear user limits"
+
   case connect
   case disconnect
   case compare
@@ -73,6 +90,6 @@ public enum CommandName: String, Hashable, Sendable, CaseIterable {
   case progress
 
   case help
-  case set
+  case setLanguage = "set language"
   case exit
 }

@@ -17,6 +17,8 @@ public enum HelpGroup: String, Hashable, Sendable, CaseIterable {
   case checking
   case history
   case connections
+  case policies
+  case access
   case broker
   case lessons
   case shell

@@ -12,6 +12,14 @@ public enum LookCommand: Hashable, Sendable {
     /// Of one queue, without taking them.
     case messages(queue: String)
     case virtualHosts
+    /// Users' and operators'.
+    case policies
+    case users
+    /// Of the current virtual host, as those after it.
+    case permissions
+    case topicPermissions
+    /// And of every user.
+    case limits
     case checkpoints
   }
 

@@ -24,33 +24,37 @@ struct Completer<Names: LiveNames> {
 
   /// What a candidate says without its quotation marks.
   private static func plain(_ text: String) -> String {
-    (try? Lexer.words(of: text))?.words.first?.text ?? text
+    let lexed = try? Lexer.words(of: text)
+    return (lexed?.openWord ?? lexed?.words.first)?.text ?? text
   }
 
   private func candidates() -> [Completion.Candidate] {
-    guard let first = words.first else { return commands() }
-    guard let name = first.bareText else { return [] }
-    let second = words.dropFirst().first?.bareText
-    if let second, let form = Grammar.exactForm([name, second]) {
-      return candidates(of: form, after: words.dropFirst(2))
+    if self.words.isEmpty { return commands() }
+    let words = OtherSpelling.respelled(self.words)
+    let texts = words.prefix(Grammar.mostWords).prefix { !$0.isQuoted }.map(\.text)
+    let next = words.count == texts.count ? nextWords(after: texts) : []
+    for length in (0...texts.count).reversed() {
+      guard let form = Grammar.exactForm(Array(texts[..<length])) else { continue }
+      return next + candidates(of: form, after: words.dropFirst(length))
     }
-    let seconds = words.count == 1 ? self.seconds(after: name) : []
-    guard let form = Grammar.exactForm([name]) else { return seconds }
-    return seconds + candidates(of: form, after: words.dropFirst())
+    return next
   }
 
   // MARK: Commands
 
   private func commands() -> [Completion.Candidate] {
-    let isMethod = current.text.contains(".")
-    return Grammar.firstWords.filter { $0.contains(".") == isMethod }.map { word in
+    // AMQP's names and rabbitmqctl's are offered to those who write them.
+    let marks = [".", "_"].filter { current.text.contains($0) }
+    return Grammar.firstWords.filter { word in
+      [".", "_"].allSatisfy { word.contains($0) == marks.contains($0) }
+    }.map { word in
       Candidate(word, .command, Grammar.exactForm([word])?.summary)
     }
   }
 
-  private func seconds(after first: String) -> [Completion.Candidate] {
-    Grammar.secondWords(after: first).map { word in
-      Candidate(word, .command, Grammar.exactForm([first, word])?.summary)
+  private func nextWords(after words: [String]) -> [Completion.Candidate] {
+    Grammar.nextWords(after: words).map { word in
+      Candidate(word, .command, Grammar.exactForm(words + [word])?.summary)
     }
   }
 
@@ -71,7 +75,8 @@ struct Completer<Names: LiveNames> {
       return options(form, place) + client(form, place)
     }
     let values = candidates(for: parameter.slot, place)
-    return parameter.presence == .optional && current.text.isEmpty
+    let mayBeOption = parameter.presence == .optional || parameter.slot == .definition
+    return mayBeOption && current.text.isEmpty
       ? values + options(form, place) + client(form, place) : values
   }
 
@@ -97,10 +102,20 @@ struct Completer<Names: LiveNames> {
 
   private func candidates(for slot: Slot, _ place: Place) -> [Completion.Candidate] {
     if slot == .key, place.passed.first == "" { return live(.queue) }
+    if slot == .definition { return keys(place.form) }
     let own = live(slot)
     guard slot == .exchange, Self.takesDefaultExchange(place.form.name) else { return own }
     let meaning = Localized("the default exchange", "기본 익스체인지")
     return [Candidate("\"\"", .word, meaning)] + own
+  }
+
+  /// The keys of a definition in JSON, once its first quotation mark is there.
+  private func keys(_ form: CommandForm) -> [Completion.Candidate] {
+    guard let mark = current.text.lastIndex(of: "\"") else { return [] }
+    let before = current.text[...mark]
+    return form.options.filter(\.isKey).map { option in
+      Candidate("'\(before)\(option.name.key)\":", .word, option.meaning)
+    }
   }
 
   private static func takesDefaultExchange(_ name: CommandName) -> Bool {
@@ -112,11 +127,11 @@ struct Completer<Names: LiveNames> {
   }
 
   private func helpTopics(after words: ArraySlice<Word>) -> [Completion.Candidate] {
-    guard let first = words.first else {
+    if words.isEmpty {
       let groups = HelpGroup.allCases.map { Candidate($0.rawValue, .word, $0.title) }
       return commands() + groups
     }
-    return words.count == 1 ? seconds(after: first.text) : []
+    return nextWords(after: words.map(\.text))
   }
 }
 

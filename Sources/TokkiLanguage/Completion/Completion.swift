@@ -2,7 +2,7 @@
 public protocol LiveNames {
   /// The names of that kind, in the order in which they are to be offered. Asked for `queue`,
   /// `exchange`, `destination`, `key` (binding keys in use), `client`, `consumer`, `virtualHost`,
-  /// `checkpoint` and `lesson`; anything else has none.
+  /// `policy`, `operatorPolicy`, `user`, `checkpoint` and `lesson`; anything else has none.
   func names(for slot: Slot) -> [String]
 }
 

@@ -6,8 +6,8 @@ enum SlotCandidates {
     for slot: Slot, hidesBuiltIn: Bool, names: some LiveNames
   ) -> [Completion.Candidate] {
     switch slot {
-    case .queue, .exchange, .destination, .key, .client, .consumer, .virtualHost, .checkpoint,
-      .lesson:
+    case .queue, .exchange, .destination, .key, .client, .consumer, .virtualHost, .policy,
+      .operatorPolicy, .user, .checkpoint, .lesson:
       let all = names.names(for: slot)
       // The seven exchanges that every broker has are offered to those who ask for them.
       let others = all.filter { !$0.utf8.starts(with: "amq.".utf8) && !$0.isEmpty }
@@ -19,7 +19,9 @@ enum SlotCandidates {
       return words.map { Completion.Candidate($0, .word) }
     case .choice(let words, _): return words.map { Completion.Candidate($0, .word) }
     case .work: return [Completion.Candidate(Slot.dots, .word)]
-    case .text, .number, .duration, .expiration, .assignment, .uri, .words: return []
+    case .text, .number, .duration, .expiration, .assignment, .uri, .words, .password, .pattern,
+      .definition:
+      return []
     }
   }
 }

@@ -31,6 +31,11 @@ public enum ExpectedObject: Hashable, Sendable {
   /// A client's connection.
   case connection(String)
   case virtualHost(String)
+  case policy(String)
+  case operatorPolicy(String)
+  case user(String)
+  /// What a user may do in the current virtual host.
+  case permissions(user: String)
   /// A ready message of a queue, the next to be delivered being 1.
   case message(queue: String, position: Int)
 
@@ -79,6 +84,8 @@ public enum Fact: Hashable, Sendable {
   case text(Aspect, TextComparison)
   /// An argument of a queue, an exchange, a binding or a consumer.
   case argument(String, FieldValueComparison)
+  /// What a policy sets, or what policies set of a queue or an exchange.
+  case definition(String, FieldValueComparison)
   /// A header of a message.
   case header(String, FieldValueComparison)
   /// Exactly these queues, in any order: `routed to q1 q2`.
@@ -143,6 +150,18 @@ public enum Fact: Hashable, Sendable {
     case text
     case consumerTag
     case virtualHost
+    /// The policy in force for a queue or an exchange; empty where there is none.
+    case policy
+    case operatorPolicy
+    /// A policy's.
+    case pattern
+    case scope
+    /// A user's.
+    case userTag
+    /// Regular expressions of permissions.
+    case configure
+    case write
+    case read
     /// A property by its name in the specification, such as `correlation-id`.
     case property(String)
   }

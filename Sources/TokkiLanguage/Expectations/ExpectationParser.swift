@@ -59,6 +59,10 @@ struct ExpectationParser {
     case .consumer: return .consumer(try name(of: form))
     case .connection: return .connection(try name(of: form))
     case .vhost: return .virtualHost(try name(of: form))
+    case .policy: return .policy(try name(of: form))
+    case .operatorPolicy: return .operatorPolicy(try name(of: form))
+    case .user: return .user(try name(of: form))
+    case .permissions: return .permissions(user: try name(of: form))
     case .binding:
       return .binding(
         source: try name(of: form), destination: try name(of: form), key: bindingKey(form))
@@ -108,7 +112,8 @@ struct ExpectationParser {
       expectation.predicates = [try route()]
     case .unroutable:
       expectation.predicates = [Predicate(.quality(.routed), isNegated: true)]
-    case .queue, .exchange, .binding, .consumer, .connection, .vhost, .message, .error,
+    case .queue, .exchange, .binding, .consumer, .connection, .vhost, .policy, .operatorPolicy,
+      .user, .permissions, .message, .error,
       .published, .delivered, .acked, .rejected, .requeued, .removed, .deadLettered, .returned,
       .confirmed, .refused, .closed:
       while next < words.count {
@@ -180,6 +185,9 @@ struct ExpectationParser {
     case .argument:
       let (name, value) = try assignment(after: form.word)
       return (.argument(name, value), false)
+    case .definition:
+      let (name, value) = try assignment(after: form.word)
+      return (.definition(name, value), false)
     case .header:
       let (name, value) = try assignment(after: form.word)
       return (.header(name, value), false)

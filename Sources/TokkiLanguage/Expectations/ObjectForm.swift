@@ -8,6 +8,10 @@ struct ObjectForm: Sendable {
     case consumer
     case connection
     case vhost
+    case policy
+    case operatorPolicy = "operator-policy"
+    case user
+    case permissions
     case message
     case routed
     case unroutable
@@ -40,7 +44,7 @@ struct ObjectForm: Sendable {
 
   static func form(of word: Word) -> ObjectForm? { all.first { $0.word == word } }
 
-  static let all: [ObjectForm] = state + last + history
+  static let all: [ObjectForm] = state + operated + last + history
 
   private static let state: [ObjectForm] = [
     ObjectForm(
@@ -52,7 +56,7 @@ struct ObjectForm: Sendable {
         .quality(.exclusive), .quality(.autoDelete),
         PredicateForm("type", .text(.type), .choice(["classic", "quorum"], isOpen: true)),
         .argument,
-      ],
+      ] + PredicateForm.policies,
       meaning: Localized("a queue as it is now", "지금의 큐")),
     ObjectForm(
       word: .exchange, usage: "NAME", slots: [.exchange],
@@ -60,7 +64,7 @@ struct ObjectForm: Sendable {
         PredicateForm("type", .text(.type), Grammar.exchangeType), .measure(.bindings),
       ] + PredicateForm.durability + [
         .quality(.autoDelete), .quality(.isInternal), .argument,
-      ],
+      ] + PredicateForm.policies,
       meaning: Localized("an exchange as it is now", "지금의 익스체인지")),
     ObjectForm(
       word: .binding, usage: "SOURCE DESTINATION [KEY]", slots: [.exchange, .destination],

@@ -7,6 +7,7 @@ struct PredicateForm: Sendable {
     case text(Fact.Aspect)
     case property
     case argument
+    case definition
     case header
   }
 
@@ -37,6 +38,14 @@ struct PredicateForm: Sendable {
   ]
 
   static let durability = [quality(.durable), quality(.durable, isNegated: true, "transient")]
+
+  static let definition = PredicateForm("definition", .definition, .assignment)
+
+  /// Which policies are in force, and what they set.
+  static let policies = [
+    PredicateForm("policy", .text(.policy), .policy),
+    PredicateForm("operator-policy", .text(.operatorPolicy), .operatorPolicy), definition,
+  ]
 
   static let argument = PredicateForm("argument", .argument, .assignment)
 

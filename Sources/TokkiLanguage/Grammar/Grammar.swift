@@ -2,7 +2,7 @@
 enum Grammar {
   static let all: [CommandForm] =
     declarations + bindings + publishing + consuming + acknowledging + time + looking + checking
-    + history + connections + brokers + lessons + shell
+    + history + connections + policies + access + brokers + lessons + shell
 
   /// By the words of names and aliases.
   private static let byWords: [String: CommandForm] = {
@@ -39,35 +39,46 @@ enum Grammar {
 
   static func form(of name: CommandName) -> CommandForm? { byWords[name.rawValue] }
 
-  /// What may follow a first word that is no command alone, such as `declare`.
-  static func secondWords(after first: String) -> [String] { byFirstWord[first] ?? [] }
+  /// What may follow words that are not all of a command, such as `declare` or `set user`.
+  static func nextWords(after words: [String]) -> [String] {
+    byBeginning[words.joined(separator: " ")] ?? []
+  }
 
-  private static let byFirstWord: [String: [String]] = {
+  private static let byBeginning: [String: [String]] = {
     var table: [String: [String]] = [:]
     for form in all {
       let words = form.name.rawValue.split(separator: " ").map(String.init)
-      guard words.count == 2, let first = words.first, let second = words.last else { continue }
-      table[first, default: []].append(second)
+      for count in 1..<max(1, words.count) {
+        let beginning = words[..<count].joined(separator: " ")
+        let isNew = table[beginning]?.contains(words[count]) != true
+        if isNew { table[beginning, default: []].append(words[count]) }
+      }
     }
     return table
   }()
 
+  /// No command has more words.
+  static let mostWords = 3
+
   /// The form that the line's first words name, and how many words those are.
   static func match(_ words: [Word]) throws(ParseError) -> (form: CommandForm, length: Int)? {
     guard let first = words.first else { return nil }
-    let second = words.dropFirst().first
     guard let name = first.bareText else {
       throw ParseError(
         .unknownCommand(word: first.text, nearest: suggestions(for: first.text)), at: first.range)
     }
-    if let next = second?.bareText, let form = exactForm([name, next]) { return (form, 2) }
-    if let form = exactForm([name]) { return (form, 1) }
-    let choices = secondWords(after: name)
-    guard choices.isEmpty else {
-      let end = first.range.upperBound
+    let texts = words.prefix(mostWords).prefix { !$0.isQuoted }.map(\.text)
+    for length in (1...texts.count).reversed() {
+      let beginning = Array(texts[..<length])
+      if let form = exactForm(beginning) { return (form, length) }
+      let choices = nextWords(after: beginning)
+      if choices.isEmpty { continue }
+      let next = length < words.count ? words[length] : nil
+      let end = words[length - 1].range.upperBound
       throw ParseError(
-        .unknownSubcommand(word: second?.text, after: name, choices: choices),
-        at: second?.range ?? end..<end)
+        .unknownSubcommand(
+          word: next?.text, after: beginning.joined(separator: " "), choices: choices),
+        at: next?.range ?? end..<end)
     }
     throw ParseError(
       .unknownCommand(word: name, nearest: suggestions(for: name)), at: first.range)
@@ -78,7 +89,7 @@ enum Grammar {
   static func suggestions(for word: String, amongHelp: Bool = false) -> [String] {
     let word = KoreanKeyboard.latin(word) ?? word
     let lower = word.lowercased()
-    if exactForm([lower]) != nil || !secondWords(after: lower).isEmpty { return [lower] }
+    if exactForm([lower]) != nil || !nextWords(after: [lower]).isEmpty { return [lower] }
     var found = bySearchedWord[lower] ?? []
     if lower.utf8.count >= 2 { found += names.filter { $0.utf8.starts(with: lower.utf8) } }
     var candidates = firstWords.filter { $0.contains(".") == lower.contains(".") }

@@ -63,6 +63,13 @@ public enum OptionName: String, Hashable, Sendable, CaseIterable {
   case global = "--global"
   case size = "--size"
 
+  // Operating
+  case applyTo = "--apply-to"
+  case tags = "--tags"
+  case maxConnections = "--max-connections"
+  case maxChannels = "--max-channels"
+  case maxQueues = "--max-queues"
+
   // The rest
   case virtualHost = "--vhost"
   case user = "--user"

@@ -10,6 +10,15 @@ public enum Slot: Hashable, Sendable {
   /// A client with a consumer, or a consumer tag.
   case consumer
   case virtualHost
+  case policy
+  case operatorPolicy
+  case user
+  /// Never shown.
+  case password
+  /// A regular expression.
+  case pattern
+  /// What a policy sets: an object of JSON.
+  case definition
   case checkpoint
   case lesson
   /// A reply code by its number or name, a rule, or a text.

@@ -33,10 +33,15 @@ enum WellKnownArguments {
 
   /// The argument that the option stands for, with its value as RabbitMQ wants it.
   static func entry(_ given: Arguments.GivenOption) -> FieldTable.Entry? {
+    entry(given, named: argument(of: given.name))
+  }
+
+  /// What the option says under that name; an assignment has a name of its own.
+  static func entry(_ given: Arguments.GivenOption, named name: String?) -> FieldTable.Entry? {
     if case .assignment(let assignment) = given.value {
       return FieldTable.Entry(name: assignment.name, value: assignment.value)
     }
-    guard let name = argument(of: given.name) else { return nil }
+    guard let name else { return nil }
     switch given.value {
     case .text(let text): return FieldTable.Entry(name: name, value: .string(text))
     case .number(let number):
@@ -45,7 +50,7 @@ enum WellKnownArguments {
       let value = FieldValue(integerLiteral: duration.milliseconds)
       return FieldTable.Entry(name: name, value: value)
     case nil: return FieldTable.Entry(name: name, value: .boolean(true))
-    case .assignment, .uri: return nil
+    case .assignment, .uri, .table: return nil
     }
   }
 }

@@ -12,6 +12,10 @@ extension HelpGroup {
     case .history: Localized("back and forth", "되돌리기")
     case .connections:
       Localized("connections, channels, virtual hosts", "연결, 채널, 가상 호스트")
+    case .policies:
+      Localized("policies, which set arguments for many at once", "여러 큐와 익스체인지에 한꺼번에 주는 정책")
+    case .access:
+      Localized("users, their permissions, limits", "사용자와 권한, 한도")
     case .broker: Localized("a real RabbitMQ", "실제 RabbitMQ")
     case .lessons: Localized("the lessons", "레슨")
     case .shell: Localized("help and the shell itself", "도움말과 셸")
@@ -57,6 +61,16 @@ extension HelpGroup {
         생략하면 amqp://guest:guest@localhost:5672/ 값을 씁니다. ? 다음에는 매개변수를 &로 이어 씁니다:
         cacertfile, certfile, keyfile, verify (verify_peer 또는 verify_none), auth_mechanism (plain,
         external), heartbeat (초), connection_timeout (밀리초), channel_max, frame_max (바이트).
+        """)
+    case .policies, .access:
+      Localized(
+        """
+        This is an operator's work, which AMQP has no methods for: on a real broker it is done by
+        the management API. rabbitmqctl's own lines do the same here: set_policy -p / NAME ….
+        """,
+        """
+        AMQP 메서드가 없는 운영자의 일이고, 실제 브로커에서는 관리 API로 합니다. rabbitmqctl의 명령을 그대로
+        써도 됩니다: set_policy -p / NAME ….
         """)
     case .topology, .publishing, .consuming, .acknowledging, .time, .looking, .checking, .history,
       .lessons:

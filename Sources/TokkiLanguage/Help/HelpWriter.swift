@@ -105,10 +105,13 @@ struct HelpWriter {
   private static func shortened(_ names: [String]) -> String {
     var groups: [(first: String, seconds: [String])] = []
     for name in names {
-      let words = name.split(separator: " ").map(String.init)
+      let words = name.split(separator: " ", maxSplits: 1).map(String.init)
       let first = words.first ?? name
       let second = words.count > 1 ? words.last : nil
-      if let second, groups.last?.first == first, groups.last?.seconds.isEmpty == false {
+      let isShort = { (word: String) in !word.contains(" ") }
+      if let second, groups.last?.first == first, groups.last?.seconds.isEmpty == false,
+        ([second] + (groups.last?.seconds ?? [])).allSatisfy(isShort)
+      {
         groups[groups.count - 1].seconds.append(second)
       } else {
         groups.append((first, second.map { [$0] } ?? []))

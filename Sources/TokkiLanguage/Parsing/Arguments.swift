@@ -10,6 +10,7 @@ struct Arguments {
     case duration(VirtualDuration)
     case assignment(Assignment)
     case uri(AMQPURI)
+    case table(FieldTable)
   }
 
   struct GivenOption {
@@ -55,6 +56,13 @@ struct Arguments {
       return nil
     }
     return uri
+  }
+
+  func table(_ position: Int) -> FieldTable? {
+    guard position < positionals.count, case .table(let table) = positionals[position] else {
+      return nil
+    }
+    return table
   }
 
   func duration(_ position: Int) -> VirtualDuration? {

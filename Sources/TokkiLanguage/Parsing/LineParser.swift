@@ -4,8 +4,9 @@ extension Command {
     do {
       let lexed = try Lexer.words(of: line)
       if let continuation = lexed.continuation { return .incomplete(continuation) }
-      guard let match = try Grammar.match(lexed.words) else { return .nothing }
-      var parser = LineParser(words: lexed.words, form: match.form, next: match.length)
+      let words = OtherSpelling.respelled(lexed.words)
+      guard let match = try Grammar.match(words) else { return .nothing }
+      var parser = LineParser(words, match.form, next: match.length, bytes: Array(line.utf8))
       return .command(try parser.command())
     } catch {
       return .failure(error)
@@ -16,15 +17,18 @@ extension Command {
 /// Puts the words of a line into the places of its form.
 struct LineParser {
   private let words: [Word]
+  /// The line itself.
+  private let bytes: [UInt8]
   private let form: CommandForm
   private var next: Int
   private var takesOptions = true
   private var arguments: Arguments
 
-  init(words: [Word], form: CommandForm, next: Int) {
+  init(_ words: [Word], _ form: CommandForm, next: Int, bytes: [UInt8]) {
     self.words = words
     self.form = form
     self.next = next
+    self.bytes = bytes
     arguments = Arguments(form: form, end: words.last?.range.upperBound ?? 0)
   }
 
@@ -38,7 +42,7 @@ struct LineParser {
       next += 1
       if takesOptions && word.bareText == "--" {
         takesOptions = false
-      } else if takesOptions && word.isOption {
+      } else if takesOptions && (word.isOption || isVirtualHostFlag(word)) {
         try readOption(word)
       } else if form.takesClient && word.bareText == "as" {
         try readClient(after: word)
@@ -67,9 +71,29 @@ struct LineParser {
       arguments.positionalRanges.append(nil)
       parameter = nextParameter ?? parameter
     }
-    let value = try Self.value(of: word, in: parameter.slot, named: parameter.name, form.name)
+    let whole = parameter.slot == .definition ? definition(word) : word
+    let value = try Self.value(of: whole, in: parameter.slot, named: parameter.name, form.name)
     arguments.positionals.append(value)
-    arguments.positionalRanges.append(word.range)
+    arguments.positionalRanges.append(whole.range)
+  }
+
+  /// `{"max-length": 10}` without quotation marks around it is several words, and one object.
+  private mutating func definition(_ word: Word) -> Word {
+    let start = word.range.lowerBound
+    guard word.bareText?.utf8.first == UInt8(ascii: "{"),
+      let length = JSONDefinition.length(of: bytes[start...]),
+      start + length > word.range.upperBound,
+      let last = words.lastIndex(where: { $0.range.lowerBound < start + length })
+    else { return word }
+    next = last + 1
+    let range = start..<max(start + length, words[last].range.upperBound)
+    return Word(pieces: [Word.Piece(bytes: Array(bytes[range]), isQuoted: false)], range: range)
+  }
+
+  /// `-p`, as `rabbitmqctl` has it.
+  private func isVirtualHostFlag(_ word: Word) -> Bool {
+    word.bareText == OtherSpelling.virtualHostFlag
+      && form.options.contains { $0.name == .virtualHost }
   }
 
   /// `ack 3`: a number in the place of a client that may be left out is the tag after it.
@@ -80,7 +104,8 @@ struct LineParser {
 
   private mutating func readOption(_ word: Word) throws(ParseError) {
     let sides = word.split()
-    let written = sides?.left.text ?? word.text
+    var written = sides?.left.text ?? word.text
+    if written == OtherSpelling.virtualHostFlag { written = OptionName.virtualHost.rawValue }
     guard let option = form.allOptions.first(where: { $0.name.rawValue == written }) else {
       let known = form.allOptions.filter(\.isListed).map(\.name.rawValue)
       let begun = known.filter { $0.utf8.starts(with: written.utf8) && written.utf8.count > 2 }

@@ -49,8 +49,17 @@ public struct ParseError: Error, Hashable, Sendable {
     case word(of: [String], isOpen: Bool)
     case work
     case uri(URIProblem)
+    /// An object of JSON.
+    case definition(DefinitionProblem)
     /// A name or a key: no longer than AMQP's short string.
     case shortString
+  }
+
+  /// Why a text is no definition.
+  public enum DefinitionProblem: Hashable, Sendable {
+    case malformed
+    /// A list, a text, a number.
+    case notAnObject
   }
 
   /// Why a text is no URI of a broker.

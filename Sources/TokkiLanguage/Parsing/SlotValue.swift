@@ -11,7 +11,8 @@ extension LineParser {
     }
     let text = word.text
     switch slot {
-    case .queue, .exchange, .destination, .key, .consumer, .virtualHost:
+    case .queue, .exchange, .destination, .key, .consumer, .virtualHost, .policy,
+      .operatorPolicy, .user:
       guard text.utf8.count <= ParseError.shortStringLimit else { throw refusal(.shortString) }
       return .text(text)
     case .text:
@@ -26,8 +27,14 @@ extension LineParser {
       } catch {
         throw refusal(.uri(error))
       }
-    case .checkpoint, .lesson, .error, .words:
+    case .checkpoint, .lesson, .error, .words, .password, .pattern:
       return .text(text)
+    case .definition:
+      do throws(JSONDefinition.Fault) {
+        return .table(try JSONDefinition.table(text))
+      } catch {
+        throw badDefinition(word, error, named: name, command)
+      }
     case .client:
       guard !text.isEmpty, Int64(text) == nil else { throw refusal(.clientName) }
       return .text(text)
@@ -58,5 +65,25 @@ extension LineParser {
       guard let duration = VirtualDuration(text) else { throw refusal(.work) }
       return .duration(duration)
     }
+  }
+
+  private static func badDefinition(
+    _ word: Word, _ fault: JSONDefinition.Fault, named name: String, _ command: CommandName
+  ) -> ParseError {
+    let problem: ParseError.DefinitionProblem =
+      switch fault.kind {
+      case .malformed: .malformed
+      case .notAnObject: .notAnObject
+      }
+    var range = word.range
+    // Where the word says what the line says, the fault has a place in the line.
+    let length = word.text.utf8.count
+    let quotes = word.range.count - length
+    if fault.kind == .malformed, quotes == 0 || (quotes == 2 && word.pieces.count == 1) {
+      let place = word.range.lowerBound + quotes / 2 + fault.place
+      range = place..<(fault.place < length ? word.range.upperBound : place)
+    }
+    return ParseError(
+      .badValue(word.text, for: name, expected: .definition(problem)), at: range, in: command)
   }
 }

@@ -57,7 +57,7 @@ struct ErrorSentences {
     if let nearest = EditDistance.nearest(to: word, among: choices).first {
       return Complaint(problem, didYouMean(["\(after) \(nearest)"]))
     }
-    guard let first = choices.first, let form = Grammar.exactForm([after, first]) else {
+    guard let first = choices.first, let form = Grammar.exactForm(["\(after) \(first)"]) else {
       return Complaint(problem)
     }
     let shown = "\(after) \(first)" + (form.parameters.isEmpty ? "" : " \(Quoting.word(word))")
@@ -108,6 +108,7 @@ struct ErrorSentences {
     if command == .list && name == "QUEUE" {
       return Complaint(problem, say("Usage:", "사용법:") + " list messages QUEUE")
     }
+    if name == "DEFINITION" { return missingDefinition }
     let form = command.flatMap { Grammar.form(of: $0) }
     if case .choice(let words, _) = form?.parameters.first(where: { $0.name == name })?.slot {
       return Complaint(

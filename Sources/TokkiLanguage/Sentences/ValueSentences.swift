@@ -34,11 +34,50 @@ extension ErrorSentences {
       return wrong(
         text, name, Localized("`dots` or a time such as 2s", "`dots` 또는 2s 같은 시간을"))
     case .uri(let problem): return badURI(name, problem)
+    case .definition(let problem): return badDefinition(text, name, problem)
     case .shortString:
       let limit = ParseError.shortStringLimit
       return wrong(
         text, name, Localized("at most \(limit) bytes", "\(limit)바이트까지의 글을"),
         say("AMQP allows no more in a name or a key.", "AMQP의 이름과 키는 그보다 길 수 없습니다."))
+    }
+  }
+
+  private var definitionExample: (json: String, option: String) {
+    switch command {
+    case .setVirtualHostLimits: ("'{\"max-queues\": 10}'", "--max-queues 10")
+    case .setUserLimits: ("'{\"max-channels\": 10}'", "--max-channels 10")
+    default: ("'{\"max-length\": 10}'", "--max-length 10")
+    }
+  }
+
+  var missingDefinition: Complaint {
+    let (json, option) = definitionExample
+    return Complaint(
+      say(
+        "\(commandCode) needs DEFINITION: JSON such as `\(json)`, or options such as `\(option)`.",
+        "\(commandCode) 명령에 DEFINITION 자리가 비어 있습니다: `\(json)` 같은 JSON이나 `\(option)` 같은 "
+          + "옵션을 쓰세요."))
+  }
+
+  private func badDefinition(
+    _ text: String, _ name: String, _ problem: ParseError.DefinitionProblem
+  ) -> Complaint {
+    let example = "`\(definitionExample.json)`"
+    let option = "`\(definitionExample.option)`"
+    let advice = say(
+      "Or write it in options: \(option).", "옵션으로 써도 됩니다: \(option).")
+    switch problem {
+    case .notAnObject:
+      return wrong(
+        text, name, Localized("an object of JSON such as \(example)", "\(example) 같은 JSON 객체를"),
+        advice)
+    case .malformed:
+      return Complaint(
+        say(
+          "\(name) is JSON such as \(example); here it goes wrong.",
+          "\(name) 자리에는 \(example) 같은 JSON을 씁니다. 이 부분이 맞지 않습니다."),
+        advice)
     }
   }
 

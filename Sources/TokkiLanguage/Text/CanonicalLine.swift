@@ -10,6 +10,12 @@ struct CanonicalLine {
 
   mutating func add(quoted word: String) { text += " " + Quoting.quoted(word) }
 
+  /// A word that is written as it is.
+  mutating func add(bare word: String) { text += " " + word }
+
+  /// In single quotes, in which JSON's own quotation marks are letters.
+  mutating func add(json: String) { text += " " + Quoting.single(json) }
+
   mutating func add(_ option: OptionName, if isGiven: Bool = true) {
     if isGiven { text += " " + option.rawValue }
   }
@@ -39,9 +45,16 @@ struct CanonicalLine {
   }
 
   /// Arguments by their friendly options where they have one that says the same, else by `other`.
-  mutating func add(_ table: FieldTable, as options: [OptionForm], other: OptionName) {
+  ///
+  /// - Parameter isDefinition: whether the names are those of a policy, without `x-`.
+  mutating func add(
+    _ table: FieldTable, as options: [OptionForm], other: OptionName, isDefinition: Bool = false
+  ) {
     for entry in table.entries {
-      let option = WellKnownArguments.option(of: entry.name, among: options)
+      let option =
+        isDefinition
+        ? options.first { $0.name.key == entry.name && $0.name != other }
+        : WellKnownArguments.option(of: entry.name, among: options)
       switch (option?.slot, entry.value) {
       case (.duration, let value):
         if let option, let milliseconds = value.exactInteger, milliseconds >= 0 {
@@ -70,8 +83,9 @@ struct CanonicalLine {
           continue
         }
       case (.queue, _), (.destination, _), (.key, _), (.client, _), (.consumer, _),
-        (.virtualHost, _),
-        (.checkpoint, _), (.lesson, _), (.error, _), (.expiration, _), (.assignment, _), (.work, _),
+        (.virtualHost, _), (.policy, _), (.operatorPolicy, _), (.user, _), (.password, _),
+        (.pattern, _), (.definition, _), (.checkpoint, _), (.lesson, _), (.error, _),
+        (.expiration, _), (.assignment, _), (.work, _),
         (.uri, _), (.words, _), (nil, _):
         break
       }

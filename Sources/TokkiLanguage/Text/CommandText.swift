@@ -6,6 +6,7 @@ extension Command: CustomStringConvertible {
     switch self {
     case .amqp(let command, let client): command.text(by: client)
     case .connection(let command): command.text
+    case .operate(let command): command.text
     case .broker(let command): command.text
     case .simulation(let command): command.text
     case .look(let command): command.text
@@ -110,6 +111,11 @@ extension LookCommand.Listing {
     case .channels: .channels
     case .messages: .messages
     case .virtualHosts: .virtualHosts
+    case .policies: .policies
+    case .users: .users
+    case .permissions: .permissions
+    case .topicPermissions: .topicPermissions
+    case .limits: .limits
     case .checkpoints: .checkpoints
     }
   }
@@ -159,8 +165,18 @@ extension HelpTopic {
       if names.count == 1, let name = names.first {
         "help \(name.rawValue)"
       } else {
-        "help " + (names.first?.rawValue.split(separator: " ").first.map(String.init) ?? "")
+        "help " + Self.common(names).joined(separator: " ")
       }
     }
+  }
+
+  /// The words with which all of them begin.
+  private static func common(_ names: [CommandName]) -> [Substring] {
+    let words = names.map { $0.rawValue.split(separator: " ") }
+    var common = words.first ?? []
+    for other in words {
+      common = zip(common, other).prefix { $0 == $1 }.map(\.0)
+    }
+    return common
   }
 }

@@ -26,7 +26,8 @@ extension ExpectedObject: CustomStringConvertible {
   public var description: String {
     switch self {
     case .queue(let name), .exchange(let name), .consumer(let name), .connection(let name),
-      .virtualHost(let name):
+      .virtualHost(let name), .policy(let name), .operatorPolicy(let name), .user(let name),
+      .permissions(let name):
       return "\(word.rawValue) \(Quoting.word(name))"
     case .binding(let source, let destination, let key):
       let names = "\(Quoting.word(source)) \(Quoting.word(destination))"
@@ -47,6 +48,10 @@ extension ExpectedObject: CustomStringConvertible {
     case .consumer: .consumer
     case .connection: .connection
     case .virtualHost: .vhost
+    case .policy: .policy
+    case .operatorPolicy: .operatorPolicy
+    case .user: .user
+    case .permissions: .permissions
     case .message: .message
     case .lastRoute: .routed
     case .lastError: .error
@@ -87,6 +92,7 @@ extension Fact {
     case .text(.property, _): isNegated ? nil : .property
     case .text(let aspect, _): isNegated ? nil : .text(aspect)
     case .argument: isNegated ? nil : .argument
+    case .definition: isNegated ? nil : .definition
     case .header: isNegated ? nil : .header
     case .reached: nil
     }
@@ -100,6 +106,7 @@ extension Fact {
     case .measure(let measure, _): measure.rawValue
     case .text(let aspect, _): "\(aspect)"
     case .argument: "argument"
+    case .definition: "definition"
     case .header: "header"
     case .reached: "to"
     }
@@ -116,7 +123,8 @@ extension Fact {
       "\(word) " + CanonicalLine.assignment(name, .string(comparison.operand))
     case .text(let aspect, let comparison):
       "\(word) " + comparison.text(of: aspect)
-    case .argument(let name, let comparison), .header(let name, let comparison):
+    case .argument(let name, let comparison), .definition(let name, let comparison),
+      .header(let name, let comparison):
       switch comparison {
       case .present: "\(word) \(Quoting.word(name))"
       case .equals(let value): "\(word) " + CanonicalLine.assignment(name, value)

@@ -1,6 +1,8 @@
-/// The line with `***` for every password in it: of URIs, and behind `--password`. A URI without
-/// its scheme, or an option that only looks like that one, may hold one as well.
+/// The line with `***` for every password in it: of URIs, behind `--password`, and of `add user`
+/// and `change password`. A URI without its scheme, or words that only look like those, may hold
+/// one as well.
 public func withoutPasswords(_ line: String) -> String {
+  let line = withoutUsersPassword(line)
   guard line.contains("@") || line.contains("-") else { return line }
   return withoutPasswordOptions(withoutBarePasswords(withoutURIPasswords(line)))
 }
@@ -83,7 +85,7 @@ private func asksForPassword(_ option: Substring) -> Bool {
 }
 
 /// How many characters the first word of the text has, with the spaces that its quotes hold.
-private func lengthOfWord(_ text: Substring) -> Int {
+func lengthOfWord(_ text: Substring) -> Int {
   var quote: Character?
   var isEscaped = false
   var length = 0

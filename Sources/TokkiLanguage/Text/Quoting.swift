@@ -25,6 +25,17 @@ package enum Quoting {
     return result + "\""
   }
 
+  /// The text in single quotes where it is plain, so that its own double ones stay as they are.
+  static func single(_ text: String) -> String {
+    guard isPlain(text) else { return quoted(text) }
+    var result = "'"
+    for scalar in text.unicodeScalars {
+      if scalar == "'" || scalar == "\\" { result += "\\" }
+      result.unicodeScalars.append(scalar)
+    }
+    return result + "'"
+  }
+
   /// Whether a terminal shows the text as it is, without acting upon anything in it.
   package static func isPlain(_ text: String) -> Bool {
     !text.isEmpty && !text.unicodeScalars.contains(where: isInvisible)
@@ -36,7 +47,8 @@ package enum Quoting {
     }
     return !text.unicodeScalars.allSatisfy { scalar in
       switch scalar {
-      case "a"..."z", "A"..."Z", "0"..."9", "_", "-", ".", "/", ":", "*", "#", "@", "+", ",", "%":
+      case "a"..."z", "A"..."Z", "0"..."9", "_", "-", ".", "/", ":", "*", "#", "@", "+", ",", "%",
+        "^", "$":
         true
       default:
         scalar.value > 0x7F && scalar.properties.isAlphabetic && !isInvisible(scalar)

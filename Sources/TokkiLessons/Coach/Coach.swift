@@ -145,7 +145,9 @@ extension ExpectedObject {
   /// Whether it tells of what happened rather than of what is.
   fileprivate var isOfThePast: Bool {
     switch self {
-    case .queue, .exchange, .binding, .consumer, .connection, .virtualHost, .message: false
+    case .queue, .exchange, .binding, .consumer, .connection, .virtualHost, .message, .policy,
+      .operatorPolicy, .user, .permissions:
+      false
     case .lastRoute, .lastError, .published, .delivered, .acknowledged, .rejected, .requeued,
       .removed, .deadLettered, .returned, .confirmed, .refused, .closed:
       true
@@ -161,7 +163,8 @@ extension Command {
       left.method.exchange == right.method.exchange
         && left.method.routingKey == right.method.routingKey
     case (.simulation(.advance), .simulation(.advance)): true
-    case (.amqp, _), (.connection, _), (.broker, _), (.simulation, _), (.look, _), (.expect, _),
+    case (.amqp, _), (.connection, _), (.operate, _), (.broker, _), (.simulation, _), (.look, _),
+      (.expect, _),
       (.history, _), (.lesson, _), (.help, _), (.set, _), (.exit, _):
       self == other
     }

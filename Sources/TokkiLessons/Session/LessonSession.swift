@@ -110,7 +110,7 @@ public actor LessonSession {
     if case .set = command { return reply(outcome) }
     if await shell.isOnRealBroker { parts.append(.note(.waiting)) }
     switch command {
-    case .amqp, .connection, .simulation, .history:
+    case .amqp, .connection, .operate, .simulation, .history:
       if outcome.status != .refused { parts += await coach(after: command) }
     case .broker, .look, .expect, .help, .set, .exit, .lesson: break
     }

@@ -30,8 +30,9 @@ public struct ManagementAPI: Sendable {
   public enum Failure: Error, Hashable, Sendable {
     /// Nobody answers there.
     case unreachable(reason: String)
-    /// An HTTP status that is no success, such as 401.
-    case refused(status: Int)
+    /// An HTTP status that is no success, such as 401, and the API's own reason; empty where it
+    /// gives none.
+    case refused(status: Int, reason: String)
     /// The answer is not what this API answers.
     case notUnderstood
   }
@@ -39,11 +40,14 @@ public struct ManagementAPI: Sendable {
   /// What is at that path, such as `queues` and a virtual host; the parts are encoded here.
   /// `snake_case` in the answer is `camelCase` in the type.
   ///
-  /// - Parameter seconds: how long the answer may take.
+  /// - Parameters:
+  ///   - query: what follows the path, such as `disable_stats=true`, encoded already.
+  ///   - seconds: how long the answer may take.
   public func get<Answer: Decodable>(
-    _ path: [String], as type: Answer.Type = Answer.self, within seconds: Int64 = 10
+    _ path: [String], query: String = "", as type: Answer.Type = Answer.self,
+    within seconds: Int64 = 10
   ) async throws(Failure) -> Answer {
-    let body = try await send(.GET, path, within: seconds)
+    let body = try await send(.GET, path, query: query, within: seconds)
     do {
       let decoder = JSONDecoder()
       decoder.keyDecodingStrategy = .convertFromSnakeCase
@@ -61,14 +65,16 @@ public struct ManagementAPI: Sendable {
   public func delete(_ path: [String]) async throws(Failure) { _ = try await send(.DELETE, path) }
 
   private func send(
-    _ method: HTTPMethod, _ path: [String], _ body: String? = nil, within seconds: Int64 = 10
+    _ method: HTTPMethod, _ path: [String], query: String = "", _ body: String? = nil,
+    within seconds: Int64 = 10
   ) async throws(Failure) -> [UInt8] {
     let credentials = Data("\(user):\(password)".utf8).base64EncodedString()
     let answer: HTTPExchange.Answer
     do {
       let exchange = HTTPExchange(
         host: host, port: port, method: method,
-        path: (["", "api"] + path.map(AMQPURI.encoded)).joined(separator: "/"),
+        path: (["", "api"] + path.map(AMQPURI.encoded)).joined(separator: "/")
+          + (query.isEmpty ? "" : "?" + query),
         authorization: "Basic \(credentials)", body: body, tls: try tls?.context(),
         timeout: .seconds(seconds))
       answer = try await exchange.answer(on: MultiThreadedEventLoopGroup.singleton.next())
@@ -76,7 +82,10 @@ public struct ManagementAPI: Sendable {
       throw .unreachable(
         reason: (error as? HTTPExchange.Failure)?.reason ?? Dialling.sentence(of: error))
     }
-    guard (200..<300).contains(answer.status) else { throw .refused(status: answer.status) }
+    guard (200..<300).contains(answer.status) else {
+      throw .refused(
+        status: answer.status, reason: RefusalReason.text(answer.body, status: answer.status))
+    }
     return answer.body
   }
 }

@@ -48,7 +48,7 @@ struct ComparisonRun {
       for _ in 0..<publication.count where !isOver {
         if await !isAlike(.amqp(.publish(single), by: who), line) { return }
       }
-    case .amqp, .connection, .simulation:
+    case .amqp, .connection, .operate, .simulation:
       report.lineCount += 1
       _ = await isAlike(command, line)
     }
@@ -61,7 +61,10 @@ struct ComparisonRun {
       .connection(.useVirtualHost):
       return .access
     case .connection(.openConnection(_, let virtualHost, let user, _)):
-      return virtualHost == nil && user == nil ? nil : .access
+      let isOwn = user == nil || sides.space.isGoverned
+      return virtualHost == nil && isOwn ? nil : .access
+    case .operate(let command):
+      return sides.space.isGoverned && command.staysInside ? nil : .access
     case .simulation(.advance(let duration)):
       let deadlines = await sides.simulation.deadlines()
       let end = await sides.simulation.now().advanced(by: duration.milliseconds).milliseconds

@@ -9,6 +9,8 @@ struct Evidence {
   var texts: [(Fact.Aspect, String)] = []
   /// nil where the thing has no arguments.
   var arguments: FieldTable?
+  /// What policies set of it, or what a policy sets; nil where that cannot be said.
+  var definition: FieldTable?
   /// nil where the thing is no message.
   var properties: BasicProperties?
   /// The queues that a publish reached.
@@ -39,6 +41,9 @@ struct Evidence {
     case .argument(let name, let comparison):
       guard let arguments else { return (nil, .inapplicable) }
       return judge(arguments[name], comparison)
+    case .definition(let name, let comparison):
+      guard let definition else { return (nil, .inapplicable) }
+      return judge(definition[name], comparison)
     case .header(let name, let comparison):
       guard let properties else { return (nil, .inapplicable) }
       return judge(properties.headers?[name], comparison)

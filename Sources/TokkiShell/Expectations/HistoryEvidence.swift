@@ -38,8 +38,8 @@ struct HistoryEvidence {
     case .confirmed: archive.confirms(in: reports, acknowledged: true).map(confirmed)
     case .refused: archive.confirms(in: reports, acknowledged: false).map(confirmed)
     case .closed: closed()
-    case .queue, .exchange, .binding, .consumer, .connection, .virtualHost, .message,
-      .lastRoute, .lastError:
+    case .queue, .exchange, .binding, .consumer, .connection, .virtualHost, .policy,
+      .operatorPolicy, .user, .permissions, .message, .lastRoute, .lastError:
       nil
     }
   }

@@ -70,6 +70,7 @@ extension Shell {
     case .consumer(let name): return state.consumer(name)
     case .connection(let name): return state.connection(name)
     case .virtualHost(let name): return state.virtualHost(name)
+    case .policy, .operatorPolicy, .user, .permissions: return state.operated(subject)
     case .message(let queue, let position):
       return state.message(queue: queue, position: position)
     case .lastRoute: return await lastPublish(simulator).map { [$0.evidence] } ?? []
@@ -171,8 +172,8 @@ extension ExpectedObject {
   /// Whether it is about what happened, not about what is.
   var isHistory: Bool {
     switch self {
-    case .queue, .exchange, .binding, .consumer, .connection, .virtualHost, .message,
-      .lastRoute, .lastError:
+    case .queue, .exchange, .binding, .consumer, .connection, .virtualHost, .policy,
+      .operatorPolicy, .user, .permissions, .message, .lastRoute, .lastError:
       false
     case .published, .delivered, .acknowledged, .rejected, .requeued, .removed, .deadLettered,
       .returned, .confirmed, .refused, .closed:

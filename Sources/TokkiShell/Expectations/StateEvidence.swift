@@ -25,7 +25,7 @@ struct StateEvidence {
     ]
     evidence.texts = [(.type, queue.type)]
     evidence.arguments = queue.arguments
-    return [evidence]
+    return [evidence.with(queue.policies, queue.effectivePolicyDefinition)]
   }
 
   func exchange(_ name: String) -> [Evidence] {
@@ -39,7 +39,7 @@ struct StateEvidence {
     evidence.measures = [(.bindings, Int64(bindings))]
     evidence.texts = [(.type, exchange.type)]
     evidence.arguments = exchange.arguments
-    return [evidence]
+    return [evidence.with(exchange.policies, exchange.effectivePolicyDefinition)]
   }
 
   func binding(source: String, destination: String, key: String?) -> [Evidence] {

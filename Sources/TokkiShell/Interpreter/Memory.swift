@@ -1,6 +1,10 @@
+import AMQPModel
+
 /// What the shell itself keeps between commands; it goes back and forth with undo and redo.
 struct Memory {
   var virtualHost = "/"
+  /// Those that were set here, by the user's name.
+  var passwords: [String: Password] = [:]
   /// Of the last AMQP command; nil where it went well.
   var lastError: ExceptionAnswer?
   /// What was done so far, for `compare`.

@@ -10,6 +10,9 @@ public struct NamesInUse: LiveNames, Hashable, Sendable {
   /// Clients that consume, then consumer tags.
   public var consumers: [String] = []
   public var virtualHosts: [String] = []
+  public var policies: [String] = []
+  public var operatorPolicies: [String] = []
+  public var users: [String] = []
   public var checkpoints: [String] = []
 
   /// The folders of the lessons; whoever knows them puts them in.
@@ -26,10 +29,15 @@ public struct NamesInUse: LiveNames, Hashable, Sendable {
     case .client: clients
     case .consumer: consumers
     case .virtualHost: virtualHosts
+    case .policy: policies
+    case .operatorPolicy: operatorPolicies
+    case .user: users
     case .checkpoint: checkpoints
     case .lesson: lessons
     case .error: RuleName.allCases.map(\.rawValue)
-    case .text, .number, .duration, .expiration, .assignment, .choice, .work, .uri, .words: []
+    case .text, .number, .duration, .expiration, .assignment, .choice, .work, .uri, .words,
+      .password, .pattern, .definition:
+      []
     }
   }
 }
@@ -51,6 +59,8 @@ extension Shell {
       for binding in host.bindings where !names.bindingKeys.contains(binding.key) {
         names.bindingKeys.append(binding.key)
       }
+      let operated = try? await real.management?.operated(virtualHost: memory.virtualHost)
+      if let operated { names.read(operated) }
     }
     guard let simulator else { return names }
     let snapshot = await simulator.snapshot()
@@ -62,6 +72,15 @@ extension Shell {
     for binding in host.bindings where !names.bindingKeys.contains(binding.key) {
       names.bindingKeys.append(binding.key)
     }
+    names.read(OperatedView(snapshot, virtualHost: host))
     return names
+  }
+}
+
+extension NamesInUse {
+  fileprivate mutating func read(_ view: OperatedView) {
+    policies = view.policies.filter { $0.kind == .user }.map(\.name)
+    operatorPolicies = view.policies.filter { $0.kind == .operator }.map(\.name)
+    users = view.users.map(\.name)
   }
 }

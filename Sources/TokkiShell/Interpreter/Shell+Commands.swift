@@ -63,6 +63,7 @@ extension Shell {
     switch command {
     case .amqp(let command, let by): try await carryOut(command, by: by, &turn)
     case .connection(let command): try await carryOut(command, &turn)
+    case .operate(let command): try await carryOut(command, &turn)
     case .broker(let command): return try await carryOut(command, &turn)
     case .simulation(let command): try await carryOut(command, &turn)
     case .look(let command): turn.answers.append(try await look(command))
@@ -243,7 +244,7 @@ extension Command {
   /// Whether it is worth running on two brokers.
   fileprivate var isComparable: Bool {
     switch self {
-    case .amqp, .connection, .simulation, .expect: true
+    case .amqp, .connection, .operate, .simulation, .expect: true
     case .broker, .look, .history, .lesson, .help, .set, .exit: false
     }
   }
@@ -252,14 +253,15 @@ extension Command {
   fileprivate var isAMQP: Bool {
     switch self {
     case .amqp, .connection: true
-    case .broker, .simulation, .look, .expect, .history, .lesson, .help, .set, .exit: false
+    case .operate, .broker, .simulation, .look, .expect, .history, .lesson, .help, .set, .exit:
+      false
     }
   }
 
   /// Whether it may change anything but the shell itself; the rest looks, or goes back.
   fileprivate var mayChange: Bool {
     switch self {
-    case .amqp, .connection, .broker, .simulation: true
+    case .amqp, .connection, .operate, .broker, .simulation: true
     case .look, .expect, .history, .lesson, .help, .set, .exit: false
     }
   }

@@ -74,6 +74,10 @@ extension Shell {
     case .virtualHosts:
       return .virtualHosts(snapshot.virtualHosts, current: memory.virtualHost)
     case .checkpoints: return .checkpoints(await simulator.checkpoints())
+    case .policies, .users, .permissions, .topicPermissions, .limits:
+      let view = OperatedView(snapshot, virtualHost: host)
+      guard let listing = OperatedListing(listing, of: view) else { return .checkpoints([]) }
+      return .operated(listing)
     }
   }
 

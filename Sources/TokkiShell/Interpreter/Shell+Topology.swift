@@ -16,7 +16,8 @@ extension Shell {
     let isThere = before(turn, who).map { $0.queue(answer.queue) != nil }
     turn.add(
       .queueDeclared(
-        method, answer, type: type, isNew: method.passive ? nil : isThere.map { !$0 }))
+        method, answer, type: type, isNew: method.passive ? nil : isThere.map { !$0 },
+        policies: now?.policies ?? PoliciesInForce()))
   }
 
   func declare(

@@ -10,13 +10,13 @@ extension Shell {
     switch command {
     case .openConnection(let name, let virtualHost, let user, let password):
       var identity = identity(virtualHost: virtualHost ?? memory.virtualHost)
+      identity.password = password
       if let user, user != identity.user {
         identity.user = user
-        guard real == nil || password != nil else {
-          throw .refused(.needsPassword(client: name, user: user))
+        if real != nil, password == nil {
+          identity.password = try rememberedPassword(of: user, for: name)
         }
       }
-      if real != nil { identity.password = password }
       try await open(ClientName(name), as: identity, &turn)
     case .closeConnection(let name):
       if await closeRemote(name, &turn) { return }
@@ -37,6 +37,14 @@ extension Shell {
     case .deleteVirtualHost(let name): try await delete(virtualHost: name, &turn)
     case .useVirtualHost(let name): try await use(virtualHost: name, &turn)
     }
+  }
+
+  /// A real broker asks for a password: the one that was set here, if any.
+  private func rememberedPassword(of user: String, for name: String) throws(Stop) -> Password {
+    if let password = memory.passwords[user] { return password }
+    // In a comparison the broker says what becomes of a user without one.
+    if configuration.hasBrokerToItself { return Password("-") }
+    throw .refused(.needsPassword(client: name, user: user))
   }
 
   private func open(

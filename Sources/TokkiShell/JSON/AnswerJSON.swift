@@ -5,7 +5,7 @@ import TokkiClient
 extension Answer {
   var json: JSONValue {
     switch self {
-    case .queueDeclared(let method, let answer, let type, let isNew):
+    case .queueDeclared(let method, let answer, let type, let isNew, let policies):
       .part(
         "queueDeclared",
         [
@@ -15,6 +15,7 @@ extension Answer {
           "arguments": method.arguments.json, "isNew": .optional(isNew),
           "messageCount": .integer(Int64(answer.messageCount)),
           "consumerCount": .integer(Int64(answer.consumerCount)),
+          "policies": policies.jsonIfAny,
         ])
     case .exchangeDeclared(let method, let isNew):
       .part(
@@ -49,6 +50,7 @@ extension Answer {
       .virtualHostAdded, .virtualHostDeleted, .virtualHostUsed, .killed, .advanced, .restarted,
       .undone, .redone, .checkpointSet, .wentTo, .reset, .languageSet, .left:
       worldJSON
+    case .operated(let answer): answer.json
     case .brokerConnected(let place): .part("brokerConnected", ["broker": place.json])
     case .brokerLeft(let place): .part("brokerLeft", ["broker": place.json])
     }
@@ -89,8 +91,8 @@ extension Answer {
         ])
     case .queueDeclared, .exchangeDeclared, .queueDeleted, .exchangeDeleted, .bound, .unbound,
       .purged, .connectionOpened, .connectionClosed, .forcedToClose, .channelOpened, .channelClosed,
-      .virtualHostAdded, .virtualHostDeleted, .virtualHostUsed, .brokerConnected, .brokerLeft,
-      .killed, .advanced, .restarted,
+      .virtualHostAdded, .virtualHostDeleted, .virtualHostUsed, .operated, .brokerConnected,
+      .brokerLeft, .killed, .advanced, .restarted,
       .undone, .redone, .checkpointSet, .wentTo, .reset, .languageSet, .left:
       .null
     }
@@ -132,7 +134,7 @@ extension Answer {
     case .queueDeclared, .exchangeDeclared, .queueDeleted, .exchangeDeleted, .bound, .unbound,
       .purged, .confirmSelected, .transactionSelected, .committed, .rolledBack, .flow,
       .consuming, .cancelled, .got, .nothingToGet, .settled, .recovered, .prefetch,
-      .brokerConnected, .brokerLeft:
+      .operated, .brokerConnected, .brokerLeft:
       .null
     }
   }

@@ -27,7 +27,9 @@ extension CountedQueue {
     .object([
       "name": .string(name), "type": .string(type), "durable": .boolean(isDurable),
       "exclusive": .boolean(isExclusive), "autoDelete": .boolean(isAutoDelete),
-      "arguments": arguments.json, "ready": readyCount.map(JSONValue.count),
+      "arguments": arguments.json, "policies": policies.jsonIfAny,
+      "effectivePolicyDefinition": policies.isEmpty ? nil : effectivePolicyDefinition?.json,
+      "ready": readyCount.map(JSONValue.count),
       "unacked": unackedCount.map(JSONValue.count),
       "consumers": consumerCount.map(JSONValue.count),
     ])

@@ -24,6 +24,7 @@ extension Listing {
           ])
         })
     case .checkpoints(let names): rows("checkpoints", names.map(JSONValue.string))
+    case .operated(let listing): listing.json
     case .real(let listing, let source): listing.json(source: source)
     }
   }
@@ -58,6 +59,8 @@ extension ExchangeSnapshot {
       "name": .string(name), "type": .string(type), "durable": .boolean(isDurable),
       "autoDelete": .boolean(isAutoDelete), "internal": .boolean(isInternal),
       "predeclared": .boolean(isPredeclared), "arguments": arguments.json,
+      "policies": policies.jsonIfAny,
+      "effectivePolicyDefinition": policies.isEmpty ? nil : effectivePolicyDefinition.json,
     ])
   }
 }

@@ -8,7 +8,7 @@
 /// real broker. Every part has a `part` that names its kind:
 ///
 /// - `queueDeclared`: queue, type, durable, exclusive, autoDelete, passive, arguments, isNew,
-///   messageCount, consumerCount
+///   messageCount, consumerCount, policies
 /// - `exchangeDeclared`: exchange, type, durable, autoDelete, internal, passive, arguments, isNew
 /// - `queueDeleted`, `exchangeDeleted`, `purged`: queue or exchange, messageCount, wasThere
 /// - `bound`, `unbound`: binding, isNew, wasThere
@@ -36,6 +36,10 @@
 ///   guide, section, address, origin), try
 /// - `verdict`: expectation, judgement, difference, sentence
 /// - `status`: profile, seed, at, broker, virtualHost, clients
+/// - `policySet`: policy, virtualHost, wasThere, governed; `policyCleared`: name, kind, virtualHost,
+///   governed
+/// - `permissionsSet`, `topicPermissionsSet`: permissions, virtualHost, wasThere; `limitsSet`:
+///   virtualHost or user, limits
 /// - `brokerConnected`, `brokerLeft`: broker
 /// - `comparison`: broker, equal, lines, differences (number, line, subject, simulated, real),
 ///   omissions (number, line, reason, time)

@@ -50,6 +50,8 @@ extension Refusal {
     case .virtualHostExists(let name): reason("virtualHostExists", name)
     case .virtualHostInUse(let name): reason("virtualHostInUse", name)
     case .noSuchCheckpoint(let name, let known): reason("noSuchCheckpoint", name, known)
+    case .userExists(let name): reason("userExists", name)
+    case .operatorRefused(let complaint): complaint.json
     case .nothingToUndo: reason("nothingToUndo")
     case .nothingToRedo: reason("nothingToRedo")
     case .nothingPublished: reason("nothingPublished")

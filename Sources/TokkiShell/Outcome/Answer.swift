@@ -6,7 +6,9 @@ public import TokkiClient
 public enum Answer: Hashable, Sendable {
   // Topology. `isNew` and `wasThere` are nil where nobody can tell: on a real broker; `isNew`
   // also for passive declares.
-  case queueDeclared(QueueDeclare, QueueDeclareOk, type: String, isNew: Bool?)
+  case queueDeclared(
+    QueueDeclare, QueueDeclareOk, type: String, isNew: Bool?,
+    policies: PoliciesInForce = PoliciesInForce())
   case exchangeDeclared(ExchangeDeclare, isNew: Bool?)
   case queueDeleted(String, messageCount: UInt32, wasThere: Bool?)
   case exchangeDeleted(String, wasThere: Bool?)
@@ -38,6 +40,9 @@ public enum Answer: Hashable, Sendable {
   case virtualHostAdded(String)
   case virtualHostDeleted(String)
   case virtualHostUsed(String)
+
+  // Policies, users, permissions, limits
+  indirect case operated(OperatorAnswer)
 
   // Brokers
   case brokerConnected(BrokerPlace)

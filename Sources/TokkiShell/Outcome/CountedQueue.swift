@@ -11,6 +11,10 @@ public struct CountedQueue: Hashable, Sendable {
   public var isExclusive = false
   public var isAutoDelete = false
   public var arguments = FieldTable()
+  /// The policies in force, and what they set together; nil where nobody tells, or not yet, and of
+  /// an operator policy neither.
+  public var policies = PoliciesInForce()
+  public var effectivePolicyDefinition: FieldTable?
   public var readyCount: Int?
   public var unackedCount: Int?
   public var consumerCount: Int?
@@ -27,13 +31,17 @@ public struct CountedQueue: Hashable, Sendable {
     isExclusive = queue.isExclusive
     isAutoDelete = queue.isAutoDelete
     arguments = queue.arguments
+    policies = queue.policies
+    effectivePolicyDefinition = queue.effectivePolicyDefinition
     readyCount = queue.ready.count
     unackedCount = queue.unacked.count
     consumerCount = queue.consumers.count
   }
 
   /// Whether it goes away by itself where nobody uses it, a question about it being a use.
-  var isExpiring: Bool { arguments["x-expires"] != nil }
+  var isExpiring: Bool {
+    arguments["x-expires"] != nil || effectivePolicyDefinition?["expires"] != nil
+  }
 
   /// Ready and unacked.
   public var messageCount: Int? {

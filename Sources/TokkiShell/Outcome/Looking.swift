@@ -12,6 +12,8 @@ public enum Listing: Hashable, Sendable {
   case messages(QueueSnapshot)
   case virtualHosts([VirtualHostSnapshot], current: String)
   case checkpoints([String])
+  /// Of either.
+  case operated(OperatedListing)
   /// Of a real broker.
   indirect case real(RealListing, BrokerSource)
 }

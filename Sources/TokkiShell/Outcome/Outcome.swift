@@ -13,7 +13,8 @@ public struct Outcome: Hashable, Sendable {
     case incomplete
     /// The line is no command. Nothing was done.
     case notUnderstood = "not understood"
-    /// The shell refused it before the broker was asked. Nothing was done.
+    /// The shell refused it before the broker was asked, or the broker refused it without closing
+    /// anything, as it does what an operator asks for. Nothing was done.
     case refused
     /// The broker closed a channel or a connection because of it.
     case exception

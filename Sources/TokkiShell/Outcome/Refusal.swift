@@ -19,6 +19,10 @@ public enum Refusal: Error, Hashable, Sendable {
   case virtualHostExists(String)
   case virtualHostInUse(String)
   case noSuchCheckpoint(String, known: [String])
+  /// `add user`, for one who is there.
+  case userExists(String)
+  /// The broker refused what an operator asked for, in its own words.
+  indirect case operatorRefused(OperatorComplaint)
   case nothingToUndo
   case nothingToRedo
   case nothingPublished
@@ -73,7 +77,8 @@ extension Refusal {
       .noSuchCheckpoint, .nothingToUndo, .nothingToRedo, .nothingPublished, .noErrorYet,
       .noSuchError, .noLesson,
       .channelZero, .closing, .onRealBroker, .onSimulator, .needsManagement, .needsPassword,
-      .noBrokerToCompare, .nothingToCompare, .comparisonGivenUp, .servesOthers, .givenUp:
+      .noBrokerToCompare, .nothingToCompare, .comparisonGivenUp, .servesOthers, .givenUp,
+      .userExists, .operatorRefused:
       false
     }
   }

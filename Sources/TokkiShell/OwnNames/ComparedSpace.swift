@@ -3,7 +3,7 @@ import TokkiClient
 
 /// The place on a real broker that a comparison has for itself.
 enum ComparedSpace: Sendable {
-  case virtualHost(String, of: any Management, URIs)
+  case virtualHost(String, of: any Management, URIs, OwnUsers)
   case names(OwnNames, URIs)
 
   /// The broker, and what finds it.
@@ -26,7 +26,8 @@ enum ComparedSpace: Sendable {
       do {
         try await management.addVirtualHost(name)
         _ = await reached.client.shutdown()
-        return .virtualHost(name, of: management, uris)
+        let users = OwnUsers(prefix: name + ".", owner: uri.user)
+        return .virtualHost(name, of: management, uris, users)
       } catch {
         // It may be there all the same, without its permissions.
         try? await management.removeVirtualHost(name)
@@ -41,7 +42,7 @@ enum ComparedSpace: Sendable {
   /// Where the lines are run.
   var uri: AMQPURI {
     switch self {
-    case .virtualHost(let name, _, let uris):
+    case .virtualHost(let name, _, let uris, _):
       var uri = uris.broker
       uri.virtualHost = name
       return uri
@@ -52,9 +53,15 @@ enum ComparedSpace: Sendable {
   /// What finds the broker as the lines see it.
   var finder: any BrokerFinder {
     switch self {
-    case .virtualHost(_, _, let uris): uris.finder
+    case .virtualHost(_, _, let uris, let users):
+      OwnUsersFinder(finder: uris.finder, users: users)
     case .names(let names, let uris): RenamingFinder(finder: uris.finder, names: names)
     }
+  }
+
+  /// Whether operators' actions reach nothing but what the comparison has for itself.
+  var isGoverned: Bool {
+    if case .virtualHost = self { true } else { false }
   }
 
   /// The prefix of names; nil where names are as the lines say.
@@ -74,14 +81,15 @@ enum ComparedSpace: Sendable {
 
   private func removeOnce() async -> [String] {
     switch self {
-    case .virtualHost(let name, let management, _):
+    case .virtualHost(let name, let management, _, let users):
+      let rest = await users.remove(by: management)
       do {
         try await management.removeVirtualHost(name)
-        return []
+        return rest
       } catch {
         // An earlier attempt of which the answer was lost.
         let others = try? await management.virtualHosts()
-        return others.map { $0.contains(name) } ?? true ? [name] : []
+        return (others.map { $0.contains(name) } ?? true ? [name] : []) + rest
       }
     case .names(let names, let uris):
       do {

@@ -80,9 +80,9 @@ extension Renderer {
     case .givenUp: (speaker.say(BrokerPhrase.givenUp), [])
     case .noSuchClient, .alreadyConnected, .notConnected, .nothingToSettle, .settledOnDelivery,
       .noConsumer, .severalConsumers, .noSuchConsumer, .noSuchQueue, .noSuchExchange,
-      .noSuchVirtualHost, .virtualHostExists, .virtualHostInUse, .noSuchCheckpoint, .nothingToUndo,
-      .nothingToRedo, .nothingPublished, .noErrorYet, .noSuchError, .noLesson, .channelZero,
-      .servesOthers:
+      .noSuchVirtualHost, .virtualHostExists, .virtualHostInUse, .noSuchCheckpoint, .userExists,
+      .operatorRefused, .nothingToUndo, .nothingToRedo, .nothingPublished, .noErrorYet,
+      .noSuchError, .noLesson, .channelZero, .servesOthers:
       (StyledLine(), [])
     }
   }

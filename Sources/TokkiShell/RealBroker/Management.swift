@@ -12,6 +12,14 @@ public protocol Management: Sendable {
   func addVirtualHost(_ name: String) async throws
 
   func removeVirtualHost(_ name: String) async throws
+
+  /// Does what an operator asks for.
+  ///
+  /// - Throws: `OperatorRefusal` with the API's own reason, where the broker refuses it.
+  func operate(_ action: OperatorAction) async throws
+
+  /// What operators have set: of that virtual host, and every user.
+  func operated(virtualHost: String) async throws -> OperatedView
 }
 
 /// One virtual host as the management API shows it.

@@ -69,8 +69,9 @@ struct RunEvidence {
     case .delivered: delivered.filter { $0.index >= start }.map(\.evidence)
     case .acknowledged: acknowledged.filter { $0.index >= start }.map(\.evidence)
     case .rejected: rejected.filter { $0.index >= start }.map(\.evidence)
-    case .queue, .exchange, .binding, .consumer, .connection, .virtualHost, .message, .lastRoute,
-      .lastError, .requeued, .removed, .deadLettered, .returned, .confirmed, .refused, .closed:
+    case .queue, .exchange, .binding, .consumer, .connection, .virtualHost, .policy,
+      .operatorPolicy, .user, .permissions, .message, .lastRoute, .lastError, .requeued, .removed,
+      .deadLettered, .returned, .confirmed, .refused, .closed:
       nil
     }
   }

@@ -33,7 +33,9 @@ extension Shell {
         return verdict
       }
       // Statistics of what is new come late to the management API.
-      let mayCome = isCounted(expectation.subject) && !configuration.hasBrokerToItself
+      let mayCome =
+        isCounted(expectation.subject)
+        && (!configuration.hasBrokerToItself || expectation.isAboutPolicies)
       if verdict.judgement == .unknown, !mayCome { return verdict }
       await bell.wait(
         past: rings, until: .now + min(Self.interval, configuration.patience - waited))
@@ -102,6 +104,9 @@ extension Shell {
         return name == memory.virtualHost ? [Evidence()] : nil
       }
       return names.contains(name) ? [Evidence()] : []
+    case .policy, .operatorPolicy, .user, .permissions:
+      let view = try? await real.management?.operated(virtualHost: memory.virtualHost)
+      return view.map { $0.evidence(for: subject) }
     case .message, .lastRoute, .requeued, .removed, .deadLettered: return nil
     case .published, .delivered, .acknowledged, .rejected:
       let start = span == .lastCommand ? real.lastCommand : memory.historyStart.reports
@@ -153,6 +158,7 @@ extension Shell {
       evidence.texts = [(.type, known.type)]
       evidence.arguments = known.arguments
     }
+    if let seen { evidence = evidence.with(seen.policies, seen.effectivePolicyDefinition) }
     return [evidence]
   }
 
@@ -182,6 +188,7 @@ extension Shell {
       ]
       evidence.texts = [(.type, known.type)]
       evidence.arguments = known.arguments
+      if managed != nil { evidence = evidence.with(known.policies, nil) }
     }
     if let managed {
       let bindings = managed.bindings.count { ExactName($0.source) == ExactName(name) }

@@ -28,6 +28,13 @@ extension Shell {
       let others = view?.connections.filter { !own.contains($0.name) } ?? []
       return .real(.connections(clients, others: others), view?.source ?? .run)
     case .channels: return .real(.channels(channels(of: await clients(), broker)), .run)
+    case .policies, .users, .permissions, .topicPermissions, .limits:
+      let view = try? await broker.management?.operated(virtualHost: memory.virtualHost)
+      guard let view, let listing = OperatedListing(listing, of: view), listing != .users([])
+      else {
+        throw .refused(.needsManagement)
+      }
+      return .operated(listing)
     case .messages: throw .refused(.needsSimulator(.messages))
     case .checkpoints: throw .refused(.needsSimulator(.history))
     case .virtualHosts:
@@ -66,6 +73,8 @@ extension Shell {
       snapshot.isExclusive = queue.isExclusive
       snapshot.isAutoDelete = queue.isAutoDelete
       snapshot.arguments = queue.arguments
+      snapshot.policies = queue.policies
+      snapshot.effectivePolicyDefinition = queue.effectivePolicyDefinition ?? FieldTable()
       for listed in view.consumers where ExactName(listed.queue) == ExactName(queue.name) {
         if !names.contains(listed.client) { names.append(listed.client) }
         let number = (names.firstIndex(of: listed.client) ?? 0) + 1

@@ -6,8 +6,12 @@ import TokkiClient
 extension Renderer {
   func lines(_ answer: Answer) -> [StyledLine] {
     switch answer {
-    case .queueDeclared(let method, let answer, let type, let isNew):
-      [queueDeclared(method, answer, type: type, isNew: isNew)]
+    case .queueDeclared(let method, let answer, let type, let isNew, let policies):
+      [
+        line(
+          queueDeclared(method, answer, type: type, isNew: isNew),
+          method.passive ? [] : inForce(policies))
+      ]
     case .exchangeDeclared(let method, let isNew): [exchangeDeclared(method, isNew: isNew)]
     case .queueDeleted(let name, let count, let wasThere):
       [queueDeleted(name, count: count, wasThere: wasThere)]
@@ -49,6 +53,7 @@ extension Renderer {
     case .connectionOpened, .connectionClosed, .forcedToClose, .channelOpened, .channelClosed,
       .virtualHostAdded, .virtualHostDeleted, .virtualHostUsed:
       connectionLine(answer).map { [good + $0] } ?? []
+    case .operated(let answer): lines(answer)
     case .brokerConnected(let place): connected(to: place)
     case .brokerLeft(let place):
       [done(BrokerPhrase.left, ["uri": StyledLine(place.uri)])]

@@ -144,7 +144,7 @@ extension Renderer {
       .purged, .confirmSelected, .transactionSelected, .committed, .rolledBack, .flow,
       .consuming, .cancelled, .got, .nothingToGet, .settled, .recovered, .prefetch, .killed,
       .advanced, .restarted, .undone, .redone, .checkpointSet, .wentTo, .reset, .languageSet,
-      .brokerConnected, .brokerLeft, .left:
+      .operated, .brokerConnected, .brokerLeft, .left:
       nil
     }
   }

@@ -15,6 +15,7 @@ extension Renderer {
     case .messages(let queue): messageTable(queue)
     case .virtualHosts(let hosts, let current): virtualHostTable(hosts, current: current)
     case .checkpoints(let names): checkpointLines(names)
+    case .operated(let listing): lines(listing)
     case .real(let listing, let source): lines(listing) + [sourceLine(source)]
     }
   }
@@ -52,14 +53,17 @@ extension Renderer {
 
   private func queueTable(_ queues: [CountedQueue]) -> [StyledLine] {
     guard !queues.isEmpty else { return [speaker.say(LookPhrase.noQueues, .quiet)] }
+    let governed = PolicyColumns(queues.map(\.policies))
     var table = TextTable(
-      columns("Name", "Type", "Features", "#Ready", "#Unacked", "#Total", "#Consumers"))
+      columns("Name", "Type", "Features") + governed.columns
+        + columns("#Ready", "#Unacked", "#Total", "#Consumers"))
     for queue in queues {
-      table.rows.append([
-        self.queue(queue.name), StyledLine(queue.type), StyledLine(features(of: queue)),
-        number(queue.readyCount), number(queue.unackedCount), number(queue.messageCount),
-        number(queue.consumerCount),
-      ])
+      table.rows.append(
+        [self.queue(queue.name), StyledLine(queue.type), StyledLine(features(of: queue))]
+          + governed.cells(queue.policies) + [
+            number(queue.readyCount), number(queue.unackedCount), number(queue.messageCount),
+            number(queue.consumerCount),
+          ])
     }
     return table.lines(style) + legend(queues.map(features))
   }
@@ -102,7 +106,8 @@ extension Renderer {
   ]
 
   private func exchangeTable(_ exchanges: [ExchangeSnapshot]) -> [StyledLine] {
-    var table = TextTable(columns("Name", "Type", "Features"))
+    let governed = PolicyColumns(exchanges.map(\.policies))
+    var table = TextTable(columns("Name", "Type", "Features") + governed.columns)
     for exchange in exchanges {
       var words: [String] = []
       if exchange.isDurable { words.append("D") }
@@ -112,9 +117,9 @@ extension Renderer {
       let name =
         exchange.isPredeclared && !exchange.name.isEmpty
         ? StyledLine(exchange.name, .quiet) : exchangeCell(exchange.name)
-      table.rows.append([
-        name, StyledLine(exchange.type), StyledLine(words.joined(separator: " ")),
-      ])
+      table.rows.append(
+        [name, StyledLine(exchange.type), StyledLine(words.joined(separator: " "))]
+          + governed.cells(exchange.policies))
     }
     return table.lines(style)
   }

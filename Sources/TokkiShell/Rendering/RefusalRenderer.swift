@@ -87,7 +87,8 @@ extension Renderer {
         speaker.say(RefusalPhrase.noSuchConsumer, ["name": client(name), "tag": key(tag)]),
         [tryNext("list consumers")]
       )
-    case .noSuchQueue, .noSuchExchange, .noSuchVirtualHost, .virtualHostExists,
+    case .operatorRefused(let complaint): sentence(complaint)
+    case .noSuchQueue, .noSuchExchange, .noSuchVirtualHost, .virtualHostExists, .userExists,
       .virtualHostInUse, .noSuchCheckpoint, .nothingToUndo, .nothingToRedo,
       .nothingPublished, .noErrorYet, .noSuchError, .servesOthers, .noLesson, .channelZero:
       objectSentence(refusal)
@@ -116,6 +117,11 @@ extension Renderer {
     case .virtualHostExists(let name):
       (say(.virtualHostExists, name), [tryNext("use vhost \(VisibleText.name(name))")])
     case .virtualHostInUse(let name): (say(.virtualHostInUse, name), [tryNext("use vhost /")])
+    case .userExists(let name):
+      (
+        speaker.say(OperatorPhrase.userExists, ["name": key(name)]),
+        [tryNext("change password \(VisibleText.name(name)) PASSWORD")]
+      )
     case .noSuchCheckpoint(let name, let known):
       (say(.noSuchCheckpoint, name), there(known, .plain) + [tryNext("list checkpoints")])
     case .nothingToUndo: (speaker.say(RefusalPhrase.nothingToUndo), [])
@@ -135,7 +141,7 @@ extension Renderer {
       .onRealBroker, .onSimulator, .needsManagement, .needsPassword, .givenUp,
       .noBrokerToCompare, .nothingToCompare, .comparisonLost, .comparisonGivenUp, .noSuchClient,
       .alreadyConnected, .notConnected, .nothingToSettle,
-      .settledOnDelivery, .noConsumer, .severalConsumers, .noSuchConsumer:
+      .settledOnDelivery, .noConsumer, .severalConsumers, .noSuchConsumer, .operatorRefused:
       (StyledLine(), [])
     }
   }

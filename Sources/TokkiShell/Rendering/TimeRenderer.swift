@@ -27,7 +27,8 @@ extension Renderer {
       .purged, .confirmSelected, .transactionSelected, .committed, .rolledBack, .flow,
       .consuming, .cancelled, .got, .nothingToGet, .settled, .recovered, .prefetch,
       .connectionOpened, .connectionClosed, .forcedToClose, .channelOpened, .channelClosed,
-      .virtualHostAdded, .virtualHostDeleted, .virtualHostUsed, .brokerConnected, .brokerLeft,
+      .virtualHostAdded, .virtualHostDeleted, .virtualHostUsed, .operated, .brokerConnected,
+      .brokerLeft,
       .left:
       []
     }

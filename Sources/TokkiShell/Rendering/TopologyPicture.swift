@@ -100,7 +100,10 @@ struct PictureReader {
       branches.append(PictureBlock.Branch(key: keyLabel(of: binding, exchange), target: target))
     }
     var footer: [StyledLine] = []
-    if let alternate = exchange.arguments["alternate-exchange"]?.text {
+    let alternate =
+      exchange.arguments["alternate-exchange"]
+      ?? exchange.effectivePolicyDefinition["alternate-exchange"]
+    if let alternate = alternate?.text {
       footer.append(edge(LookPhrase.alternate, to: renderer.exchange(alternate)))
     }
     return PictureBlock(label: label, branches: branches, footer: footer)
@@ -135,8 +138,11 @@ struct PictureReader {
     // The broker keeps its consumers in the order of dispatch, which turns with each delivery.
     target.consumers =
       queue.consumers.sorted { ($0.channel, $0.tag) < ($1.channel, $1.tag) }.map(consumer)
-    if let exchange = queue.arguments["x-dead-letter-exchange"]?.text {
-      let key = queue.arguments["x-dead-letter-routing-key"]?.text
+    let policies = queue.effectivePolicyDefinition
+    let deadLetters = queue.arguments["x-dead-letter-exchange"] ?? policies["dead-letter-exchange"]
+    if let exchange = deadLetters?.text {
+      let key =
+        (queue.arguments["x-dead-letter-routing-key"] ?? policies["dead-letter-routing-key"])?.text
       let end = renderer.exchange(exchange) + (key.map { " " + renderer.key($0) } ?? "")
       target.footer.append(edge(LookPhrase.deadLetter, to: end))
     }

@@ -47,7 +47,7 @@ extension Renderer {
     case .quality(let quality): quality.rawValue
     case .measure(let measure, _): measure.rawValue
     case .text(let aspect, _): name(of: aspect)
-    case .argument(let name, _), .header(let name, _): name
+    case .argument(let name, _), .header(let name, _), .definition(let name, _): name
     case .reached: "routed"
     }
   }
@@ -64,6 +64,14 @@ extension Renderer {
     case .text: "text"
     case .consumerTag: "consumer tag"
     case .virtualHost: "vhost"
+    case .policy: "policy"
+    case .operatorPolicy: "operator policy"
+    case .pattern: "pattern"
+    case .scope: "apply-to"
+    case .userTag: "tag"
+    case .configure: "configure"
+    case .write: "write"
+    case .read: "read"
     case .property(let name): name
     }
   }

@@ -17,7 +17,7 @@ import Testing
     Case(description: "an answer", manner: answer("200 OK", #"{"name":"a","more":[1]}"#)),
     Case(
       description: "a refusal", manner: answer("401 Unauthorized", #"{"error":"no"}"#),
-      failure: .refused(status: 401)),
+      failure: .refused(status: 401, reason: "")),
     Case(
       description: "something else", manner: answer("200 OK", "<html>"), failure: .notUnderstood),
     Case(

@@ -55,7 +55,8 @@ extension Grammar {
       example: ["open channel 2", "close channel 2"],
       build: { (line) throws(ParseError) in .connection(.closeChannel(try channel(line))) }),
     CommandForm(
-      name: .addVirtualHost, group: .connections, searchedAs: ["create"],
+      name: .addVirtualHost, group: .connections, aliases: ["add_vhost"],
+      searchedAs: ["create"],
       parameters: [ParameterForm("NAME", .text)],
       summary: Localized(
         "make a virtual host: queues and exchanges of its own",
@@ -63,7 +64,8 @@ extension Grammar {
       example: ["add vhost staging"],
       build: { .connection(.addVirtualHost($0.text(0) ?? "")) }),
     CommandForm(
-      name: .deleteVirtualHost, group: .connections, searchedAs: ["remove"],
+      name: .deleteVirtualHost, group: .connections, aliases: ["delete_vhost"],
+      searchedAs: ["remove"],
       parameters: [ParameterForm("NAME", .virtualHost)],
       summary: Localized(
         "delete a virtual host with all that is in it", "가상 호스트를 안의 것까지 모두 지웁니다"),

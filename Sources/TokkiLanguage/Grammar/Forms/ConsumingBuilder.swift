@@ -17,7 +17,7 @@ enum ConsumingBuilder {
     switch line.value(.work) {
     case .text: .dots
     case .duration(let duration): .duration(duration)
-    case .number, .assignment, .uri, nil: nil
+    case .number, .assignment, .uri, .table, nil: nil
     }
   }
 

@@ -10,7 +10,10 @@ extension Grammar {
       example: ["show"], build: { _ in .look(.show) }),
     CommandForm(
       name: .list, group: .looking,
-      searchedAs: ["ls", "queues", "exchanges", "bindings", "consumers", "messages", "vhosts"],
+      searchedAs: [
+        "ls", "queues", "exchanges", "bindings", "consumers", "messages", "vhosts", "users",
+        "policies", "permissions", "limits",
+      ],
       parameters: [
         ParameterForm("WHAT", .choice(ListedThing.allCases.map(\.rawValue), isOpen: false)),
         ParameterForm("QUEUE", .queue, .optional),
@@ -92,6 +95,11 @@ extension Grammar {
     case .channels: listing = .channels
     case .virtualHosts: listing = .virtualHosts
     case .checkpoints: listing = .checkpoints
+    case .policies: listing = .policies
+    case .users: listing = .users
+    case .permissions: listing = .permissions
+    case .topicPermissions: listing = .topicPermissions
+    case .limits: listing = .limits
     case .messages:
       guard let queue = line.text(1) else { throw line.missing("QUEUE") }
       return .look(.list(.messages(queue: queue)))
@@ -111,5 +119,10 @@ enum ListedThing: String, CaseIterable {
   case channels
   case messages
   case virtualHosts = "vhosts"
+  case policies
+  case users
+  case permissions
+  case topicPermissions = "topic permissions"
+  case limits
   case checkpoints
 }

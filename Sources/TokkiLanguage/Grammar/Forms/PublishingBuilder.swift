@@ -50,7 +50,7 @@ enum PublishingBuilder {
     switch line.value(.expiration) {
     case .duration(let duration): String(duration.milliseconds)
     case .text(let text): text
-    case .number, .assignment, .uri, nil: nil
+    case .number, .assignment, .uri, .table, nil: nil
     }
   }
 

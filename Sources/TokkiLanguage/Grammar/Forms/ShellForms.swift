@@ -8,15 +8,14 @@ extension Grammar {
       example: ["help publish"],
       build: help),
     CommandForm(
-      name: .set, group: .shell, searchedAs: ["config", "language", "lang"],
+      name: .setLanguage, group: .shell, searchedAs: ["config", "language", "lang"],
       parameters: [
-        ParameterForm("language", .choice(["language"], isOpen: false)),
         ParameterForm(
-          "en|ko", .choice(Language.allCases.map(\.rawValue), isOpen: false)),
+          "en|ko", .choice(Language.allCases.map(\.rawValue), isOpen: false))
       ],
       summary: Localized("the language of what is said", "설명의 언어를 정합니다"),
       example: ["set language ko"],
-      build: { .set(.language($0.text(1).flatMap(Language.init) ?? .english)) }),
+      build: { .set(.language($0.text(0).flatMap(Language.init) ?? .english)) }),
     CommandForm(
       name: .exit, group: .shell, aliases: ["quit"], searchedAs: ["bye", "logout", "q"],
       summary: Localized("leave; so does Ctrl-D", "나갑니다; Ctrl-D도 같습니다"),
@@ -26,6 +25,9 @@ extension Grammar {
   /// What `help WORD…` is about: a group, the command of those words, or all that begin with them.
   private static func help(_ line: Arguments) throws(ParseError) -> Command {
     let words = line.rest.map(\.text)
+    if let word = words.first, words.count == 1, word.utf8.starts(with: "list_".utf8) {
+      return .help(.commands([.list]))
+    }
     guard let first = line.rest.first, let last = line.rest.last else { return .help(.overview) }
     let asked = words.joined(separator: " ")
     if let form = exactForm(words) { return .help(.commands([form.name])) }

@@ -128,7 +128,7 @@ extension Grammar {
       example: ["declare exchange logs fanout"],
       build: TopologyBuilder.declareExchange),
     CommandForm(
-      name: .deleteQueue, group: .topology, aliases: ["queue.delete"],
+      name: .deleteQueue, group: .topology, aliases: ["queue.delete", "delete_queue"],
       searchedAs: ["remove", "rm", "drop"], methods: [QueueDelete.name],
       parameters: [ParameterForm("QUEUE", .queue)],
       options: [
@@ -154,7 +154,7 @@ extension Grammar {
       example: ["declare exchange logs fanout", "delete exchange logs"],
       build: TopologyBuilder.deleteExchange),
     CommandForm(
-      name: .purge, group: .topology, aliases: ["queue.purge", "purge queue"],
+      name: .purge, group: .topology, aliases: ["queue.purge", "purge queue", "purge_queue"],
       searchedAs: ["clear", "empty", "flush"], methods: [QueuePurge.name],
       parameters: [ParameterForm("QUEUE", .queue)], takesClient: true,
       summary: Localized(

@@ -7,7 +7,7 @@ import TokkiShell
 /// A broker as its management API shows it, in the shell's terms.
 struct ManagedBroker: Management {
   private let uri: AMQPURI
-  private let api: ManagementAPI
+  let api: ManagementAPI
 
   init(_ uri: AMQPURI) {
     self.uri = uri
@@ -34,13 +34,16 @@ struct ManagedBroker: Management {
 
   func snapshot(virtualHost: String) async throws -> ManagedView {
     let queues = try await api.get(["queues", virtualHost], as: [SeenQueue].self)
+    // Statistics are some seconds late, and the policy with them: without them it is told at once.
+    let governed = try? await api.get(
+      ["queues", virtualHost], query: "disable_stats=true", as: [GovernedQueue].self)
     let exchanges = try await api.get(["exchanges", virtualHost], as: [SeenExchange].self)
     let bindings = try await api.get(["bindings", virtualHost], as: [SeenBinding].self)
     let consumers = try await api.get(["consumers", virtualHost], as: [SeenConsumer].self)
     let connections = try await api.get(["connections"], as: [SeenConnection].self)
     let here = connections.filter { $0.vhost == virtualHost }
     return ManagedView(
-      exchanges: exchanges.map(\.snapshot), queues: queues.map(\.counted),
+      exchanges: exchanges.map(\.snapshot), queues: queues.map { $0.counted(governed ?? []) },
       bindings: bindings.filter { !$0.source.isEmpty }.map(\.snapshot),
       consumers: consumers.map { $0.managed(here) }, connections: here.map(\.managed))
   }
@@ -59,6 +62,7 @@ private struct SeenExchange: Decodable {
   var autoDelete: Bool
   var `internal`: Bool
   var arguments: SeenTable
+  var policy: String?
 
   var snapshot: ExchangeSnapshot {
     var snapshot = ExchangeSnapshot(name: name, type: type)
@@ -67,6 +71,7 @@ private struct SeenExchange: Decodable {
     snapshot.isInternal = `internal`
     snapshot.arguments = arguments.table
     snapshot.isPredeclared = name.isEmpty || name.hasPrefix("amq.")
+    snapshot.policies.policy = policy.flatMap { $0.isEmpty ? nil : $0 }
     return snapshot
   }
 }
@@ -82,8 +87,11 @@ private struct SeenQueue: Decodable {
   var messagesReady: Int?
   var messagesUnacknowledged: Int?
   var consumers: Int?
+  var policy: String?
+  var operatorPolicy: String?
+  var effectivePolicyDefinition: SeenTable?
 
-  var counted: CountedQueue {
+  func counted(_ governed: [GovernedQueue]) -> CountedQueue {
     var queue = CountedQueue(name: name, type: type ?? "classic")
     queue.isDurable = durable
     queue.isAutoDelete = autoDelete
@@ -92,8 +100,19 @@ private struct SeenQueue: Decodable {
     queue.readyCount = messagesReady
     queue.unackedCount = messagesUnacknowledged
     queue.consumerCount = consumers
+    let policy = governed.first { $0.name == name }?.policy ?? policy
+    queue.policies = PoliciesInForce(
+      policy: policy.flatMap { $0.isEmpty ? nil : $0 },
+      operatorPolicy: operatorPolicy.flatMap { $0.isEmpty ? nil : $0 })
+    queue.effectivePolicyDefinition = effectivePolicyDefinition?.table
     return queue
   }
+}
+
+private struct GovernedQueue: Decodable {
+  var name: String
+  /// Left out where there is none.
+  var policy: String?
 }
 
 private struct SeenBinding: Decodable {
@@ -177,7 +196,7 @@ private struct SeenConnection: Decodable {
 
 /// A field table as JSON, in which an empty one may be a list. JSON does not keep the order of
 /// names, nor the width of numbers.
-private struct SeenTable: Decodable {
+struct SeenTable: Decodable {
   var table: FieldTable
 
   init(from decoder: any Decoder) throws {
