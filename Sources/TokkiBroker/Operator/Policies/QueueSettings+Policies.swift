@@ -63,7 +63,7 @@ extension QueueSettings {
     guard let declared = arguments[QueueArgument.deliveryLimit.rawValue] else {
       return asLimit(limit)
     }
-    guard let declared = declared.integer else { return limit < 0 ? .max : asLimit(limit) }
+    guard let declared = declared.deliveryLimit else { return limit < 0 ? .max : asLimit(limit) }
     let takesLarger = profile.negativeDeliveryLimitIsNone && (limit < 0 || declared < 0)
     return asLimit(takesLarger ? max(limit, declared) : min(limit, declared))
   }
