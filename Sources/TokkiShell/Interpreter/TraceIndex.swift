@@ -58,7 +58,7 @@ extension TraceFact {
       delivery.message
     case .confirmed, .declaredQueue, .deletedQueue, .declaredExchange, .deletedExchange, .bound,
       .unbound, .consumerStarted, .consumerCancelled, .connected, .closedChannel,
-      .closedConnection, .restarted, .setPolicy, .clearedPolicy, .governed:
+      .closedConnection, .restarted, .setPolicy, .clearedPolicy, .governed, .controlled:
       nil
     }
   }

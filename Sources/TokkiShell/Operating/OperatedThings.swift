@@ -114,7 +114,21 @@ struct OperatedThings {
 extension OperatedView {
   /// What the simulated broker has.
   init(_ snapshot: BrokerSnapshot, virtualHost host: VirtualHostSnapshot) {
-    self.init(policies: host.policies)
+    self.init(
+      policies: host.policies,
+      users: snapshot.users.map { ListedUser(name: $0.name, tags: $0.tags) },
+      permissions: snapshot.users.flatMap { user in
+        user.permissions.filter { ExactName($0.virtualHost) == ExactName(host.name) }
+          .map { ListedPermissions(user: user.name, permissions: $0.permissions) }
+      },
+      topicPermissions: snapshot.users.flatMap { user in
+        user.topicPermissions.filter { ExactName($0.virtualHost) == ExactName(host.name) }
+          .map { ListedTopicPermissions(user: user.name, permissions: $0.permissions) }
+      },
+      limits: host.limits.map { ListedLimit(holder: .virtualHost(host.name), limit: $0) }
+        + snapshot.users.flatMap { user in
+          user.limits.map { ListedLimit(holder: .user(user.name), limit: $0) }
+        })
   }
 }
 
