@@ -82,7 +82,8 @@ package struct Player {
     else { return refuseLogin(of: name) }
     var step = Step()
     let id = broker.connect(
-      name: name, user: credentials.user, clientProperties: Hearing.clientProperties(but: capabilities),
+      name: name, user: credentials.user,
+      clientProperties: Hearing.clientProperties(but: capabilities),
       isRemote: true, into: &step)
     ids[name] = id
     hearing.enter(name)

@@ -59,6 +59,7 @@ extension Broker {
           routingKey: message.routingKey))
     }
     route(message, exchange, host, by: nil)
+    deliverReply(message)
     let cycles = removeCycles(message, reason)
     guard isTracing else { return }
     for queue in cycles {

@@ -100,6 +100,7 @@ extension Broker {
     let message = letter.message.readdressed(
       by: settings, keepsBlindKeys: profile.retriesKeepBlindKeys, original: letter.removal.message)
     route(message, exchange, host, by: nil)
+    deliverReply(message)
     if reached.isEmpty, !letter.settled.isEmpty {
       queues[source.index].queue.settle(letter)
       return

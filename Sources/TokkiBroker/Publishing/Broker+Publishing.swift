@@ -20,6 +20,7 @@ extension Broker {
     route(message, exchange, host, by: address(of: channel))
     if channels[channel.index].transaction != nil {
       hold(message, isMandatory: publish.mandatory, channel)
+      deliverReply(message)
     } else {
       deliver(message, isMandatory: publish.mandatory, by: channel)
     }
@@ -81,8 +82,7 @@ extension Broker {
 // MARK: - Routing and delivering
 
 extension Broker {
-  /// Finds the queues for the message; they are in `reached` afterwards. A direct reply is
-  /// delivered at once.
+  /// Finds the queues for the message; they are in `reached` afterwards.
   mutating func route(
     _ message: Message, _ exchange: ExchangeID, _ host: VirtualHostID,
     by publisher: ChannelAddress?
@@ -101,7 +101,6 @@ extension Broker {
         headers: message.content.properties.headers)
       trace(host, .routed(message.id, route))
     }
-    if exchange == .default, !replyChannels.isEmpty { deliverReply(message) }
   }
 
   /// Delivers to the queues in `reached`; returns and confirms where that was asked for.
@@ -110,6 +109,7 @@ extension Broker {
   ) {
     let address = address(of: channel)
     if reached.isEmpty { handleUnroutable(message, isMandatory: isMandatory, channel) }
+    deliverReply(message)
     let isTaken = enqueue(message, from: .channel(address))
     guard let deliveryTag = channels[channel.index].nextPublish else { return }
     channels[channel.index].nextPublish = deliveryTag &+ 1

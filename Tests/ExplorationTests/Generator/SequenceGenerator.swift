@@ -44,7 +44,7 @@ struct SequenceGenerator {
     var after = player
     let step = try Scenario.Step(json)
     let arrivals = try after.play(step)
-    if Race(step, before: player, after: after, arrivals: arrivals) != nil { return false }
+    if Race(step, before: player, after: after) != nil { return false }
     player = after
     situation = Situation(after)
     steps.append(json)

@@ -44,11 +44,15 @@ extension SequenceGenerator {
     switch Int.random(in: 0..<6, using: &chance) {
     case 0: ["x-max-length": pick(0, 1, 2, 2, 3)]
     case 1: ["x-max-length-bytes": pick(1, 2, 3, 5)]
-    case 2: ["x-dead-letter-exchange": "", "x-dead-letter-routing-key": pick("q1", "q2", "q3", "q4")]
+    case 2: deadLetters()
     case 3: ["x-dead-letter-exchange": .string(pick("e1", "e2", "amq.fanout", "amq.topic"))]
     case 4: ["x-message-ttl": pick(0, 600_000)]
     default: ["x-single-active-consumer": true]
     }
+  }
+
+  private mutating func deadLetters() -> JSON {
+    ["x-dead-letter-exchange": "", "x-dead-letter-routing-key": pick("q1", "q2", "q3", "q4")]
   }
 
   private mutating func classicArgument() -> JSON {
@@ -56,10 +60,7 @@ extension SequenceGenerator {
     case 0: ["x-max-priority": pick(1, 2, 5)]
     case 1: ["x-max-length": pick(1, 2), "x-overflow": pick("reject-publish", "drop-head")]
     case 2:
-      [
-        "x-max-length": pick(1, 2), "x-overflow": "reject-publish-dlx",
-        "x-dead-letter-exchange": "", "x-dead-letter-routing-key": pick("q1", "q2", "q3", "q4"),
-      ]
+      deadLetters().with(["x-max-length": pick(1, 2), "x-overflow": "reject-publish-dlx"])
     case 3: pick(["x-queue-mode": "lazy"], ["x-queue-type": "classic"], ["x-queue-version": 2])
     default: sharedArgument()
     }
