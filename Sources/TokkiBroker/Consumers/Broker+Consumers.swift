@@ -109,7 +109,7 @@ extension Broker {
     if queues[queue.index].isDoneWith {
       deleteQueue(queue, because: "its last consumer was cancelled")
     } else {
-      if wasHolder { activateNext(queue) }
+      if wasHolder || queues[queue.index].isQuorum { activateNext(queue) }
       dispatch(queue)
     }
   }
@@ -185,8 +185,8 @@ extension Broker {
     }
   }
 
-  /// A consumer that is to give way gives back the last that it has: it waits from now on, and
-  /// nobody is active before somebody settles, consumes, cancels or goes.
+  /// A consumer that is to give way has settled the last that it had: it waits from now on. When
+  /// it gave that back, nobody is active before somebody settles, consumes, cancels or goes.
   /// Source: `rabbit_fifo`, update_or_remove_con, and return, which chooses nobody.
   mutating func letHolderLeave(_ queue: QueueID) {
     guard queues[queue.index].isHolderLeaving, let active = queues[queue.index].holder,

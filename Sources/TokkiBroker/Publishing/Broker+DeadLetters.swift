@@ -53,6 +53,7 @@ extension Broker {
   ) {
     if isTracing { traceDeadLetter(message, reason, from: queue, host) }
     route(message, exchange, host, by: nil)
+    deliverReply(message)
     let cycles = removeCycles(message, reason)
     guard isTracing else { return }
     for queue in cycles {

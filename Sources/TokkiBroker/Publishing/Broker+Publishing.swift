@@ -20,6 +20,7 @@ extension Broker {
     route(message, exchange, host, by: address(of: channel))
     if channels[channel.index].transaction != nil {
       hold(message, isMandatory: publish.mandatory, channel)
+      deliverReply(message)
     } else {
       deliver(message, isMandatory: publish.mandatory, by: channel)
     }
@@ -81,8 +82,7 @@ extension Broker {
 // MARK: - Routing and delivering
 
 extension Broker {
-  /// Finds the queues for the message; they are in `reached` afterwards. A direct reply is
-  /// delivered at once.
+  /// Finds the queues for the message; they are in `reached` afterwards.
   mutating func route(
     _ message: Message, _ exchange: ExchangeID, _ host: VirtualHostID,
     by publisher: ChannelAddress?
@@ -91,7 +91,6 @@ extension Broker {
       exchange, key: message.routingKey, extraKeys: message.extraKeys,
       headers: message.content.properties.headers, into: &reached)
     if isTracing { traceRoute(message, exchange, host, by: publisher) }
-    if exchange == .default, !replyChannels.isEmpty { deliverReply(message) }
   }
 
   mutating func traceRoute(
@@ -114,6 +113,7 @@ extension Broker {
   ) {
     let address = address(of: channel)
     if reached.isEmpty { handleUnroutable(message, isMandatory: isMandatory, channel) }
+    deliverReply(message)
     let isTaken = enqueue(message, from: .channel(address))
     guard let deliveryTag = channels[channel.index].nextPublish else { return }
     channels[channel.index].nextPublish = deliveryTag &+ 1
