@@ -122,8 +122,7 @@ let package = Package(
       dependencies: ["AMQPModel", "MethodJSON", "ScenarioPlay", "TokkiBroker"],
       exclude: [
         "COVERAGE.md", "Coverage/exemptions.json", "Recordings", "Scenarios", "faults.json",
-        "match.py", "not-simulated.json",
-        "random_routing.py", "random_sessions.py", "record.py", "wire.py",
+        "match.py", "not-simulated.json", "random_routing.py", "record.py", "wire.py",
       ],
       swiftSettings: settings),
     .testTarget(

@@ -4,7 +4,7 @@ import Testing
 import TokkiBroker
 
 @Suite("Sequences made up from a seed") struct GeneratorTests {
-  static let sequences = (1...60).map { seed in
+  static let sequences = (1...50).map { seed in
     (try? SequenceGenerator.steps(seed: UInt64(seed), profile: .rabbitMQ40)) ?? []
   }
 
@@ -44,7 +44,7 @@ import TokkiBroker
   func isLively() throws {
     let settling: Set = ["basic.ack", "basic.nack", "basic.reject"]
     let sent = Self.sequences.joined().compactMap { $0["send"]?.text }
-    #expect(sent.count { settling.contains($0) } > 3 * Self.sequences.count)
+    #expect(sent.count { settling.contains($0) } > 2 * Self.sequences.count)
     var delivered = 0
     for steps in Self.sequences {
       var player = Player(profile: .rabbitMQ40)

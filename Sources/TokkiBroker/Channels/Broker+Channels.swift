@@ -138,7 +138,7 @@ extension Broker {
       if left.lostConsumer, queues[queue.index].isDoneWith {
         deleteQueue(queue, because: "its last consumer is gone")
       } else {
-        if left.lostHolder { activateNext(queue) }
+        if left.lostHolder || queues[queue.index].isQuorum { activateNext(queue) }
         giveBack(left.deliveries, to: queue)
       }
     }

@@ -109,7 +109,7 @@ extension Broker {
     if queues[queue.index].isDoneWith {
       deleteQueue(queue, because: "its last consumer was cancelled")
     } else {
-      if wasHolder { activateNext(queue) }
+      if wasHolder || queues[queue.index].isQuorum { activateNext(queue) }
       dispatch(queue)
     }
   }
@@ -168,6 +168,7 @@ extension Broker {
       queues[queue.index].holder = queues[queue.index].line.first
       return
     }
+    takeLeave(queue)
     guard let next = queues[queue.index].waiting.first else { return }
     guard let active = queues[queue.index].holder else {
       return activate(next, queue)
@@ -184,8 +185,8 @@ extension Broker {
     }
   }
 
-  /// A consumer that is to give way gives back the last that it has: it waits from now on, and
-  /// nobody is active before somebody settles, consumes, cancels or goes.
+  /// A consumer that is to give way has settled the last that it had: it waits from now on. When
+  /// it gave that back, nobody is active before somebody settles, consumes, cancels or goes.
   /// Source: `rabbit_fifo`, update_or_remove_con, and return, which chooses nobody.
   mutating func letHolderLeave(_ queue: QueueID) {
     guard queues[queue.index].isHolderLeaving, let active = queues[queue.index].holder,
@@ -194,6 +195,18 @@ extension Broker {
     queues[queue.index].isHolderLeaving = false
     queues[queue.index].holder = nil
     queues[queue.index].line.remove(active)
+    addWaiting(active, to: queue)
+  }
+
+  /// The active consumer that gives way has settled what it had: it waits now, and may be the first
+  /// of those who do. Source: `rabbit_fifo`, update_or_remove_con.
+  private mutating func takeLeave(_ queue: QueueID) {
+    guard queues[queue.index].isHolderLeaving, let active = queues[queue.index].holder,
+      consumers[active.index].unackedCount == 0
+    else { return }
+    queues[queue.index].line.remove(active)
+    queues[queue.index].holder = nil
+    queues[queue.index].isHolderLeaving = false
     addWaiting(active, to: queue)
   }
 

@@ -122,9 +122,8 @@ extension Broker {
       collectRemovals(queue)
     }
     if queues[queue.index].isSingleActive, queues[queue.index].isQuorum {
-      if settlement == .requeue {
-        letHolderLeave(queue)
-      } else {
+      letHolderLeave(queue)
+      if settlement != .requeue {
         activateNext(queue)
         isUnblocked = true
       }

@@ -34,9 +34,11 @@ extension Broker {
   }
 
   /// A message published to the default exchange with a reply queue's name as a routing key goes
-  /// straight to that channel. The delivery tag stands still, since nothing is to be settled.
+  /// straight to that channel, which gets it when it is done with what it does: after the return.
+  /// The delivery tag stands still, since nothing is to be settled.
   /// Source: `rabbit_channel:handle_cast/2`, deliver_reply.
   mutating func deliverReply(_ message: Message) {
+    guard message.exchange.utf8.isEmpty, !replyChannels.isEmpty else { return }
     let keys = [message.routingKey] + message.extraKeys
     for key in keys where key.utf8.starts(with: ReplyQueue.prefix.utf8) {
       guard let channel = replyChannels[ExactName(key)],

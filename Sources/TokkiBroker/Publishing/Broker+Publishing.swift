@@ -20,6 +20,7 @@ extension Broker {
     route(message, exchange, host, by: address(of: channel))
     if channels[channel.index].transaction != nil {
       hold(message, isMandatory: publish.mandatory, channel)
+      deliverReply(message)
     } else {
       deliver(message, isMandatory: publish.mandatory, by: channel)
     }
@@ -81,8 +82,7 @@ extension Broker {
 // MARK: - Routing and delivering
 
 extension Broker {
-  /// Finds the queues for the message; they are in `reached` afterwards. A direct reply is
-  /// delivered at once.
+  /// Finds the queues for the message; they are in `reached` afterwards.
   mutating func route(
     _ message: Message, _ exchange: ExchangeID, _ host: VirtualHostID,
     by publisher: ChannelAddress?
@@ -90,18 +90,21 @@ extension Broker {
     hosts[host.index].routing.route(
       exchange, key: message.routingKey, extraKeys: message.extraKeys,
       headers: message.content.properties.headers, into: &reached)
-    if isTracing {
-      trace(
-        host,
-        .published(
-          message.id, by: publisher, exchange: message.exchange,
-          routingKey: message.routingKey))
-      let route = hosts[host.index].routing.explain(
-        exchange, key: message.routingKey, extraKeys: message.extraKeys,
-        headers: message.content.properties.headers)
-      trace(host, .routed(message.id, route))
-    }
-    if exchange == .default, !replyChannels.isEmpty { deliverReply(message) }
+    if isTracing { traceRoute(message, exchange, host, by: publisher) }
+  }
+
+  mutating func traceRoute(
+    _ message: Message, _ exchange: ExchangeID, _ host: VirtualHostID,
+    by publisher: ChannelAddress?
+  ) {
+    trace(
+      host,
+      .published(
+        message.id, by: publisher, exchange: message.exchange, routingKey: message.routingKey))
+    let route = hosts[host.index].routing.explain(
+      exchange, key: message.routingKey, extraKeys: message.extraKeys,
+      headers: message.content.properties.headers)
+    trace(host, .routed(message.id, route))
   }
 
   /// Delivers to the queues in `reached`; returns and confirms where that was asked for.
@@ -110,6 +113,7 @@ extension Broker {
   ) {
     let address = address(of: channel)
     if reached.isEmpty { handleUnroutable(message, isMandatory: isMandatory, channel) }
+    deliverReply(message)
     let isTaken = enqueue(message, from: .channel(address))
     guard let deliveryTag = channels[channel.index].nextPublish else { return }
     channels[channel.index].nextPublish = deliveryTag &+ 1

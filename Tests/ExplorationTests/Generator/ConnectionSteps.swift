@@ -56,7 +56,7 @@ extension SequenceGenerator {
       let unopened = Place(client: place.client, channel: 3)
       return send(unopened, "basic.get", ["queue": .string(queue)]).with("unopened", true)
     case 14: return send(place, "channel.flow", ["active": .boolean(percent(70))])
-    case 15: return send(place, "queue.declare", ["queue": "q3", "arguments": wrongArguments()])
+    case 15: return send(place, "queue.declare", ["queue": "q1", "arguments": wrongArguments()])
     case 16:
       return send(
         place, "queue.declare",

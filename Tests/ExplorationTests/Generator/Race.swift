@@ -1,4 +1,3 @@
-import MethodJSON
 import ScenarioPlay
 import TokkiBroker
 
@@ -25,9 +24,12 @@ enum Race: Hashable {
   /// A quorum queue's active consumer that is to give way loses a message to the delivery limit
   /// while it goes: 4.0 keeps it among those who wait, though it is gone.
   case leftoverConsumer
+  /// A quorum queue has consumers and none is active: it activates one when somebody goes who has
+  /// published to it at any time, too.
+  case vacancy
 
   /// nil where a step has one outcome.
-  init?(_ step: Scenario.Step, before: Player, after: Player, arrivals: [JSON]) {
+  init?(_ step: Scenario.Step, before: Player, after: Player) {
     let facts = after.trace.map(\.fact)
     let (old, new) = (before.broker.snapshot(), after.broker.snapshot())
     if Self.channelsWithTwoQueues(facts) {
@@ -46,6 +48,8 @@ enum Race: Hashable {
       self = .unacknowledgedLimit
     } else if Self.leavesConsumer(facts, old) {
       self = .leftoverConsumer
+    } else if Self.hasVacancy(old), Self.closesChannel(facts) {
+      self = .vacancy
     } else {
       return nil
     }
@@ -129,10 +133,12 @@ enum Race: Hashable {
   private static func returnsOverLimit(_ facts: [TraceFact], _ before: BrokerSnapshot) -> Bool {
     let (held, limited) = (heldBefore(before), limitedChannels(before))
     return facts.contains { fact in
-      guard case .requeued(let message, let queue) = fact,
-        let channel = held[Held(message: message, queue: queue)]
-      else { return false }
-      return limited.contains(channel)
+      switch fact {
+      case .rejected(let delivery, requeue: true): limited.contains(delivery.channel)
+      case .requeued(let message, let queue):
+        held[Held(message: message, queue: queue)].map(limited.contains) == true
+      default: false
+      }
     }
   }
 
@@ -161,6 +167,22 @@ enum Race: Hashable {
   private static func limitsUnacknowledged(_ snapshot: BrokerSnapshot) -> Bool {
     snapshot.virtualHosts.flatMap(\.queues).contains { queue in
       queue.type == "quorum" && queue.consumers.contains { $0.noAck && $0.prefetchCount > 0 }
+    }
+  }
+
+  private static func hasVacancy(_ snapshot: BrokerSnapshot) -> Bool {
+    snapshot.virtualHosts.flatMap(\.queues).contains { queue in
+      queue.type == "quorum" && !queue.consumers.isEmpty
+        && !queue.consumers.contains { $0.isActive }
+    }
+  }
+
+  private static func closesChannel(_ facts: [TraceFact]) -> Bool {
+    facts.contains { fact in
+      switch fact {
+      case .closedChannel, .closedConnection: true
+      default: false
+      }
     }
   }
 

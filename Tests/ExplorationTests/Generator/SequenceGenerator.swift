@@ -44,7 +44,7 @@ struct SequenceGenerator {
     var after = player
     let step = try Scenario.Step(json)
     let arrivals = try after.play(step)
-    if Race(step, before: player, after: after, arrivals: arrivals) != nil { return false }
+    if Race(step, before: player, after: after) != nil { return false }
     player = after
     situation = Situation(after)
     steps.append(json)
@@ -110,7 +110,7 @@ struct SequenceGenerator {
   /// A queue and who may use it, nearly always; nil as long as there is none.
   mutating func target() -> (queue: String, place: Place)? {
     guard let queue = chance.pick(situation.queues) else { return nil }
-    if percent(2) { return (pick("q1", "q2", "q3"), place()) }
+    if percent(2) { return (pick("q1", "q2", "q3", "q4"), place()) }
     guard let owner = queue.owner, percent(90) else { return (queue.name, place()) }
     return (queue.name, Place(client: owner, channel: pick(1, 1, 2)))
   }
@@ -118,7 +118,7 @@ struct SequenceGenerator {
   /// The name of a queue, most often of one that there is.
   mutating func queueName() -> String {
     if percent(97), let queue = chance.pick(situation.queues) { return queue.name }
-    return pick("q1", "q2", "q3")
+    return pick("q1", "q2", "q3", "q4")
   }
 
   /// The name of an exchange, most often of one that there is.

@@ -3,13 +3,19 @@ import MethodJSON
 // Steps about exchanges, queues and bindings.
 
 extension SequenceGenerator {
+  /// A name belongs to one type: 3.10 closes a connection with INTERNAL_ERROR whose channel knew a
+  /// classic queue and consumes from a quorum queue of the same name.
+  static let classicNames = ["q1", "q2"]
+  static let quorumNames = ["q3", "q4"]
+
   mutating func declareQueue() -> JSON? {
     let taken = situation.queues.map(\.name)
-    let free = ["q1", "q2", "q3"].filter { !taken.contains($0) }
-    guard let name = chance.pick(free) ?? (percent(10) ? pick("q1", "q2", "q3") : nil) else {
+    let isQuorum = percent(45)
+    let names = isQuorum ? Self.quorumNames : Self.classicNames
+    let free = names.filter { !taken.contains($0) }
+    guard let name = chance.pick(free) ?? (percent(10) ? chance.pick(names) : nil) else {
       return nil
     }
-    let isQuorum = percent(40)
     let isFirst = !taken.contains { $0.hasPrefix("<") }
     let isServerNamed = !isQuorum && isFirst && percent(8)
     let isExclusive = !isQuorum && percent(isServerNamed ? 60 : 6)
@@ -38,11 +44,15 @@ extension SequenceGenerator {
     switch Int.random(in: 0..<6, using: &chance) {
     case 0: ["x-max-length": pick(0, 1, 2, 2, 3)]
     case 1: ["x-max-length-bytes": pick(1, 2, 3, 5)]
-    case 2: ["x-dead-letter-exchange": "", "x-dead-letter-routing-key": pick("q1", "q2", "q3")]
+    case 2: deadLetters()
     case 3: ["x-dead-letter-exchange": .string(pick("e1", "e2", "amq.fanout", "amq.topic"))]
     case 4: ["x-message-ttl": pick(0, 600_000)]
     default: ["x-single-active-consumer": true]
     }
+  }
+
+  private mutating func deadLetters() -> JSON {
+    ["x-dead-letter-exchange": "", "x-dead-letter-routing-key": pick("q1", "q2", "q3", "q4")]
   }
 
   private mutating func classicArgument() -> JSON {
@@ -50,10 +60,7 @@ extension SequenceGenerator {
     case 0: ["x-max-priority": pick(1, 2, 5)]
     case 1: ["x-max-length": pick(1, 2), "x-overflow": pick("reject-publish", "drop-head")]
     case 2:
-      [
-        "x-max-length": pick(1, 2), "x-overflow": "reject-publish-dlx",
-        "x-dead-letter-exchange": "", "x-dead-letter-routing-key": pick("q1", "q2", "q3"),
-      ]
+      deadLetters().with(["x-max-length": pick(1, 2), "x-overflow": "reject-publish-dlx"])
     case 3: pick(["x-queue-mode": "lazy"], ["x-queue-type": "classic"], ["x-queue-version": 2])
     default: sharedArgument()
     }
