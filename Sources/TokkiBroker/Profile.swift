@@ -17,6 +17,9 @@ public struct Profile: Hashable, Sendable {
   /// How often a quorum queue without `x-delivery-limit` takes a message back; nil is without
   /// limit. (4.0: 20.)
   var defaultDeliveryLimit: UInt32? = 20
+  /// What an `x-max-priority` of 0 is taken for. (4.0: 1.) Source: rabbit_priority_queue,
+  /// priorities.
+  var leastMaxPriority: Int64 = 1
   /// Whether a negative `x-delivery-limit` means no limit (4.0) rather than none at all (3.10).
   var negativeDeliveryLimitIsNone = true
   /// Whether a quorum queue lets messages with a priority above 4 go first, two for one. (4.0:
@@ -85,6 +88,7 @@ public struct Profile: Hashable, Sendable {
     profile.classicQueuesTakeLeaderLocator = false
     profile.queueLeaderLocators = ["client-local", "balanced", "random", "least-leaders"]
     profile.defaultDeliveryLimit = nil
+    profile.leastMaxPriority = 0
     profile.negativeDeliveryLimitIsNone = false
     profile.quorumQueuesFavourHighPriority = false
     profile.normalizesProperties = false

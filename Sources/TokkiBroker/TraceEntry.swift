@@ -64,6 +64,9 @@ public enum TraceFact: Hashable, Sendable {
   /// It goes to the dead-letter exchange with that routing key.
   case deadLettered(
     MessageID, queue: String, RemovalReason, exchange: String, routingKey: String)
+  /// It is dead-lettered at least once, and not every queue has taken it: its queue keeps it, and
+  /// tries again.
+  case deadLetterKept(MessageID, queue: String, RemovalReason)
   /// It was not dead-lettered: it would have gone round in a cycle without a rejection.
   case cycleDropped(MessageID, queue: String)
   case confirmed(ChannelAddress, deliveryTag: UInt64, multiple: Bool, acknowledged: Bool)

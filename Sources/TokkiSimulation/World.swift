@@ -108,6 +108,11 @@ extension World {
   private mutating func carry(_ action: ClientAction, of machine: Int, _ turn: inout Turn) {
     switch action {
     case .connect(let identity):
+      if let password = identity.password,
+        !broker.authenticates(user: identity.user, password: password)
+      {
+        return refuseLogin(of: machine, &turn)
+      }
       let id = broker.connect(
         name: machines[machine].name.text, user: identity.user,
         clientProperties: machines[machine].name.clientProperties, into: &turn.step)
@@ -126,6 +131,19 @@ extension World {
       broker.drop(id, into: &turn.step)
     }
     deliver(&turn)
+  }
+
+  /// Where a password is given it has to be the user's: the broker says so before there is a
+  /// connection in it.
+  private mutating func refuseLogin(of machine: Int, _ turn: inout Turn) {
+    let text =
+      "ACCESS_REFUSED - Login was refused using authentication mechanism PLAIN. For details see "
+      + "the broker logfile."
+    machines[machine].receive(
+      .connectionClose(ConnectionClose(replyCode: 403, replyText: text)), content: nil, channel: 0,
+      at: now.milliseconds)
+    machines[machine].lose(reason: "closed", at: now.milliseconds)
+    collect(machine, &turn)
   }
 
   private func connection(of machine: Int) -> ConnectionID? {

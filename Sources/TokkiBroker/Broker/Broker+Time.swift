@@ -6,7 +6,8 @@ extension Broker {
   }
 
   /// When something will happen to a queue by itself: a message's or its own expiry, or
-  /// dead-lettering that was too much for this moment, or is to be tried again. nil if nothing will.
+  /// dead-lettering that was too much for this moment or is to be tried again. nil if nothing
+  /// will.
   public var nextQueueDeadline: Instant? {
     let soon = now.advanced(by: 1)
     var earliest = deadLetters.isEmpty && forwards.isEmpty || soon == now ? nil : soon

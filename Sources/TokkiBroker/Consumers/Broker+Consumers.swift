@@ -168,6 +168,7 @@ extension Broker {
       queues[queue.index].holder = queues[queue.index].line.first
       return
     }
+    takeLeave(queue)
     guard let next = queues[queue.index].waiting.first else { return }
     guard let active = queues[queue.index].holder else {
       return activate(next, queue)
@@ -194,6 +195,18 @@ extension Broker {
     queues[queue.index].isHolderLeaving = false
     queues[queue.index].holder = nil
     queues[queue.index].line.remove(active)
+    addWaiting(active, to: queue)
+  }
+
+  /// The active consumer that gives way has settled what it had: it waits now, and may be the first
+  /// of those who do. Source: `rabbit_fifo`, update_or_remove_con.
+  private mutating func takeLeave(_ queue: QueueID) {
+    guard queues[queue.index].isHolderLeaving, let active = queues[queue.index].holder,
+      consumers[active.index].unackedCount == 0
+    else { return }
+    queues[queue.index].line.remove(active)
+    queues[queue.index].holder = nil
+    queues[queue.index].isHolderLeaving = false
     addWaiting(active, to: queue)
   }
 

@@ -51,13 +51,7 @@ extension Broker {
     _ message: Message, _ reason: RemovalReason, from queue: String, to exchange: ExchangeID,
     _ host: VirtualHostID
   ) {
-    if isTracing {
-      trace(
-        host,
-        .deadLettered(
-          message.id, queue: queue, reason, exchange: message.exchange,
-          routingKey: message.routingKey))
-    }
+    if isTracing { traceDeadLetter(message, reason, from: queue, host) }
     route(message, exchange, host, by: nil)
     deliverReply(message)
     let cycles = removeCycles(message, reason)
@@ -70,6 +64,16 @@ extension Broker {
         host,
         .unroutable(message.id, exchange: message.exchange, routingKey: message.routingKey))
     }
+  }
+
+  mutating func traceDeadLetter(
+    _ message: Message, _ reason: RemovalReason, from queue: String, _ host: VirtualHostID
+  ) {
+    trace(
+      host,
+      .deadLettered(
+        message.id, queue: queue, reason, exchange: message.exchange,
+        routingKey: message.routingKey))
   }
 
   /// Takes out of `reached`, and returns, the queues where the message has died before without

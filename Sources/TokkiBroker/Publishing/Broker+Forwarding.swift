@@ -17,10 +17,11 @@ extension Broker {
     queues[source.index].queue.discarded.keep(letter)
     let host = queues[source.index].virtualHost
     if let exchange = hosts[host.index].routing.exchange(named: message.exchange) {
-      routeDeadLetter(message, removal.reason, from: queue.name, to: exchange, host)
+      findQueues(for: message, exchange, host)
+      _ = removeCycles(message, removal.reason)
       if !reached.isEmpty {
         letter.unsettled = reached.map(name)
-        publish(&letter, from: source)
+        publish(&letter, to: exchange, from: source)
       }
     }
     settleForwarded(letter, of: source)
@@ -28,8 +29,24 @@ extension Broker {
     if queues[source.index].queue.discarded.readyCount > 0 { forwards.append(forward) }
   }
 
+  private mutating func findQueues(
+    for message: Message, _ exchange: ExchangeID, _ host: VirtualHostID
+  ) {
+    hosts[host.index].routing.route(
+      exchange, key: message.routingKey, extraKeys: message.extraKeys,
+      headers: message.content.properties.headers, into: &reached)
+  }
+
   /// Gives the letter to the queues in `reached`.
-  private mutating func publish(_ letter: inout ForwardedLetter, from source: QueueID) {
+  private mutating func publish(
+    _ letter: inout ForwardedLetter, to exchange: ExchangeID, from source: QueueID
+  ) {
+    if isTracing {
+      let host = queues[source.index].virtualHost
+      traceDeadLetter(
+        letter.message, letter.removal.reason, from: queues[source.index].queue.name, host)
+      traceRoute(letter.message, exchange, host, by: nil)
+    }
     letter.publishedAt = now
     letter.rejected = []
     let publisher = Publisher.deadLetters(ofQueue: queues[source.index].serial)
@@ -45,6 +62,11 @@ extension Broker {
       queues[source.index].queue.settle(letter)
     } else {
       queues[source.index].queue.discarded.keep(letter)
+      if isTracing {
+        let (id, reason) = (letter.message.id, letter.removal.reason)
+        let name = queues[source.index].queue.name
+        trace(queues[source.index].virtualHost, .deadLetterKept(id, queue: name, reason))
+      }
     }
   }
 
@@ -99,8 +121,7 @@ extension Broker {
     var letter = letter
     let message = letter.message.readdressed(
       by: settings, keepsBlindKeys: profile.retriesKeepBlindKeys, original: letter.removal.message)
-    route(message, exchange, host, by: nil)
-    deliverReply(message)
+    findQueues(for: message, exchange, host)
     if reached.isEmpty, !letter.settled.isEmpty {
       queues[source.index].queue.settle(letter)
       return
@@ -111,7 +132,7 @@ extension Broker {
     if reached.isEmpty { return }
     letter.message = message
     letter.unsettled = unsettled
-    publish(&letter, from: source)
+    publish(&letter, to: exchange, from: source)
     settleForwarded(letter, of: source)
   }
 

@@ -90,17 +90,21 @@ extension Broker {
     hosts[host.index].routing.route(
       exchange, key: message.routingKey, extraKeys: message.extraKeys,
       headers: message.content.properties.headers, into: &reached)
-    if isTracing {
-      trace(
-        host,
-        .published(
-          message.id, by: publisher, exchange: message.exchange,
-          routingKey: message.routingKey))
-      let route = hosts[host.index].routing.explain(
-        exchange, key: message.routingKey, extraKeys: message.extraKeys,
-        headers: message.content.properties.headers)
-      trace(host, .routed(message.id, route))
-    }
+    if isTracing { traceRoute(message, exchange, host, by: publisher) }
+  }
+
+  mutating func traceRoute(
+    _ message: Message, _ exchange: ExchangeID, _ host: VirtualHostID,
+    by publisher: ChannelAddress?
+  ) {
+    trace(
+      host,
+      .published(
+        message.id, by: publisher, exchange: message.exchange, routingKey: message.routingKey))
+    let route = hosts[host.index].routing.explain(
+      exchange, key: message.routingKey, extraKeys: message.extraKeys,
+      headers: message.content.properties.headers)
+    trace(host, .routed(message.id, route))
   }
 
   /// Delivers to the queues in `reached`; returns and confirms where that was asked for.

@@ -105,6 +105,10 @@ extension Queue {
       if settings.kind == .quorum { ready.takeTurn() }
       return .delivered(entry)
     }
+    if settings.keepsNothing {
+      remove(entry, .expired, &removals)
+      return .enqueued
+    }
     readyByteCount &+= message.byteCount
     ready.append(entry)
     let before = removals.count

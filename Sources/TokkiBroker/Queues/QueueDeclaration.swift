@@ -136,8 +136,9 @@ extension QueueDeclaration {
     if profile.queuesHaveConsumerTimeouts { settings.consumerTimeout = consumerTimeout }
     switch kind {
     case .classic:
-      // Source: rabbit_priority_queue, priorities: at least the levels 0 and 1.
-      settings.maxPriority = integer(.maxPriority).map { UInt8(clamping: max(1, $0)) }
+      settings.maxPriority = integer(.maxPriority).map {
+        UInt8(clamping: max(profile.leastMaxPriority, $0))
+      }
     case .quorum:
       // Quorum queues know no reject-publish-dlx and drop the head. Source: rabbit_quorum_queue,
       // overflow.
@@ -155,7 +156,7 @@ extension QueueDeclaration {
     guard let value = arguments[QueueArgument.deliveryLimit.rawValue] else {
       return profile.defaultDeliveryLimit
     }
-    guard let limit = value.integer else { return .max }
+    guard let limit = value.deliveryLimit else { return .max }
     return limit < 0 && profile.negativeDeliveryLimitIsNone ? nil : UInt32(clamping: limit)
   }
 
@@ -256,6 +257,15 @@ extension QueueDeclaration {
 }
 
 extension FieldValue {
+  /// A number of deliveries to compare with, for which the fraction of a number does not matter.
+  var deliveryLimit: Int64? {
+    switch self {
+    case .float(let number): Int64(exactly: number.rounded(.down))
+    case .double(let number): Int64(exactly: number.rounded(.down))
+    default: integer
+    }
+  }
+
   fileprivate var bytes: [UInt8]? {
     guard case .longString(let bytes) = self else { return nil }
     return bytes

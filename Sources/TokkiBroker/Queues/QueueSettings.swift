@@ -69,6 +69,12 @@ struct QueueSettings: Hashable, Sendable {
       && deadLetterExchange != nil
   }
 
+  /// Whether a message that no consumer takes at once is gone: it does not even stand behind those
+  /// that came before a policy with this TTL. Source: rabbit_amqqueue_process, deliver_or_enqueue.
+  var keepsNothing: Bool {
+    kind == .classic && messageTTL == 0 && deadLetterExchange == nil
+  }
+
   /// Whether a publish is to be looked at before the queue takes it. A quorum queue wants to know
   /// its publishers in any case.
   var mayRefuse: Bool { kind == .quorum || isBounded }

@@ -44,6 +44,8 @@ struct MovementReader {
       kind = .deadLettered(
         reason, exchange: exchange, routingKey: key, queues: queuesReached(by: id, after: index))
       (message, place) = (id, queue)
+    case .deadLetterKept(let id, let queue, let reason):
+      (kind, message, place) = (.deadLetterKept(reason), id, queue)
     case .cycleDropped(let id, let queue):
       (kind, message, place) = (.cycleDropped, id, queue)
     case .deletedQueue(let queue, let because):
@@ -85,7 +87,9 @@ struct MovementReader {
   private func isDeadLettered(_ id: MessageID, _ queue: String, after place: Int) -> Bool {
     story.index.entries(of: id, after: place).contains { entry in
       switch entry.fact {
-      case .deadLettered(_, queue, _, _, _), .cycleDropped(_, queue): true
+      case .deadLettered(_, queue, _, _, _), .deadLetterKept(_, queue, _),
+        .cycleDropped(_, queue):
+        true
       default: false
       }
     }

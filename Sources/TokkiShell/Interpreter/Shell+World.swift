@@ -55,9 +55,19 @@ extension Shell {
     }
     await beginStep(&turn)
     turn.requester = name
-    let reports = try await connect(name, as: identity, &turn)
-    turn.reports += reports
-    try refuse(.connectionOpen(ConnectionOpen()), by: name, in: reports, &turn)
+    do throws(Stop) {
+      let reports = try await connect(name, as: identity, &turn)
+      turn.reports += reports
+      try refuse(.connectionOpen(ConnectionOpen()), by: name, in: reports, &turn)
+    } catch {
+      if turn.exception?.rule == .loginRefused {
+        let users = turn.before?.users
+        turn.exception?.login = RefusedLogin(
+          client: name, user: identity.user,
+          isUser: users?.contains { ExactName($0.name) == ExactName(identity.user) })
+      }
+      throw error
+    }
     var shown = identity
     shown.password = nil
     turn.add(.connectionOpened(name, shown))

@@ -52,7 +52,8 @@ extension TraceFact {
     switch self {
     case .published(let id, _, _, _), .routed(let id, _), .unroutable(let id, _, _),
       .enqueued(let id, _), .refused(let id, _), .requeued(let id, _), .removed(let id, _, _),
-      .deadLettered(let id, _, _, _, _), .cycleDropped(let id, _), .returned(let id, _, _):
+      .deadLettered(let id, _, _, _, _), .deadLetterKept(let id, _, _),
+      .cycleDropped(let id, _), .returned(let id, _, _):
       id
     case .delivered(let delivery), .acknowledged(let delivery), .rejected(let delivery, _):
       delivery.message

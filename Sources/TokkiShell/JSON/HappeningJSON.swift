@@ -113,6 +113,7 @@ extension Movement {
     case .deadLettered(let reason, let exchange, let key, let queues):
       (kindName, reasonName) = ("deadLettered", reason.rawValue)
       target = (exchange, key, queues)
+    case .deadLetterKept(let reason): (kindName, reasonName) = ("deadLetterKept", reason.rawValue)
     case .cycleDropped: kindName = "cycleDropped"
     case .queueDeleted(let because): (kindName, reasonName) = ("queueDeleted", because)
     }

@@ -73,9 +73,10 @@ struct GovernedHost {
   init(_ view: ManagedView) {
     self.init(VirtualHostSnapshot(name: "", exchanges: view.exchanges))
     objects += view.queues.map { queue in
-      GovernedObject(
-        target: .queue(queue.name), isPredeclared: false, before: queue.policies,
-        after: queue.policies, definition: FieldTable())
+      let policies = PoliciesInForce(policy: queue.policies.policy)
+      return GovernedObject(
+        target: .queue(queue.name), isPredeclared: false, before: policies, after: policies,
+        definition: FieldTable())
     }
   }
 

@@ -109,10 +109,9 @@ extension Renderer {
     case .operator: other = (.withPolicy, object.after.policy)
     }
     guard let name = other.name else { return [] }
-    return [
-      speaker.say(other.phrase, ["name": key(name)]),
-      StyledLine(FieldText.of(object.definition)),
-    ]
+    let together = speaker.say(other.phrase, ["name": key(name)])
+    return [together]
+      + (object.definition.isEmpty ? [] : [StyledLine(FieldText.of(object.definition))])
   }
 
   /// The policies in force for what was just declared.

@@ -21,6 +21,8 @@ public struct ExceptionAnswer: Hashable, Sendable {
   public var nearest: [String] = []
   /// For an exchange that is not there, while a queue of that name is.
   public var queueForExchange: QueueForExchange?
+  /// For a login that was refused: whose.
+  public var login: RefusedLogin?
 
   public init(
     client: ClientName, channel: UInt16, code: UInt16, text: String, method: String?,
@@ -35,6 +37,30 @@ public struct ExceptionAnswer: Hashable, Sendable {
     let finding = ExceptionRule.behind(code: code, text: text)
     rule = finding?.rule.name
     facts = finding?.holes ?? []
+  }
+}
+
+/// Who was not let in.
+public struct RefusedLogin: Hashable, Sendable {
+  public var client: ClientName
+  public var user: String
+  /// nil where nobody tells.
+  public var isUser: Bool?
+
+  public init(client: ClientName, user: String, isUser: Bool?) {
+    self.client = client
+    self.user = user
+    self.isUser = isUser
+  }
+
+  var suggestions: [String] {
+    let name = VisibleText.name(user)
+    let again = "open connection \(VisibleText.name(client.text)) --user \(name)"
+    switch isUser {
+    case true: return [again + " --password PASSWORD", "change password \(name) PASSWORD"]
+    case false: return ["add user \(name) PASSWORD"]
+    case nil: return [again + " --password PASSWORD", "add user \(name) PASSWORD"]
+    }
   }
 }
 
@@ -66,7 +92,7 @@ extension ExceptionAnswer {
     var places = method.map { ["method": $0] } ?? [:]
     for fact in facts { places[fact.name] = fact.value }
     let tries = RuleWords[rule].tries(places)
-    return (queueForExchange.map { [$0.suggestion] } ?? []) + tries
+    return (queueForExchange.map { [$0.suggestion] } ?? []) + (login?.suggestions ?? []) + tries
   }
 
   /// A command to try next.

@@ -12,6 +12,8 @@ public struct Movement: Hashable, Sendable {
     case dropped(RemovalReason)
     /// On to a dead-letter exchange, and from there to those queues (none: lost).
     case deadLettered(RemovalReason, exchange: String, routingKey: String, queues: [String])
+    /// Kept by their queue until every queue that they are dead-lettered to has taken them.
+    case deadLetterKept(RemovalReason)
     /// Not dead-lettered: they would go round in a cycle without a rejection.
     case cycleDropped
     /// The queue itself is gone, because of that.

@@ -4,7 +4,8 @@ import TokkiLanguage
 enum TimePhrase: String, Phrase {
   case advanced, tooMuch, nothingHappened, restarted, killed
   case undone, redone, checkpointSet, wentTo, reset, languageSet
-  case enqueued, requeued, dropped, deadLettered, deadLetterLost, cycleDropped, queueDeleted
+  case enqueued, requeued, dropped, deadLettered, deadLetterLost, deadLetterKept, cycleDropped
+  case queueDeleted
   case expired, rejected, maxlen, deliveryLimit, purged, gone, brokerRestarted
   case messages, message
 
@@ -35,6 +36,10 @@ enum TimePhrase: String, Phrase {
       Localized(
         "{queue}: {what} {reason}, dead-lettered", "{queue}: {what} {reason}, 데드 레터로 보냄")
     case .deadLetterLost: Localized("no queue took it: lost", "받는 큐가 없어 사라짐")
+    case .deadLetterKept:
+      Localized(
+        "{queue}: {what} {reason}, kept: not every queue has taken it yet",
+        "{queue}: {what} {reason}, 보관함. 아직 받지 않은 큐가 있습니다")
     case .cycleDropped:
       Localized(
         "{queue}: {what} dropped: it would go round in a cycle",

@@ -80,6 +80,11 @@ extension Renderer {
       let way = head + arrow + self.exchange(exchange)
       return right + line(way, [speaker.say(MessagePhrase.key, ["key": key(routingKey)])])
         + arrow + target
+    case .deadLetterKept(let reason):
+      return warning
+        + speaker.say(
+          TimePhrase.deadLetterKept,
+          ["queue": place, "what": what, "reason": speaker.say(reason.phrase)])
     case .cycleDropped:
       return bad + speaker.say(TimePhrase.cycleDropped, ["queue": place, "what": what])
     case .queueDeleted(let reason):

@@ -10,12 +10,11 @@ extension RuleWords {
           + "바인딩에는 read입니다."
       ),
       cure: (
-        "Have the permission widened: rabbitmqctl set_permissions -p VHOST USER CONFIGURE WRITE "
-          + "READ, each a regular expression for names.",
-        "권한을 넓히세요: rabbitmqctl set_permissions -p VHOST USER CONFIGURE WRITE READ. "
-          + "각각 이름에 대한 정규식입니다."
+        "Have the permission widened: set permissions USER CONFIGURE WRITE READ, each a regular "
+          + "expression for names.",
+        "권한을 넓히세요: set permissions USER CONFIGURE WRITE READ. 각각 이름에 대한 정규식입니다."
       ),
-      try: "list vhosts"),
+      try: "set permissions <user> .* .* .*", "list permissions"),
     .topicAccessRefused: RuleWords(
       (
         "For a topic exchange a user may be restricted to routing keys: write to publish with "
@@ -23,11 +22,11 @@ extension RuleWords {
         "topic 익스체인지에서는 사용자가 쓸 수 있는 라우팅 키를 제한할 수 있습니다. write는 발행, read는 바인딩입니다."
       ),
       cure: (
-        "Use a key that is allowed, or have the permission widened: rabbitmqctl "
-          + "set_topic_permissions.",
-        "허용된 키를 쓰거나 권한을 넓히세요: rabbitmqctl set_topic_permissions."
+        "Use a key that is allowed, or have the permission widened: set topic permissions USER "
+          + "EXCHANGE WRITE READ.",
+        "허용된 키를 쓰거나 권한을 넓히세요: set topic permissions USER EXCHANGE WRITE READ."
       ),
-      try: "list bindings"),
+      try: "list topic permissions", "clear topic permissions <user> <exchange>"),
     .accessFault: RuleWords(
       (
         "Permissions are asked for at an authentication backend, which has to answer.",

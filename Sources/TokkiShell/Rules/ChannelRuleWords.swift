@@ -86,8 +86,8 @@ extension RuleWords {
         "운영자는 한 사용자가 모든 연결에서 쓰는 채널 수를 제한할 수 있습니다."
       ),
       cure: (
-        "Close channels that nobody needs, or have the limit raised: rabbitmqctl set_user_limits.",
-        "쓰지 않는 채널을 닫거나 제한을 올리세요: rabbitmqctl set_user_limits."
+        "Close channels that nobody needs, or have the limit raised: set user limits.",
+        "쓰지 않는 채널을 닫거나 제한을 올리세요: set user limits."
       ),
       try: "list channels"),
     .nodeChannelLimit: RuleWords(

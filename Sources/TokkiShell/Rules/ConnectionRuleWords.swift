@@ -34,7 +34,7 @@ extension RuleWords {
         "Check the password; from another machine use a user of your own instead of guest.",
         "비밀번호를 확인하세요. 다른 컴퓨터에서는 guest 대신 새 사용자를 쓰세요."
       ),
-      try: "help connect"),
+      try: "list users", "help connect"),
     .loginRefusedInSilence: RuleWords(
       (
         "A client that does not announce the capability authentication_failure_close is not told "
@@ -83,22 +83,21 @@ extension RuleWords {
         "사용자는 권한을 받은 가상 호스트에만 들어갈 수 있습니다."
       ),
       cure: (
-        "Give the user permissions there: rabbitmqctl set_permissions -p VHOST USER \".*\" \".*\" "
-          + "\".*\".",
-        "그 가상 호스트의 권한을 사용자에게 주세요: rabbitmqctl set_permissions -p VHOST USER \".*\" \".*\" \".*\"."
+        "Give the user permissions there: set permissions USER .* .* .* --vhost VHOST.",
+        "그 가상 호스트의 권한을 사용자에게 주세요: set permissions USER .* .* .* --vhost VHOST."
       ),
-      try: "list vhosts"),
+      try: "set permissions <user> .* .* .* --vhost <vhost>", "list permissions"),
     .connectionLimit: RuleWords(
       (
         "An operator may limit how many connections a virtual host or a user has.",
         "운영자는 가상 호스트나 사용자의 연결 수를 제한할 수 있습니다."
       ),
       cure: (
-        "Close connections that nobody needs, or have the limit raised: rabbitmqctl "
-          + "set_vhost_limits, set_user_limits.",
-        "쓰지 않는 연결을 닫거나 제한을 올리세요: rabbitmqctl set_vhost_limits, set_user_limits."
+        "Close connections that nobody needs, or have the limit raised: set vhost limits, set user "
+          + "limits.",
+        "쓰지 않는 연결을 닫거나 제한을 올리세요: set vhost limits, set user limits."
       ),
-      try: "list connections"),
+      try: "list limits", "list connections"),
     .nodeConnectionLimit: RuleWords(
       (
         "connection_max in the broker's configuration limits the connections of a node.",

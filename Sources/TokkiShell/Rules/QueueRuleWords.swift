@@ -99,8 +99,8 @@ extension RuleWords {
         "운영자는 가상 호스트의 큐 수를 제한할 수 있습니다."
       ),
       cure: (
-        "Delete queues that nobody needs, or have the limit raised: rabbitmqctl set_vhost_limits.",
-        "쓰지 않는 큐를 삭제하거나 제한을 올리세요: rabbitmqctl set_vhost_limits."
+        "Delete queues that nobody needs, or have the limit raised: set vhost limits.",
+        "쓰지 않는 큐를 삭제하거나 제한을 올리세요: set vhost limits."
       ),
       try: "list queues"),
     .clusterQueueLimit: RuleWords(

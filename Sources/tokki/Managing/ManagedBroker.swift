@@ -100,11 +100,14 @@ private struct SeenQueue: Decodable {
     queue.readyCount = messagesReady
     queue.unackedCount = messagesUnacknowledged
     queue.consumerCount = consumers
-    let policy = governed.first { $0.name == name }?.policy ?? policy
-    queue.policies = PoliciesInForce(
-      policy: policy.flatMap { $0.isEmpty ? nil : $0 },
-      operatorPolicy: operatorPolicy.flatMap { $0.isEmpty ? nil : $0 })
-    queue.effectivePolicyDefinition = effectivePolicyDefinition?.table
+    let name = { (text: String?) in text.flatMap { $0.isEmpty ? nil : $0 } }
+    let current = governed.first { $0.name == self.name }
+    queue.policies.policy = name(current.map(\.policy) ?? policy)
+    // Statistics that know another policy are older than that.
+    if queue.policies.policy == name(policy) {
+      queue.policies.operatorPolicy = name(operatorPolicy)
+      queue.effectivePolicyDefinition = effectivePolicyDefinition?.table
+    }
     return queue
   }
 }

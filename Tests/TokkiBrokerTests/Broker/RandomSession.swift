@@ -13,6 +13,9 @@ struct RandomSession {
   init(seed: UInt64, profile: Profile) {
     random = SeededGenerator(seed: seed)
     broker = Broker(profile: profile, seed: seed)
+    broker.configuration.consumerTimeout = 900
+    broker.configuration.channelTickInterval = 100
+    broker.configuration.deadLetterRetryInterval = 300
     for _ in 0..<3 { join() }
   }
 
@@ -113,6 +116,7 @@ struct RandomSession {
       .init(name: "message-ttl", value: pick([0, 20, 100])),
       .init(name: "expires", value: pick([100, 500])),
       .init(name: "overflow", value: pick(["drop-head", "reject-publish"])),
+      .init(name: "dead-letter-strategy", value: pick(["at-most-once", "at-least-once"])),
       .init(name: "delivery-limit", value: pick([0, 1, -1])),
       .init(name: "dead-letter-exchange", value: .string(exchange())),
       .init(name: "alternate-exchange", value: .string(exchange())),
@@ -159,6 +163,8 @@ struct RandomSession {
     if chance(20) { arguments["x-single-active-consumer"] = true }
     if chance(20), !isQuorum { arguments["x-max-priority"] = 5 }
     if chance(30), isQuorum { arguments["x-delivery-limit"] = 2 }
+    if chance(50), isQuorum { arguments["x-dead-letter-strategy"] = "at-least-once" }
+    if chance(10) { arguments["x-consumer-timeout"] = 200 }
     return QueueDeclare(
       queue: queue(), durable: isQuorum || chance(50), exclusive: !isQuorum && chance(10),
       autoDelete: !isQuorum && chance(10), arguments: arguments)

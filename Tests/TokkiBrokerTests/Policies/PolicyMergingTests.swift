@@ -92,7 +92,7 @@ struct MergingExample: Sendable, CustomTestStringConvertible {
     for profile in Profile.all {
       let declared = try DrivenQueue(example.declared, profile: profile).queue.settings
       let governance = Governance(
-        user: policy(.user, example.user), operator: policy(.operator, example.operator), profile)
+        user: policy(.user, example.user), operator: policy(.operator, example.operator))
       let settings = declared.governed(by: governance, profile)
       let expected = profile == .rabbitMQ310 ? example.expected310 : nil
       #expect(described(settings) == expected ?? example.expected, "\(profile.name)")

@@ -23,7 +23,7 @@ struct PolicyTests {
         ✓ policy short set · ^orders · max-length=2 · for queues
           in force for orders.new, orders.old
         > set policy short ^orders\\. --max-length 3 --priority 1
-        ✓ policy short replaced · "^orders\\\\." · max-length=3 · priority 1
+        ✓ policy short replaced · ^orders\\. · max-length=3 · priority 1
           in force for orders.new, orders.old
         > set policy other ^nothing --max-length 3
         ✓ policy other set · ^nothing · max-length=3
@@ -49,7 +49,7 @@ struct PolicyTests {
       text == """
         ✓ policy short set · new$ · max-length=1
           in force for orders.new
-          → orders.new: "a" dropped: over the length limit
+          ✗ orders.new: "a" pushed out of the full queue, lost
         """)
   }
 
@@ -65,26 +65,26 @@ struct PolicyTests {
         "list policies", "list queues",
       ]) == """
         > set policy high ^orders\\.new --max-length 9 --priority 1
-        ✓ policy high set · "^orders\\\\.new" · max-length=9 · priority 1
+        ✓ policy high set · ^orders\\.new · max-length=9 · priority 1
           in force for orders.new
         > set operator policy cap ^orders\\. --max-length 7
-        ✓ operator policy cap set · "^orders\\\\." · max-length=7
+        ✓ operator policy cap set · ^orders\\. · max-length=7
           in force for orders.new · together with policy high · max-length=7
           in force for orders.old · together with policy low · max-length=5
         > clear policy high
         ✓ policy high cleared
           policy low is in force for orders.new now
         > list policies
-        Name  Kind      Pattern        Apply to  Priority  Definition
-        ────  ────────  ─────────────  ────────  ────────  ────────────
-        low   user      "^orders\\\\."  all              0  max-length=5
-        cap   operator  "^orders\\\\."  all              0  max-length=7
+        Name  Kind      Pattern    Apply to  Priority  Definition
+        ────  ────────  ─────────  ────────  ────────  ────────────
+        low   user      ^orders\\.  all              0  max-length=5
+        cap   operator  ^orders\\.  all              0  max-length=7
         > list queues
-        Name        Type     Features  Policy  Operator policy  Ready  Unacked  Total  Consumers
-        ──────────  ───────  ────────  ──────  ───────────────  ─────  ───────  ─────  ─────────
-        orders.new  classic            low     cap                  0        0      0          0
-        orders.old  classic            low     cap                  0        0      0          0
-        bills       classic                                         0        0      0          0
+        Name        Type     Featur…  Policy  Op. pol…  Ready  Unacked  Total  Consumers
+        ──────────  ───────  ───────  ──────  ────────  ─────  ───────  ─────  ─────────
+        orders.new  classic           low     cap           0        0      0          0
+        orders.old  classic           low     cap           0        0      0          0
+        bills       classic                                 0        0      0          0
 
         """)
   }
@@ -127,11 +127,12 @@ struct PolicyTests {
     let session = Session()
     await session.run(Self.queues)
     await session.run("publish \"\" bills a", "set policy none bills --max-length 0")
-    #expect(await session.run("expect queue bills ready 0 policy none") == "✓ holds")
+    #expect(await session.run("expect queue bills ready 0 policy none").hasPrefix("✓ holds"))
     await session.run("undo")
-    #expect(await session.run("expect queue bills ready 1 policy \"\"") == "✓ holds")
+    #expect(await session.run("expect queue bills ready 1 policy \"\"").hasPrefix("✓ holds"))
     #expect(await session.run("redo") == "✓ done again: set policy none bills --max-length 0")
-    #expect(await session.run("expect queue bills ready 0 definition max-length=0") == "✓ holds")
+    #expect(
+      await session.run("expect queue bills ready 0 definition max-length=0").hasPrefix("✓ holds"))
   }
 
   @Test("Expectations of policies")
@@ -147,9 +148,12 @@ struct PolicyTests {
       "policy low pattern ^orders priority 3 apply-to all definition max-length=5",
       "operator-policy cap exists", "policy cap absent",
     ]
-    for claim in claims { #expect(await session.run("expect \(claim)") == "✓ holds", "\(claim)") }
+    for claim in claims {
+      #expect(await session.run("expect \(claim)").hasPrefix("✓ holds"), "\(claim)")
+    }
     #expect(
-      await session.run("expect queue bills policy low").hasPrefix("✗ expect queue bills policy"))
+      await session.run("expect queue bills policy low")
+        == "✗ does not hold: queue bills policy low\n  → policy: \"\"")
   }
 
   @Test("In Korean")

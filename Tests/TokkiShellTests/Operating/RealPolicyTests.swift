@@ -20,8 +20,11 @@ struct RealPolicyTests {
       ─────  ────  ───────  ────────  ────────  ────────────
       short  user  ^orders  all              0  max-length=2
       """)
-    expectText(await session.run("expect queue orders policy short"), "✓ holds")
-    expectText(await session.run("expect policy short priority 0"), "✓ holds")
+    expectText(
+      await session.run("expect queue orders policy short"),
+      "✓ holds: queue orders policy short")
+    expectText(
+      await session.run("expect policy short priority 0"), "✓ holds: policy short priority 0")
     expectText(
       await session.run("set policy p ^q --arg max-lenght=5"),
       """

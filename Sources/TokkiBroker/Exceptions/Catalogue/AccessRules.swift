@@ -14,11 +14,11 @@ extension ExceptionRule {
       [
         .says(
           .accessRefused,
-          "<permission> access to topic '<key>' in exchange topic '<exchange>' in vhost "
+          "<permission> access to topic '<key>' in exchange '<exchange>' in vhost "
             + "'<vhost>' refused for user '<user>'", only: "4.0"),
         .says(
           .accessRefused,
-          "access to topic '<key>' in exchange topic '<exchange>' in vhost '<vhost>' refused for "
+          "access to topic '<key>' in exchange '<exchange>' in vhost '<vhost>' refused for "
             + "user '<user>'", only: "3.10"),
       ],
       methods: ["basic.publish", "queue.bind", "queue.unbind", "exchange.bind", "exchange.unbind"],

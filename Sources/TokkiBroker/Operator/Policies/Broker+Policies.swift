@@ -57,7 +57,7 @@ extension Broker {
   /// Applies the policies to an exchange that is new, or since they have changed.
   mutating func govern(_ exchange: ExchangeID, _ host: VirtualHostID) {
     guard let name = hosts[host.index].routing.exchange(exchange)?.name else { return }
-    let governance = hosts[host.index].policies.governance(ofExchange: name, profile)
+    let governance = hosts[host.index].policies.governance(ofExchange: name)
     hosts[host.index].routing.govern(exchange, by: governance)
   }
 

@@ -2,23 +2,48 @@ import AMQPModel
 
 /// The policies in force for one queue or exchange: at most one of each kind.
 struct Governance: Hashable, Sendable {
-  private(set) var user: Policy?
-  private(set) var `operator`: Policy?
-  /// What they set together, in the order of the names.
-  private(set) var definition = FieldTable()
+  /// Behind one reference, since queues are copied, and most have no policies.
+  private final class Content: Hashable, Sendable {
+    let user: Policy?
+    let `operator`: Policy?
+    let definition: FieldTable
 
-  init() {}
+    init(user: Policy?, operator: Policy?, definition: FieldTable) {
+      self.user = user
+      self.operator = `operator`
+      self.definition = definition
+    }
 
-  init(user: Policy?, operator: Policy?, _ profile: Profile) {
-    self.user = user
-    self.operator = `operator`
-    definition = (user?.definition ?? FieldTable()).sortedUniquely
+    static func == (left: Content, right: Content) -> Bool {
+      left === right || left.user == right.user && left.operator == right.operator
+    }
+
+    func hash(into hasher: inout Hasher) {
+      hasher.combine(user)
+      hasher.combine(self.operator)
+    }
+  }
+
+  private let content: Content?
+
+  /// No policies.
+  init() { content = nil }
+
+  init(user: Policy?, operator: Policy?) {
+    if user == nil, `operator` == nil {
+      content = nil
+      return
+    }
+    var definition = (user?.definition ?? FieldTable()).sortedUniquely
     for entry in `operator`?.definition.entries ?? [] {
       definition[entry.name] =
         definition[entry.name].map { Self.merged(entry.name, $0, entry.value) } ?? entry.value
     }
-    definition = definition.sortedByName
+    content = Content(user: user, operator: `operator`, definition: definition.sortedByName)
   }
+
+  /// What they set together, in the order of the names.
+  var definition: FieldTable { content?.definition ?? FieldTable() }
 
   /// Where both kinds set something, the operator's word is the bound for numbers, and the last
   /// word for others. Sources: rabbit_policies, merge_policy_value; rabbit_quorum_queue,
@@ -40,10 +65,10 @@ struct Governance: Hashable, Sendable {
   }
 
   var names: PoliciesInForce {
-    PoliciesInForce(policy: user?.name, operatorPolicy: `operator`?.name)
+    PoliciesInForce(policy: content?.user?.name, operatorPolicy: content?.operator?.name)
   }
 
-  subscript(key: PolicyKey) -> FieldValue? { definition[key.rawValue] }
+  subscript(key: PolicyKey) -> FieldValue? { content?.definition[key.rawValue] }
 
   func integer(_ key: PolicyKey) -> Int64? { self[key]?.integer }
   func text(_ key: PolicyKey) -> String? { self[key]?.text }

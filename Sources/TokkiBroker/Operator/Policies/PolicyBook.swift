@@ -53,24 +53,23 @@ struct PolicyBook: Hashable, Sendable {
   ) -> Governance {
     if user.isEmpty, self.operator.isEmpty { return Governance() }
     let unsupported = PolicyKey.unsupported(by: kind, profile).map(\.rawValue)
-    return governance(of: name, profile) { policy in
+    return governance(of: name) { policy in
       policy.scope.includes(kind)
         && !policy.definition.entries.contains { unsupported.contains($0.name) }
     }
   }
 
-  func governance(ofExchange name: String, _ profile: Profile) -> Governance {
+  func governance(ofExchange name: String) -> Governance {
     if user.isEmpty, self.operator.isEmpty { return Governance() }
-    return governance(of: name, profile) { $0.scope.includesExchanges }
+    return governance(of: name) { $0.scope.includesExchanges }
   }
 
   private func governance(
-    of name: String, _ profile: Profile, where isApplicable: (Policy) -> Bool
+    of name: String, where isApplicable: (Policy) -> Bool
   ) -> Governance {
     Governance(
       user: best(of: user, name, isApplicable),
-      operator: best(of: self.operator, name, isApplicable),
-      profile)
+      operator: best(of: self.operator, name, isApplicable))
   }
 
   /// The matching one of the highest priority. Of several equal ones RabbitMQ takes any: here it is

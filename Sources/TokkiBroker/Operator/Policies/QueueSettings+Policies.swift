@@ -63,7 +63,7 @@ extension QueueSettings {
     guard let declared = arguments[QueueArgument.deliveryLimit.rawValue] else {
       return asLimit(limit)
     }
-    guard let declared = declared.integer else { return limit < 0 ? .max : asLimit(limit) }
+    guard let declared = declared.deliveryLimit else { return limit < 0 ? .max : asLimit(limit) }
     let takesLarger = profile.negativeDeliveryLimitIsNone && (limit < 0 || declared < 0)
     return asLimit(takesLarger ? max(limit, declared) : min(limit, declared))
   }
@@ -80,14 +80,13 @@ extension Queue {
     if unusedSince != nil { unusedSince = now }
     switch settings.kind {
     case .classic:
-      // One after the other, as RabbitMQ does: it makes a difference for what is dropped.
-      // Source: rabbit_amqqueue_process, process_args_policy.
+      // The limits come before the overflow, as they do in RabbitMQ: it makes a difference for what
+      // is dropped. Source: rabbit_amqqueue_process, process_args_policy.
       settings.expires = new.expires
       settings.deadLetterExchange = new.deadLetterExchange
       settings.deadLetterRoutingKey = new.deadLetterRoutingKey
       settings.messageTTL = new.messageTTL
       settings.maxLength = new.maxLength
-      dropExcess(&removals)
       settings.maxLengthBytes = new.maxLengthBytes
       dropExcess(&removals)
       settings = new

@@ -14,8 +14,8 @@ extension Grammar {
           .user, "NAME", "as that user (default guest, or the one of `connect`)",
           "사용자 (기본 guest, 또는 `connect`에 쓴 사용자)"),
         OptionForm(
-          .password, "PASSWORD", "that user's, which a real broker asks for",
-          "그 사용자의 암호; 실제 브로커만 확인합니다"),
+          .password, "PASSWORD", "that user's; not needed where it was set by `add user` here",
+          "그 사용자의 암호; 여기서 `add user`로 정했다면 필요 없습니다"),
       ],
       summary: Localized(
         "start a client under a name; `as NAME` does it too when needed",
