@@ -109,6 +109,12 @@ struct RaceExample: Sendable, CustomTestStringConvertible {
         send("basic.publish", ["routing-key": "q"]), send("tx.commit"),
       ]),
     RaceExample(
+      "a waiting consumer of a quorum queue goes", .unseenEnd,
+      [
+        queue("q", quorum.with(isSingle)), consume("q"), consume("q", by: "b"),
+        ["client": "b", "drop": true],
+      ]),
+    RaceExample(
       "a dead letter of a quorum queue goes nowhere", .unseenDeadLetter,
       [queue("q", quorum.with(deadLetters)), publish("q", "1", "2")]),
     RaceExample(

@@ -49,6 +49,16 @@ extension Race {
     return !letters.isDisjoint(with: lost)
   }
 
+  /// Whether a waiting consumer of a quorum queue is gone.
+  static func endsWaiting(_ facts: [TraceFact], _ before: BrokerSnapshot) -> Bool {
+    let waiting = before.virtualHosts.flatMap(\.queues).filter { $0.type == "quorum" }
+      .flatMap(\.consumers).filter { !$0.isActive }
+    return facts.contains { fact in
+      guard case .consumerCancelled(_, let tag, let channel, _) = fact else { return false }
+      return waiting.contains { $0.tag == tag && $0.channel == channel }
+    }
+  }
+
   private static func quorumQueues(_ snapshot: BrokerSnapshot) -> [String] {
     snapshot.virtualHosts.flatMap(\.queues).filter { $0.type == "quorum" }.map(\.name)
   }

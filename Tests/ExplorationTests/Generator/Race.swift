@@ -34,6 +34,9 @@ enum Race: Hashable {
   case lastDelivery
   /// A quorum queue dead-letters by the way, to where nothing shows when that has been done.
   case unseenDeadLetter
+  /// A consumer goes that waits to be a quorum queue's active one: nothing shows when the queue has
+  /// noticed, and it may be activated before.
+  case unseenEnd
 
   /// nil where a step has one outcome.
   init?(_ step: Scenario.Step, before: Player, after: Player) {
@@ -63,6 +66,8 @@ enum Race: Hashable {
       self = .lastDelivery
     } else if Self.losesDeadLetter(facts, old) || Self.losesDeadLetter(facts, new) {
       self = .unseenDeadLetter
+    } else if Self.closesChannel(facts), Self.endsWaiting(facts, old) {
+      self = .unseenEnd
     } else {
       return nil
     }
