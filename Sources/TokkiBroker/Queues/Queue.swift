@@ -334,7 +334,8 @@ extension Queue {
       if settings.kind == .quorum {
         let dropped = Array(removals[start...].reversed())
         removals.removeSubrange(start...)
-        removals.insert(contentsOf: dropped, at: 0)
+        let last = removals.lastIndex { $0.reason == .maxlen }
+        removals.insert(contentsOf: dropped, at: last.map { $0 + 1 } ?? 0)
       }
     }
     noteLevel()
