@@ -102,6 +102,27 @@ struct RaceExample: Sendable, CustomTestStringConvertible {
         queue("q", quorum.with(isSingle)), consume("q"), publish("q", "1"),
         consume("q", ["arguments": ["x-priority": 1]]), requeue, ["client": "p", "drop": true],
       ]),
+    RaceExample(
+      "a transaction publishes to a quorum queue and gives back to it", .overtaking,
+      [
+        queue("q", quorum), publish("q", "1"), send("tx.select"), consume("q"), requeue,
+        send("basic.publish", ["routing-key": "q"]), send("tx.commit"),
+      ]),
+    RaceExample(
+      "a waiting consumer of a quorum queue goes", .unseenEnd,
+      [
+        queue("q", quorum.with(isSingle)), consume("q"), consume("q", by: "b"),
+        ["client": "b", "drop": true],
+      ]),
+    RaceExample(
+      "a dead letter of a quorum queue goes nowhere", .unseenDeadLetter,
+      [queue("q", quorum.with(deadLetters)), publish("q", "1", "2")]),
+    RaceExample(
+      "a dead letter of a classic queue goes nowhere", nil,
+      [queue("q", deadLetters), publish("q", "1", "2")]),
+    RaceExample(
+      "a dead letter of a quorum queue goes to another", nil,
+      [queue("q", quorum.with(deadLetters)), queue("r"), publish("q", "1", "2")]),
   ]
 }
 

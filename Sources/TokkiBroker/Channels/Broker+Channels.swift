@@ -161,7 +161,6 @@ extension Broker {
     queues[queue.index].queue.requeue(
       entries, isConsumerGone: true, now: now, removals: &removals)
     traceRequeued(entries, queue)
-    collectRemovals(queue)
     dispatch(queue)
   }
 

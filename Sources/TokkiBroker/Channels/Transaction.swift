@@ -42,3 +42,16 @@ extension Transaction {
     }
   }
 }
+
+extension Transaction {
+  /// Settlings of one kind that follow each other become one, in the order of delivery.
+  /// Source: `rabbit_channel:ack_cons/3`.
+  mutating func hold(_ deliveries: [Unacked], _ settlement: Settlement) {
+    if let last = settlings.indices.last, settlings[last].settlement == settlement {
+      settlings[last].deliveries += deliveries
+      settlings[last].deliveries.sort { $0.deliveryTag < $1.deliveryTag }
+    } else {
+      settlings.append(Settling(settlement: settlement, deliveries: deliveries))
+    }
+  }
+}

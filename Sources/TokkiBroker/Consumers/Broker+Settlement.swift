@@ -16,8 +16,7 @@ extension Broker {
     }
     let deliveries = try takeDeliveries(deliveryTag, multiple: multiple, channel)
     if channels[channel.index].transaction != nil {
-      channels[channel.index].transaction?.settlings.append(
-        Transaction.Settling(settlement: settlement, deliveries: deliveries))
+      channels[channel.index].transaction?.hold(deliveries, settlement)
     } else {
       settle(deliveries, settlement, channel)
     }
@@ -119,7 +118,6 @@ extension Broker {
       let entries = deliveries.map(\.entry)
       queues[queue.index].queue.requeue(entries, now: now, removals: &removals)
       traceRequeued(entries, queue)
-      collectRemovals(queue)
     }
     if queues[queue.index].isSingleActive, queues[queue.index].isQuorum {
       letHolderLeave(queue)

@@ -324,13 +324,19 @@ extension Queue {
   /// Drops messages from the head until the limits are kept: in a priority queue that is the
   /// highest priority first. Source: RabbitMQ's guide to priority queues, "Interaction with Other
   /// Features"; rabbit_priority_queue, drop. What a quorum queue drops at once is dead-lettered
-  /// last one first. Source: rabbit_fifo, evaluate_limit and drop_head.
+  /// last one first, and before what else it has removed. Source: rabbit_fifo, evaluate_limit and
+  /// drop_head.
   mutating func dropExcess(_ removals: inout [Removal]) {
     guard settings.isBounded else { return }
     if settings.overflow == .dropHead {
       let start = removals.endIndex
       while isOverLimit, let entry = popReady() { remove(entry, .maxlen, &removals) }
-      if settings.kind == .quorum { removals[start...].reverse() }
+      if settings.kind == .quorum {
+        let dropped = Array(removals[start...].reversed())
+        removals.removeSubrange(start...)
+        let last = removals.lastIndex { $0.reason == .maxlen }
+        removals.insert(contentsOf: dropped, at: last.map { $0 + 1 } ?? 0)
+      }
     }
     noteLevel()
   }

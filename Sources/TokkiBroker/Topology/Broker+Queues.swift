@@ -161,12 +161,12 @@ extension Broker {
       try checkAccess(queue, channel)
       let described = ResourceName.queue(name, in: hosts[host.index].name)
       try checkCondition(delete, queue, described)
-      if delete.ifUnused, queues[queue.index].consumerCount > 0 {
-        throw AMQPException(.preconditionFailed, "\(described) in use")
-      }
       count = queues[queue.index].queue.readyCount
       if delete.ifEmpty, count > 0 {
         throw AMQPException(.preconditionFailed, "\(described) not empty")
+      }
+      if delete.ifUnused, queues[queue.index].consumerCount > 0 {
+        throw AMQPException(.preconditionFailed, "\(described) in use")
       }
     }
     if !delete.noWait {

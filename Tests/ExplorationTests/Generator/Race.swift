@@ -27,6 +27,16 @@ enum Race: Hashable {
   /// A quorum queue has consumers and none is active: it activates one when somebody goes who has
   /// published to it at any time, too.
   case vacancy
+  /// A transaction publishes to a quorum queue and settles what came from it: what is published
+  /// has a lower priority there, and is overtaken if it is not quick.
+  case overtaking
+  /// A channel that is being closed still gets a delivery, or does not.
+  case lastDelivery
+  /// A quorum queue dead-letters by the way, to where nothing shows when that has been done.
+  case unseenDeadLetter
+  /// A consumer goes that waits to be a quorum queue's active one: nothing shows when the queue has
+  /// noticed, and it may be activated before.
+  case unseenEnd
 
   /// nil where a step has one outcome.
   init?(_ step: Scenario.Step, before: Player, after: Player) {
@@ -50,6 +60,14 @@ enum Race: Hashable {
       self = .leftoverConsumer
     } else if Self.hasVacancy(old), Self.closesChannel(facts) {
       self = .vacancy
+    } else if Self.overtakes(facts, new) {
+      self = .overtaking
+    } else if Self.deliversToClosed(facts) {
+      self = .lastDelivery
+    } else if Self.losesDeadLetter(facts, old) || Self.losesDeadLetter(facts, new) {
+      self = .unseenDeadLetter
+    } else if Self.closesChannel(facts), Self.endsWaiting(facts, old) {
+      self = .unseenEnd
     } else {
       return nil
     }
@@ -72,6 +90,15 @@ enum Race: Hashable {
   private enum Actor: Hashable {
     case channel(ChannelAddress)
     case queue(String)
+    /// The channel that commits.
+    case transaction
+
+    var isChannel: Bool {
+      switch self {
+      case .channel: true
+      case .queue, .transaction: false
+      }
+    }
   }
 
   /// A queue that two act on. A queue that dead-letters to itself is not in its own way, as long
@@ -81,13 +108,13 @@ enum Race: Hashable {
   ) -> String? {
     let held = heldBefore(before)
     var actors: [String: Set<Actor>] = [:]
-    var source: Actor?
+    var source = Actor.transaction
     for fact in facts {
       switch fact {
       case .published(_, let publisher?, _, _): source = .channel(publisher)
       case .deadLettered(_, let queue, _, _, _): source = .queue(queue)
       case .enqueued(_, let queue), .refused(_, let queue):
-        guard let source, !(isSingle && source == .queue(queue)) else { continue }
+        if isSingle, source == .queue(queue) { continue }
         actors[queue, default: []].insert(source)
       case .acknowledged(let delivery), .rejected(let delivery, _):
         let key = Held(message: delivery.message, queue: delivery.queue)
@@ -102,7 +129,11 @@ enum Race: Hashable {
       default: continue
       }
     }
-    return actors.filter { $0.value.count > 1 }.keys.min()
+    return actors.filter { _, found in
+      // A transaction's channel settles under its own name.
+      let isOneChannel = found.contains(.transaction) && found.contains { $0.isChannel }
+      return found.count > (isOneChannel ? 2 : 1)
+    }.keys.min()
   }
 
   private struct Held: Hashable {

@@ -1,0 +1,65 @@
+import TokkiBroker
+
+// What is told from the facts of one step alone.
+
+extension Race {
+  static func overtakes(_ facts: [TraceFact], _ after: BrokerSnapshot) -> Bool {
+    let quorum = quorumQueues(after)
+    var published: Set<String> = []
+    var settled: Set<String> = []
+    // What a transaction publishes was traced before it was held.
+    var isPublishing = true
+    for fact in facts {
+      switch fact {
+      case .published(_, let publisher, _, _): isPublishing = publisher != nil
+      case .enqueued(_, let queue) where isPublishing && quorum.contains(queue):
+        published.insert(queue)
+      case .rejected(let delivery, _), .acknowledged(let delivery):
+        settled.insert(delivery.queue)
+      default: continue
+      }
+    }
+    return !published.isDisjoint(with: settled)
+  }
+
+  static func deliversToClosed(_ facts: [TraceFact]) -> Bool {
+    let closed = facts.compactMap { fact -> ChannelAddress? in
+      if case .closedChannel(let channel, .some) = fact { channel } else { nil }
+    }
+    return facts.contains { fact in
+      if case .delivered(let delivery) = fact { closed.contains(delivery.channel) } else { false }
+    }
+  }
+
+  /// Whether a dead letter of a quorum queue is nowhere at the end of the step.
+  static func losesDeadLetter(_ facts: [TraceFact], _ snapshot: BrokerSnapshot) -> Bool {
+    let quorum = quorumQueues(snapshot)
+    var lost: Set<MessageID> = []
+    var letters: Set<MessageID> = []
+    for fact in facts {
+      switch fact {
+      case .deadLettered(let message, let queue, _, _, _):
+        if quorum.contains(queue) { letters.insert(message) }
+        lost.insert(message)
+      case .removed(let message, _, _): lost.insert(message)
+      case .enqueued(let message, _): lost.remove(message)
+      default: continue
+      }
+    }
+    return !letters.isDisjoint(with: lost)
+  }
+
+  /// Whether a waiting consumer of a quorum queue is gone.
+  static func endsWaiting(_ facts: [TraceFact], _ before: BrokerSnapshot) -> Bool {
+    let waiting = before.virtualHosts.flatMap(\.queues).filter { $0.type == "quorum" }
+      .flatMap(\.consumers).filter { !$0.isActive }
+    return facts.contains { fact in
+      guard case .consumerCancelled(_, let tag, let channel, _) = fact else { return false }
+      return waiting.contains { $0.tag == tag && $0.channel == channel }
+    }
+  }
+
+  private static func quorumQueues(_ snapshot: BrokerSnapshot) -> [String] {
+    snapshot.virtualHosts.flatMap(\.queues).filter { $0.type == "quorum" }.map(\.name)
+  }
+}
