@@ -1,3 +1,4 @@
+public import AMQPModel
 public import TokkiBroker
 
 /// What makes a simulation serve clients elsewhere, beyond sockets, next to its own. Its time is
@@ -12,6 +13,9 @@ public struct Service: Sendable {
   /// must not call back and wait. There may be nothing to be done: then something may fall due
   /// earlier than `catchUp` said.
   public var remote: @Sendable ([Effect]) -> Void
+  /// Is handed every user's password whenever an operator has done something, before the operator
+  /// hears of it. It must not call back and wait.
+  public var passwords: @Sendable ([String: Password]) -> Void = { _ in }
   /// About how many things that happened are remembered, of clients and of the broker each.
   public var historyLimit = 10_000
   /// How many bytes messages may take before remote publishers are paused (`heldBytes`); nil for

@@ -185,7 +185,9 @@ public actor Simulation: Simulator {
     _ actions: [OperatorAction]
   ) throws(OperatorRefusal) -> [ClientReport] {
     passTime()
-    return note(try world.operate(actions))
+    let log = try world.operate(actions)
+    service?.passwords(world.broker.passwords)
+    return note(log)
   }
 
   public func snapshot() -> BrokerSnapshot {

@@ -54,8 +54,8 @@ public struct Broker: Sendable, Hashable {
     addVirtualHost("/")
   }
 
-  /// A client has connected and authenticated (`authenticates(user:password:)`); `connection.open` still has to come on channel 0,
-  /// a method like any other.
+  /// A client has connected and authenticated (`authenticates(user:password:)`);
+  /// `connection.open` still has to come on channel 0, a method like any other.
   ///
   /// - Parameter isRemote: whether its peer is beyond a socket: then it gets deliveries no faster
   ///   than its owner reports them read (`setReading`), and is paused when memory is short.

@@ -33,6 +33,8 @@ public actor BrokerServer {
   public nonisolated let simulation: Simulation
   nonisolated let loop: any EventLoop
   let start = NIODeadline.now()
+  /// Those of the broker's users.
+  private let passwords = PasswordBook()
   let work: AsyncStream<Work>.Continuation
   private let works: AsyncStream<Work>
   private let replies: AsyncStream<Reply>
@@ -63,6 +65,7 @@ public actor BrokerServer {
       clock: { (NIODeadline.now() - start).nanoseconds / 1_000_000 },
       remote: { reply.yield(.effects($0)) })
     service.memoryLimit = configuration.memoryLimit
+    service.passwords = { [passwords] in passwords.replace(by: $0) }
     simulation = Simulation(
       profile: configuration.profile, seed: configuration.seed, service: service)
     (works, work) = AsyncStream.makeStream(of: Work.self)
@@ -84,6 +87,11 @@ public actor BrokerServer {
   public func listen() async throws(ListenFailure) -> Int {
     guard listener == nil, !isShuttingDown else {
       throw ListenFailure(reason: "this server has listened already")
+    }
+    do throws(OperatorRefusal) {
+      _ = try await simulation.operate(configuration.operatorActions)
+    } catch {
+      throw ListenFailure(reason: error.reason)
     }
     OpenFiles.raiseLimit()
     let bootstrap = ServerBootstrap(group: loop)
@@ -127,7 +135,8 @@ public actor BrokerServer {
     let number = connectionCount
     let address = channel.remoteAddress
     var machine = ServerConnection(
-      configuration: configuration.connection, isLoopback: address?.isLoopback ?? false, at: now)
+      configuration: configuration.connection(passwords: passwords.current),
+      isLoopback: address?.isLoopback ?? false, at: now)
     machine.isObserved = configuration.observer != nil
     let connection = ServedConnection(
       number: number, channel: channel, address: address?.text ?? "?", machine: machine)

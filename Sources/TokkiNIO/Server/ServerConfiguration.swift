@@ -12,7 +12,9 @@ public struct ServerConfiguration: Sendable {
   public var profile = Profile.rabbitMQ40
   /// What server-made names come from.
   public var seed: UInt64 = 0
-  /// Passwords by user name. `guest` may come from this machine only.
+  /// Passwords by user name, when the server starts: an operator beside it can add users, and take
+  /// them away. Each may do everything in the virtual hosts that there are at the start. `guest`
+  /// may come from this machine only.
   public var passwords = ["guest": "guest"]
   /// How many bytes messages may take before publishers are blocked, as RabbitMQ's memory alarm
   /// blocks them.
@@ -29,11 +31,13 @@ public struct ServerConfiguration: Sendable {
   public init() {}
 
   /// What the protocol machine of a connection is to know.
-  var connection: ServerConnection.Configuration {
+  ///
+  /// - Parameter passwords: those of the broker's users.
+  func connection(passwords: [String: Password]) -> ServerConnection.Configuration {
     var configuration = ServerConnection.Configuration(profile: profile)
-    configuration.passwords = passwords
+    configuration.passwords = passwords.mapValues(\.secret)
     // RabbitMQ's ANONYMOUS logs in as guest with the password that everybody knows.
-    if passwords["guest"] != "guest" {
+    if passwords["guest"] != Password("guest") {
       configuration.mechanisms.removeAll { $0 == .anonymous }
     }
     configuration.heartbeat = heartbeat

@@ -50,6 +50,32 @@ import TokkiClient
     }
   }
 
+  @Test func usersComeAndGoWhileTheServerRuns() async throws {
+    try await ServedBroker.run { broker in
+      let simulation = broker.server.simulation
+      _ = try await simulation.operate([
+        .addUser(name: "carol", password: Password("carol"))
+      ])
+      var early = try await RawClient(port: broker.port, user: "carol")
+      early.flush()
+      let refusal = try #require(await early.close())
+      #expect(refusal.replyCode == 530)
+      #expect(refusal.replyText == "NOT_ALLOWED - access to vhost '/' refused for user 'carol'")
+      _ = try await simulation.operate([
+        .setPermissions(.all, user: "carol", virtualHost: "/")
+      ])
+      var carol = try await RawClient(port: broker.port, user: "carol")
+      try await carol.open()
+      _ = try await simulation.operate([.deleteUser(name: "carol")])
+      let end = try #require(await carol.close())
+      #expect(end.replyText == "CONNECTION_FORCED - user 'carol' is deleted")
+      var late = try await RawClient(port: broker.port, user: "carol")
+      late.flush()
+      #expect(await late.close()?.replyCode == 403)
+      for client in [early, carol, late] { client.vanish() }
+    }
+  }
+
   @Test(.enabled(if: outerAddress != nil, "this machine has no address but loopback"))
   func guestComesFromThisMachineAlone() async throws {
     let address = try #require(outerAddress)

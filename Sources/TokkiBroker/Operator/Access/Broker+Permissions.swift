@@ -10,6 +10,11 @@ extension Broker {
     account(of: user)?.password == password
   }
 
+  /// Every user's password by the user's name, for a server that asks clients who they are.
+  public var passwords: [String: Password] {
+    Dictionary(users.map { ($0.name, $0.password) }, uniquingKeysWith: { first, _ in first })
+  }
+
   func account(of user: String) -> UserAccount? {
     users.first { ExactName($0.name) == ExactName(user) }
   }
