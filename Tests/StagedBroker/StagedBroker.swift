@@ -205,8 +205,11 @@ public struct StagedManagement: Management {
   }
 
   public func operated(virtualHost: String) async throws -> OperatedView {
-    let host = await simulation.snapshot().virtualHosts.first { $0.name == virtualHost }
-    return OperatedView(policies: host?.policies ?? [])
+    let snapshot = await simulation.snapshot()
+    guard let host = snapshot.virtualHosts.first(where: { $0.name == virtualHost }) else {
+      throw NotFound()
+    }
+    return OperatedView(snapshot, virtualHost: host)
   }
 }
 

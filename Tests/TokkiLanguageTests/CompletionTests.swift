@@ -79,14 +79,6 @@ struct CompletionTests {
       ("list m", ["messages"]),
       ("help publ", ["publish", "publishing"]),
       ("help declare q", ["queue"]),
-      ("set po", ["policy"]), ("set user ", ["tags", "limits"]), ("set op", ["operator"]),
-      ("set_p", ["set_policy", "set_permissions"]), ("clear policy s", ["short"]),
-      ("clear operator policy ", ["cap"]), ("set permissions a", ["alice"]),
-      ("set policy p ^q --apply-to ex", ["exchanges"]),
-      ("set policy p ^q '{\"max-", ["'{\"max-length\":", "'{\"max-length-bytes\":"]),
-      ("set vhost limits ", ["--max-connections", "--max-queues", "--vhost"]),
-      ("list to", ["topic permissions"]), ("set user tags alice m", ["monitoring", "management"]),
-      ("expect queue task_queue policy ", ["short", "long"]), ("expect us", ["user"]),
       ("set language ", ["en", "ko"]),
       ("expect qu", ["queue"]),
       ("expect not queue te", ["telemetry"]),
@@ -103,7 +95,9 @@ struct CompletionTests {
       ("show # comm", []),
       ("publish \"\\q", []),
     ]
-    for (line, expected) in table { #expect(texts(line) == expected, "\(line)") }
+    for (line, expected) in table + Self.operatorLines {
+      #expect(texts(line) == expected, "\(line)")
+    }
   }
 
   @Test("The whole word before the cursor is replaced, quotation mark included")

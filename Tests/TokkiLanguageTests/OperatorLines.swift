@@ -122,3 +122,16 @@ extension RefusedLine {
       "`user` 대상에 `ready` 조건은 없습니다. 쓸 수 있는 말: exists, absent, tag."),
   ]
 }
+
+extension CompletionTests {
+  static let operatorLines: [(String, [String])] = [
+    ("set po", ["policy"]), ("set user ", ["tags", "limits"]), ("set op", ["operator"]),
+    ("set_p", ["set_policy", "set_permissions"]), ("clear policy s", ["short"]),
+    ("clear operator policy ", ["cap"]), ("set permissions a", ["alice"]),
+    ("set policy p ^q --apply-to ex", ["exchanges"]),
+    ("set policy p ^q '{\"max-", ["'{\"max-length\":", "'{\"max-length-bytes\":"]),
+    ("set vhost limits ", ["--max-connections", "--max-queues", "--vhost"]),
+    ("list to", ["topic permissions"]), ("set user tags alice m", ["monitoring", "management"]),
+    ("expect queue task_queue policy ", ["short", "long"]), ("expect us", ["user"]),
+  ]
+}

@@ -141,8 +141,8 @@ extension RefusedLine {
     RefusedLine(
       "list queus", at: "queus",
       "WHAT takes `queues`, `exchanges`, `bindings`, `consumers`, `connections`, "
-        + "`channels`, `messages`, `vhosts`, `policies`, `users`, `permissions`, `topic permissions`, "
-        + "`limits` or `checkpoints`, not `queus`. Did you mean "
+        + "`channels`, `messages`, `vhosts`, `policies`, `users`, `permissions`, "
+        + "`topic permissions`, `limits` or `checkpoints`, not `queus`. Did you mean "
         + "`queues`?",
       "WHAT 자리에는 `queues`, `exchanges`, `bindings`, `consumers`, `connections`, "
         + "`channels`, `messages`, `vhosts`, `policies`, `users`, `permissions`, "

@@ -259,11 +259,9 @@ extension QueueDeclaration {
 extension FieldValue {
   /// A number of deliveries to compare with, for which the fraction of a number does not matter.
   var deliveryLimit: Int64? {
-    switch self {
-    case .float(let number): Int64(exactly: number.rounded(.down))
-    case .double(let number): Int64(exactly: number.rounded(.down))
-    default: integer
-    }
+    if case .float(let number) = self { return Int64(exactly: number.rounded(.down)) }
+    if case .double(let number) = self { return Int64(exactly: number.rounded(.down)) }
+    return integer
   }
 
   fileprivate var bytes: [UInt8]? {

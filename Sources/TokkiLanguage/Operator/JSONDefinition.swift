@@ -141,7 +141,9 @@ struct JSONDefinition {
     case .void where literal == "null": break
     case .int32 where isNumber(rest), .int64 where isNumber(rest), .double where isNumber(rest):
       break
-    default: throw malformed
+    case .void, .int8, .uint8, .int16, .uint16, .int32, .uint32, .int64, .float, .double,
+      .decimal, .longString, .byteArray, .array, .table, .timestamp:
+      throw malformed
     }
     place += rest.count
     return value

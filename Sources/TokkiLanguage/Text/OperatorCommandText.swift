@@ -83,10 +83,9 @@ extension CanonicalLine {
     definition: FieldTable, as options: [OptionForm], other: OptionName?
   ) {
     let isPlain = definition.entries.allSatisfy { entry in
-      switch entry.value {
-      case .array, .table: false
-      default: other != nil || options.contains { $0.name.key == entry.name }
-      }
+      if case .array = entry.value { return false }
+      if case .table = entry.value { return false }
+      return other != nil || options.contains { $0.name.key == entry.name }
     }
     if isPlain, !definition.isEmpty {
       add(definition, as: options, other: other ?? .argument, isDefinition: true)

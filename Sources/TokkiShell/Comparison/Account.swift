@@ -127,6 +127,9 @@ struct Account {
   private mutating func close(
     _ method: String, _ code: UInt16, _ text: String, _ during: MethodID, _ report: ClientReport
   ) {
+    // Of a connection that was not opened a client over the network tells no method.
+    let isOpening = Method(id: during)?.name == ConnectionOpen.name
+    let during = isOpening ? MethodID(classID: 0, methodID: 0) : during
     // RabbitMQ cuts what does not fit in a short string.
     let isCut = text.utf8.count >= 255 && text.hasSuffix("...")
     add(

@@ -36,8 +36,8 @@
 ///   guide, section, address, origin), try
 /// - `verdict`: expectation, judgement, difference, sentence
 /// - `status`: profile, seed, at, broker, virtualHost, clients
-/// - `policySet`: policy, virtualHost, wasThere, governed; `policyCleared`: name, kind, virtualHost,
-///   governed
+/// - `policySet`: policy, virtualHost, wasThere, governed
+/// - `policyCleared`: name, kind, virtualHost, governed
 /// - `permissionsSet`, `topicPermissionsSet`: permissions, virtualHost, wasThere; `limitsSet`:
 ///   virtualHost or user, limits
 /// - `brokerConnected`, `brokerLeft`: broker

@@ -113,7 +113,7 @@ struct OperatedThings {
 
 extension OperatedView {
   /// What the simulated broker has.
-  init(_ snapshot: BrokerSnapshot, virtualHost host: VirtualHostSnapshot) {
+  package init(_ snapshot: BrokerSnapshot, virtualHost host: VirtualHostSnapshot) {
     self.init(
       policies: host.policies,
       users: snapshot.users.map { ListedUser(name: $0.name, tags: $0.tags) },

@@ -67,16 +67,36 @@ import TokkiClient
   @Test("lines that cannot be compared are named with their reason")
   func omissions() async throws {
     let report = try await Comparing().run(
-      "restart", "undo", "add vhost other", "open connection w --user bob",
+      "restart", "undo", "add vhost other", "open connection w --vhost other",
+      "set policy p ^q --max-length 1 --vhost other", "delete user guest",
       "declare queue q --message-ttl 1h", "publish \"\" q hi", "advance 1m",
       "expect message in q body hi",
       "# a comment", "help", "list queues")
     #expect(report.isEqual)
     #expect(
       report.omissions.map(\.reason) == [
-        .simulatorOnly, .simulatorOnly, .access, .access, .tooLong(60_000), .untold,
+        .simulatorOnly, .simulatorOnly, .access, .access, .access, .access, .tooLong(60_000),
+        .untold,
       ])
     #expect(report.lineCount == 2)
+  }
+
+  @Test("users are the run's own, and are gone afterwards; policies and permissions are compared")
+  func operators() async throws {
+    let comparing = Comparing()
+    let report = try await comparing.run(
+      "add user alice secret", "open connection w --user alice",
+      "set permissions alice ^a .* .*", "open connection w --user alice", "declare queue b as w",
+      "declare queue a as w", "set policy short ^a --max-length 1",
+      "publish \"\" a x --repeat 3", "expect queue a ready 1 policy short",
+      "expect permissions alice configure ^a", "open connection v --user bob",
+      "close connection w", "delete user alice", "expect user alice absent")
+    #expect(report.differences == [])
+    #expect(report.omissions == [])
+    #expect(report.lineCount == 14)
+    #expect(report.leftBehind == [])
+    let users = await comparing.finder.simulation.snapshot().users.map(\.name)
+    #expect(users == ["guest"])
   }
 
   @Test("what a broker of another version does is found: the line, the matter, both sides")

@@ -30,7 +30,8 @@ struct RealPolicyTests {
       """
       ✗ Validation failed
         [{<<"max-lenght">>,5}] are not recognised policy settings
-        A policy sets keys that the broker knows, and is refused as a whole for one that it does not.
+        A policy sets keys that the broker knows, and is refused as a whole \
+      for one that it does not.
         Did you mean max-length?
         Try: help set policy
       """)

@@ -133,16 +133,20 @@ struct ConnectingTests {
 
   @Test("other users bring their own password")
   func users() async {
-    let session = await RealSession()
+    let session = await RealSession(hasManagement: true)
     expectText(
       await session.run("open connection w1 --user alice"),
       """
       ✗ a real broker asks for the password of user alice
         Try: open connection w1 --user alice --password PASSWORD
       """)
+    await session.run("add user alice secret", "set permissions alice .* .* .*")
     #expect(
-      await session.run("open connection w1 --user alice --password secret")
+      await session.run("open connection w1 --user alice")
         == "✓ w1 connected as alice to virtual host /")
+    #expect(
+      await session.run("open connection w3 --user alice --password secret")
+        == "✓ w3 connected as alice to virtual host /")
     #expect(
       await session.run("open connection w2 --user alice --password wrong").hasPrefix(
         "✗ 403 ACCESS_REFUSED - Login was refused\n"))
