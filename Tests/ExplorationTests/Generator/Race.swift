@@ -77,6 +77,7 @@ enum Race: Hashable {
   private static func isSingle(_ step: Scenario.Step) -> Bool {
     guard case .send(let sending) = step else { return false }
     return sending.bodies.count == 1 && sending.arguments["multiple"] != true
+      && sending.method != "tx.commit"
   }
 
   private static func channelsWithTwoQueues(_ facts: [TraceFact]) -> Bool {
