@@ -103,8 +103,8 @@ public struct Broker: Sendable, Hashable {
     settle()
   }
 
-  /// Makes a virtual host; false if there is one of that name. As where it is made by the management
-  /// page, its maker, `guest`, may do everything in it, and nobody else anything.
+  /// Makes a virtual host; false if there is one of that name. As where it is made by the
+  /// management page, its maker, `guest`, may do everything in it, and nobody else anything.
   @discardableResult
   public mutating func addVirtualHost(_ name: String) -> Bool {
     if host(named: name) != nil { return false }

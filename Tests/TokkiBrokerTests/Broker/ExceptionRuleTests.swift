@@ -19,8 +19,8 @@ struct ExceptionRuleTests {
     let long = try #require(
       found(
         406,
-        "PRECONDITION_FAILED - inequivalent arg 'x-max-length' for queue 'q' in vhost '/': received "
-          + "none but current is the value '2' of type 'signedint'"))
+        "PRECONDITION_FAILED - inequivalent arg 'x-max-length' for queue 'q' in vhost '/': "
+          + "received none but current is the value '2' of type 'signedint'"))
     #expect(
       long.holes.map { "\($0.name) \($0.value)" } == [
         "argument x-max-length", "queue q", "vhost /", "current 2", "type signedint",
