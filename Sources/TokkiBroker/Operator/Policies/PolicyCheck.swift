@@ -34,7 +34,8 @@ struct PolicyCheck {
   }
 
   /// Of several problems the first one alone is told: those that the modules find, in the order of
-  /// the modules and of the keys, then the keys that nobody knows.
+  /// the keys, then the keys that nobody knows. In which order RabbitMQ asks its modules differs
+  /// from node to node; here it is always the same.
   private func definitionProblem() -> String? {
     let entries = policy.definition.sortedUniquely.entries
     if entries.isEmpty { return "no policy provided" }
