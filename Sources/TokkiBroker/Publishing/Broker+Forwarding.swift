@@ -29,14 +29,6 @@ extension Broker {
     if queues[source.index].queue.discarded.readyCount > 0 { forwards.append(forward) }
   }
 
-  private mutating func findQueues(
-    for message: Message, _ exchange: ExchangeID, _ host: VirtualHostID
-  ) {
-    hosts[host.index].routing.route(
-      exchange, key: message.routingKey, extraKeys: message.extraKeys,
-      headers: message.content.properties.headers, into: &reached)
-  }
-
   /// Gives the letter to the queues in `reached`.
   private mutating func publish(
     _ letter: inout ForwardedLetter, to exchange: ExchangeID, from source: QueueID

@@ -82,15 +82,21 @@ extension Broker {
 // MARK: - Routing and delivering
 
 extension Broker {
-  /// Finds the queues for the message; they are in `reached` afterwards.
+  /// Finds the queues for the message, and tells so; they are in `reached` afterwards.
   mutating func route(
     _ message: Message, _ exchange: ExchangeID, _ host: VirtualHostID,
     by publisher: ChannelAddress?
   ) {
+    findQueues(for: message, exchange, host)
+    if isTracing { traceRoute(message, exchange, host, by: publisher) }
+  }
+
+  mutating func findQueues(
+    for message: Message, _ exchange: ExchangeID, _ host: VirtualHostID
+  ) {
     hosts[host.index].routing.route(
       exchange, key: message.routingKey, extraKeys: message.extraKeys,
       headers: message.content.properties.headers, into: &reached)
-    if isTracing { traceRoute(message, exchange, host, by: publisher) }
   }
 
   mutating func traceRoute(
