@@ -6,7 +6,7 @@ extension CommandForm {
       switch parameter.presence {
       case .required, .expected: parts.append(parameter.name)
       case .optional: parts.append("[\(parameter.name)]")
-      case .rest: parts.append("[\(parameter.name)…]")
+      case .several, .rest: parts.append("[\(parameter.name)…]")
       }
     }
     let listed = options.filter(\.isListed)

@@ -158,7 +158,7 @@ struct PictureReader {
         renderer.speaker.say(LookPhrase.prefetch, ["count": "\(consumer.prefetchCount)"]))
     }
     if consumer.noAck { details.append(renderer.speaker.say(MessagePhrase.autoAck)) }
-    if !consumer.isActive { details.append("waiting") }
+    if !consumer.isActive { details.append(renderer.speaker.say(LookPhrase.waiting)) }
     if !details.isEmpty { line += "  " + details.joined(separator: ", ").inked(.quiet) }
     return line
   }
