@@ -15,8 +15,13 @@ extension Renderer {
   func lines(_ life: MessageLife) -> [StyledLine] {
     var details: [StyledLine] = []
     if let content = life.content {
-      let properties = MethodText.of(Content(properties: content.properties, body: []))
-      let words = properties.split(separator: " ").filter { $0 != "\"\"" }.joined(separator: " ")
+      var properties = content.properties
+      if properties.isPersistent {
+        details.append(StyledLine("persistent", .quiet))
+        properties.deliveryMode = nil
+      }
+      let text = MethodText.of(Content(properties: properties, body: []))
+      let words = text.split(separator: " ").filter { $0 != "\"\"" }.joined(separator: " ")
       if !words.isEmpty { details.append(StyledLine(words, .quiet)) }
     }
     if life.mandatory { details.append("mandatory") }
@@ -226,21 +231,29 @@ extension Renderer {
   /// Every message of the run.
   func messageTable(_ messages: [ListedMessage]) -> [StyledLine] {
     guard !messages.isEmpty else { return [speaker.say(LifePhrase.noMessages, .quiet)] }
+    let hasSeveral = Set(messages.map(\.client)).count > 1
+    let isTimed = messages.contains { $0.at > 0 }
     var table = TextTable(
-      columns("#Message", "#Time", "Publisher", "Exchange", "Routing key", "Body", "Now"))
+      columns("#Message") + (isTimed ? columns("#Time") : [])
+        + (hasSeveral ? columns("Publisher") : [])
+        + columns("Exchange", "Routing key", "Body", "Now"))
     for message in messages {
       let now = message.whereabouts.map { place in
         place.queue.map { queue($0) + " \(place.state)" } ?? StyledLine(place.state, .bad)
       }
-      table.rows.append([
-        "#\(message.number)", time(message.at), client(message.client),
-        message.exchange.isEmpty
-          ? StyledLine("(AMQP default)", .quiet) : exchange(message.exchange),
-        key(message.routingKey), body(message.content?.body ?? [], cells: 32),
-        now.joined(separator: ", "),
-      ])
+      table.rows.append(
+        ["#\(message.number)"] + (isTimed ? [time(message.at)] : [])
+          + (hasSeveral ? [client(message.client)] : []) + [
+            message.exchange.isEmpty ? StyledLine("(default)", .quiet) : exchange(message.exchange),
+            key(message.routingKey), body(message.content?.body ?? [], cells: 32),
+            now.joined(separator: ", "),
+          ])
     }
-    return table.lines(style)
+    let number = "\(messages.last?.number ?? 1)"
+    let advice = speaker.say(
+      TimelinePhrase.numbered,
+      ["number": "#\(number)", "command": StyledLine("trace \(number)")])
+    return table.lines(style) + wrapped([advice.inked(.quiet)])
   }
 
   /// Messages by number and body, for refusals.

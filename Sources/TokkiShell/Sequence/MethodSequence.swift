@@ -25,9 +25,6 @@ public struct MethodSequence: Hashable, Sendable {
   /// Whether clients elsewhere, whose methods are not kept, take part.
   public var hasOthers: Bool
 
-  /// In the order of their first appearance.
-  public var clients: [String] {
-    var seen: Set<String> = []
-    return events.map(\.client).filter { seen.insert($0).inserted }
-  }
+  /// Those that the events are of, in the order in which they first said something.
+  public var clients: [String]
 }

@@ -82,9 +82,10 @@ struct SequenceReader {
     let meant =
       choice.clients.isEmpty ? events : events.filter { choice.clients.contains($0.client) }
     let shown = meant.suffix(max(1, choice.last ?? Self.usualCount))
+    let talking = Set(shown.map(\.client))
     return MethodSequence(
       events: Array(shown), omittedCount: meant.count - shown.count, isMermaid: choice.isMermaid,
-      hasOthers: hasOthers)
+      hasOthers: hasOthers, clients: clients.filter { talking.contains($0) })
   }
 }
 

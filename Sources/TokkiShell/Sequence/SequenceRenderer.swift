@@ -61,7 +61,9 @@ struct SequencePicture {
       columns.append(place + (gap - 2) / 2)
       place += gap
     }
-    let end = min(width - 1, max(place + 48, place + Self.leastRoom - 4))
+    // As wide as the words are, and no wider than the screen.
+    let widest = sequence.events.reduce(0) { max($0, words(of: $1).width) }
+    let end = min(width - 1, max(place + 20, place + widest + 4))
     var head = ChartRow(cells: width)
     place = Self.timeWidth
     for (client, gap) in zip(clients, gaps) {
@@ -153,10 +155,7 @@ struct SequenceWords {
   func of(_ event: MethodSequence.Event) -> StyledLine {
     switch event.kind {
     case .method(let method, let content, _):
-      // What carries nothing but itself, such as replies, needs no channel either.
-      let channel = event.channel > 1 ? "  ch \(event.channel)" : ""
-      let text = content.map { "  " + MethodText.of($0, cells: 40) } ?? ""
-      return StyledLine(MethodText.of(method) + text + channel)
+      return StyledLine(words(method, content, channel: event.channel))
     case .connected(let user, let virtualHost):
       return speaker.say(
         SequencePhrase.connected,
@@ -167,6 +166,33 @@ struct SequenceWords {
     case .lost(nil): return speaker.say(SequencePhrase.killed)
     case .lost(let reason?):
       return speaker.say(SequencePhrase.lost, ["reason": StyledLine(reason)])
+    }
+  }
+
+  /// The method's name, what a message says, then the arguments that are not as usual.
+  private func words(_ method: Method, _ content: Content?, channel: UInt16) -> String {
+    var words = MethodText.of(method.withoutMadeUpTag).split(separator: " ").map(String.init)
+    if let content { words.insert(VisibleText.body(content.body, cells: 28), at: 1) }
+    if let content {
+      let properties = MethodText.of(Content(properties: content.properties, body: []))
+      if properties != VisibleText.body([]) { words.append(String(properties.dropLast(3))) }
+    }
+    if channel > 1 { words.append("(channel \(channel))") }
+    return words.joined(separator: " ")
+  }
+}
+
+extension Method {
+  /// Without a consumer tag that the broker made up, which tells nothing but takes much room.
+  fileprivate var withoutMadeUpTag: Method {
+    switch self {
+    case .basicDeliver(var deliver) where deliver.consumerTag.hasPrefix("amq.ctag-"):
+      deliver.consumerTag = ""
+      return .basicDeliver(deliver)
+    case .basicConsumeOk(var answer) where answer.consumerTag.hasPrefix("amq.ctag-"):
+      answer.consumerTag = ""
+      return .basicConsumeOk(answer)
+    default: return self
     }
   }
 }

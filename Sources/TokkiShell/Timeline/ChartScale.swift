@@ -48,6 +48,13 @@ struct ChartScale {
     24 * hour,
   ]
 
+  /// Distances that people count in.
+  private static let tickLengths: [Int64] = [
+    1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10_000, 20_000, 30_000, 60_000, 120_000,
+    300_000, 600_000, 1_200_000, 1_800_000, hour, 2 * hour, 3 * hour, 6 * hour, 12 * hour,
+    24 * hour,
+  ]
+
   private static func beyond(_ least: Int64) -> Int64 {
     var length = 24 * hour
     while length < least {
@@ -68,7 +75,7 @@ struct ChartScale {
       }
       let gap = Double(distance) / Double(step) * Double(zoom)
       if ticks.count < 2 || gap >= Double(widest + 2) { return ticks }
-      guard let next = Self.lengths.first(where: { $0 > distance && $0 % step == 0 }) else {
+      guard let next = Self.tickLengths.first(where: { $0 > distance && $0 % step == 0 }) else {
         let (double, overflow) = distance.multipliedReportingOverflow(by: 2)
         if overflow { return [from] }
         distance = double

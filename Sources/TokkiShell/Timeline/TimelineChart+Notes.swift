@@ -83,7 +83,7 @@ extension TimelineChart {
       let list = workers.map(busy).joined(separator: StyledLine(", "))
       lines.append(speaker.say(TimelinePhrase.busy, ["list": list]))
     }
-    return lines + [legend()]
+    return lines + [legend()].filter { !$0.isEmpty }
   }
 
   private func busy(_ worker: WorkTimeline.Worker) -> StyledLine {
@@ -96,7 +96,7 @@ extension TimelineChart {
     let done = worker.deliveries.count { delivery in
       guard let end = delivery.endedAt else { return false }
       return [.acknowledged, .automatic].contains(delivery.ending) && end <= timeline.to
-        && end >= timeline.from
+        && (end > timeline.from || delivery.deliveredAt == end)
     }
     return speaker.say(
       TimelinePhrase.busyOne,

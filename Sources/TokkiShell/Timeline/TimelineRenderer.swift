@@ -85,16 +85,18 @@ struct TimelineChart {
   }
 
   private func axis(_ scale: ChartScale, _ indent: Int) -> [StyledLine] {
-    var times = ChartRow(cells: scale.cells + 12)
+    let room = width - indent
+    var times = ChartRow(cells: room)
     var rule = ChartRow(cells: scale.cells + 1)
     rule.fill(0..<scale.cells + 1, with: signs.axis.rule, .quiet)
     for tick in scale.ticks {
       let cell = scale.cell(tick)
-      times.put(DurationText.of(milliseconds: tick), at: cell, .quiet)
+      let name = DurationText.of(milliseconds: tick)
+      if cell + DisplayWidth.of(name) <= room { times.put(name, at: cell, .quiet) }
       rule.put(cell == 0 ? signs.axis.start : signs.axis.tick, at: cell, .quiet)
     }
     let start = StyledLine().padded(to: indent)
-    return [(start + times.line).shortened(to: width, renderer.glyphs), start + rule.line]
+    return [start + times.line, start + rule.line]
   }
 
   private func rows(_ queue: WorkTimeline.Queue, _ scale: ChartScale) -> [Row] {
