@@ -49,7 +49,8 @@ struct ProgramSession {
     return SessionEvaluator(shell: shell, session: LessonSession(shell: shell, progress: progress))
     {
       Style(
-        isColoured: hasColour, width: console.columns, wrapsSentences: console.editsLines)
+        isColoured: hasColour, isUnicode: console.showsUnicode, width: console.columns,
+        wrapsSentences: console.editsLines)
     }
   }
 
@@ -58,7 +59,8 @@ struct ProgramSession {
     Renderer(
       language: settings.language,
       style: Style(
-        isColoured: settings.hasColour, width: console.columns,
+        isColoured: settings.hasColour, isUnicode: console.showsUnicode,
+        width: console.columns,
         wrapsSentences: console.editsLines))
   }
 

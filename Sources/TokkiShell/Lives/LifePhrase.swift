@@ -4,7 +4,8 @@ import TokkiLanguage
 enum LifePhrase: String, Phrase {
   case matched, key, enqueued, delivered, got, tag, redelivered, workBegun, acked, automatic
   case died, closed, givenBack, rejected, lost, gone, dead, kept, cycle, refused
-  case ready, unacked, keptNow, now, unroutable, returned, confirmed, refusedConfirm, heldBack
+  case deadNow, ready, unacked, keptNow, now, unroutable, returned, confirmed, refusedConfirm,
+    heldBack
   case alternate, message, noSuchMessage, severalMessages, messages, noSuchWorker, noMessages
 
   var words: Localized {
@@ -21,7 +22,7 @@ enum LifePhrase: String, Phrase {
     case .workBegun: Localized("{client} {begins|begin} to work on it", "{client} 작업 시작")
     case .acked: Localized("acked by {client}", "{client} 클라이언트가 ack")
     case .automatic:
-      Localized("done: {client} {is|are} auto-ack", "끝: {client} 컨슈머는 자동 ack")
+      Localized("done: delivered with auto ack", "끝: 자동 ack로 전달됨")
     case .died: Localized("{client} died: back in the queue", "{client} 프로세스가 죽음: 큐로 되돌아옴")
     case .closed: Localized("{client} was closed: back in the queue", "{client} 연결이 닫힘: 큐로 되돌아옴")
     case .givenBack:
@@ -32,6 +33,7 @@ enum LifePhrase: String, Phrase {
         "{client} died with it: lost, as it counted as acked", "{client} 프로세스가 죽음: ack된 것이라 사라짐")
     case .gone: Localized("{reason}: gone", "{reason}: 사라짐")
     case .dead: Localized("{reason}: dead-lettered", "{reason}: 데드 레터로 보냄")
+    case .deadNow: Localized("dead-lettered", "데드 레터로 보냄")
     case .kept:
       Localized(
         "{reason}: kept until every queue has taken the dead letter",

@@ -179,7 +179,7 @@ private struct LifeTree {
       return renderer.line(renderer.right + say(isGet ? .got : .delivered, client), details)
     case .workBegun(let client): return say(.workBegun, client)
     case .acknowledged(let client): return renderer.good + say(.acked, client)
-    case .automatic(let client): return renderer.good + say(.automatic, client)
+    case .automatic: return renderer.good + speaker.say(LifePhrase.automatic)
     case .requeued(let client, let ending):
       let (sign, ink) = signs.end(ending == .killed ? .killed : .requeued)
       let phrase: LifePhrase =
@@ -190,6 +190,9 @@ private struct LifeTree {
     case .removed(let reason):
       return renderer.bad
         + speaker.say(LifePhrase.gone, ["reason": speaker.say(reason.phrase)])
+    case .deadLettered(.rejected):
+      // The reject itself stands before it.
+      return mark(signs.deadLettered, .warning) + speaker.say(LifePhrase.deadNow)
     case .deadLettered(let reason):
       return mark(signs.deadLettered, .warning)
         + speaker.say(LifePhrase.dead, ["reason": speaker.say(reason.phrase)])

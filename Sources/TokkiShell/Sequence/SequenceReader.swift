@@ -9,10 +9,23 @@ struct SequenceReader {
   init(_ reports: some Sequence<ClientReport>) {
     for report in reports {
       guard let kind = Self.kind(report.fact) else { continue }
-      events.append(
+      add(
         MethodSequence.Event(
           at: report.at, client: report.client.text, channel: report.channel, kind: kind))
     }
+  }
+
+  /// A client tells that it opens a channel, not that it is open, which it waits for.
+  private mutating func add(_ event: MethodSequence.Event) {
+    let asked = events.lastIndex { $0.client == event.client && $0.channel == event.channel }
+    if let asked, case .method(.channelOpen, _, true) = events[asked].kind,
+      case .method(let method, _, _) = event.kind, method.name != ChannelOpenOk.name
+    {
+      var answer = events[asked]
+      answer.kind = .method(.channelOpenOk(ChannelOpenOk()), nil, isToBroker: false)
+      events.insert(answer, at: asked + 1)
+    }
+    events.append(event)
   }
 
   /// nil where no method came or went.

@@ -75,7 +75,25 @@ struct ChartBlocks {
         placed.append(block)
       }
     }
-    return widened(placed)
+    return widened(joined(placed))
+  }
+
+  /// Crowds that touch each other are one crowd.
+  private func joined(_ blocks: [Block]) -> [Block] {
+    var joined: [Block] = []
+    for block in blocks {
+      if let last = joined.last, last.deliveries.count > 1, block.deliveries.count > 1,
+        last.cells.upperBound == block.cells.lowerBound
+      {
+        joined[joined.count - 1].deliveries += block.deliveries
+        joined[joined.count - 1].to = block.to
+        joined[joined.count - 1].isInstant = false
+        joined[joined.count - 1].cells = last.cells.lowerBound..<block.cells.upperBound
+      } else {
+        joined.append(block)
+      }
+    }
+    return joined
   }
 
   /// What took no time has a name all the same where there is room after it.

@@ -14,10 +14,8 @@ extension TimelineChart {
       row.put(end.sign, at: inner.upperBound, end.ink)
     }
     row.fill(inner, with: signs.work, .body)
-    if block.from >= scale.from {
-      row.put(signs.begin, at: inner.lowerBound, .body)
-      inner = min(inner.lowerBound + 1, inner.upperBound)..<inner.upperBound
-    }
+    if block.from >= scale.from { row.put(signs.begin, at: inner.lowerBound, .body) }
+    inner = min(inner.lowerBound + 1, inner.upperBound)..<inner.upperBound
     guard let name = names(block).first(where: { DisplayWidth.of($0) <= inner.count }) else {
       return
     }

@@ -185,11 +185,17 @@ struct TimelineChart {
       if shown.last?.count == count.readyCount { continue }
       shown.append((cell, count.readyCount))
     }
-    for (index, (cell, count)) in shown.enumerated() {
+    for (index, (cell, count)) in shown.enumerated() where count > 0 {
       let end = index + 1 < shown.count ? shown[index + 1].cell : scale.cells
-      if count > 0 { cells.fill(cell..<end, with: signs.waits, .quiet) }
+      cells.fill(cell..<end, with: signs.waits, .quiet)
+    }
+    // A number that has no room is left out rather than cut.
+    var free = 0
+    for (cell, count) in shown {
       let text = String(count)
-      if text.utf8.count <= end - cell { cells.put(text, at: cell) }
+      guard cell >= free, cell + text.utf8.count <= scale.cells else { continue }
+      cells.put(text, at: cell)
+      free = cell + text.utf8.count + 1
     }
   }
 
@@ -197,12 +203,15 @@ struct TimelineChart {
     _ leavings: [WorkTimeline.Leaving], _ scale: ChartScale, _ cells: inout ChartRow
   ) {
     var free = 0
-    for (index, leaving) in leavings.enumerated() where isInside(leaving) {
-      let start = max(free, min(scale.cell(leaving.at), scale.cells - 1))
-      let next = index + 1 < leavings.count ? scale.cell(leavings[index + 1].at) : scale.cells
+    let inside = leavings.filter(isInside)
+    let places = inside.map { min(scale.cell($0.at), scale.cells - 1) }
+    for (index, leaving) in inside.enumerated() {
+      let start = max(free, places[index])
+      let next = places.first { $0 > places[index] } ?? scale.cells
+      let rest = places[index...].prefix { $0 == places[index] }.count
       let sign = leaving.isDeadLettered ? signs.deadLettered : signs.rejected
       let name = "#\(leaving.message)"
-      let text = name.utf8.count + 1 < max(next - start, 2) ? name + sign : sign
+      let text = (name.utf8.count + 1) * rest <= next - start ? name + sign : sign
       cells.put(text, at: start, leaving.isDeadLettered ? .warning : .bad)
       free = start + DisplayWidth.of(text)
     }
