@@ -236,27 +236,38 @@ extension Renderer {
     guard !messages.isEmpty else { return [speaker.say(LifePhrase.noMessages, .quiet)] }
     let hasSeveral = Set(messages.map(\.client)).count > 1
     let isTimed = messages.contains { $0.at > 0 }
-    var table = TextTable(
-      columns("#Message") + (isTimed ? columns("#Time") : [])
-        + (hasSeveral ? columns("Publisher") : [])
-        + columns("Exchange", "Routing key", "Body", "Now"))
-    for message in messages {
-      let now = message.whereabouts.map { place in
-        place.queue.map { queue($0) + " \(place.state)" } ?? StyledLine(place.state, .bad)
-      }
-      table.rows.append(
-        ["#\(message.number)"] + (isTimed ? [time(message.at)] : [])
-          + (hasSeveral ? [client(message.client)] : []) + [
-            message.exchange.isEmpty ? StyledLine("(default)", .quiet) : exchange(message.exchange),
-            key(message.routingKey), body(message.content?.body ?? [], cells: 32),
-            now.joined(separator: ", "),
-          ])
-    }
+    // What a narrow screen has no room for is left out: the number finds it.
+    let tables = [(isTimed, hasSeveral, true), (false, false, true), (false, false, false)].lazy
+      .map { table(messages, time: $0, publisher: $1, way: $2).lines(style) }
+    let shown = tables.first { $0.allSatisfy { $0.width <= style.width } } ?? tables.last ?? []
     let number = "\(messages.last?.number ?? 1)"
     let advice = speaker.say(
       TimelinePhrase.numbered,
       ["number": "#\(number)", "command": StyledLine("trace \(number)")])
-    return table.lines(style) + wrapped([advice.inked(.quiet)])
+    return shown.map { $0.shortened(to: style.width, glyphs) }
+      + advice.inked(.quiet).wrapped(to: style.width)
+  }
+
+  private func table(
+    _ messages: [ListedMessage], time isTimed: Bool, publisher: Bool, way: Bool
+  ) -> TextTable {
+    var table = TextTable(
+      columns("#Message") + (isTimed ? columns("#Time") : [])
+        + (publisher ? columns("Publisher") : [])
+        + (way ? columns("Exchange", "Routing key") : []) + columns("Body", "Now"))
+    for message in messages {
+      let now = message.whereabouts.map { place in
+        place.queue.map { queue($0) + " \(place.state)" } ?? StyledLine(place.state, .bad)
+      }
+      let source =
+        message.exchange.isEmpty ? StyledLine("(default)", .quiet) : exchange(message.exchange)
+      table.rows.append(
+        ["#\(message.number)"] + (isTimed ? [time(message.at)] : [])
+          + (publisher ? [client(message.client)] : [])
+          + (way ? [source, key(message.routingKey)] : [])
+          + [body(message.content?.body ?? [], cells: 32), now.joined(separator: ", ")])
+    }
+    return table
   }
 
   /// Messages by number and body, for refusals.

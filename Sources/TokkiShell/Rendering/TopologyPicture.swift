@@ -14,9 +14,9 @@ extension Renderer {
     let blocks = PictureReader(topology: topology, renderer: self).blocks()
     let source = topology.source.map { [sourceLine($0)] } ?? []
     guard !blocks.isEmpty else {
-      return [
+      return wrapped([
         speaker.say(LookPhrase.nothingYet, ["command": command("declare queue hello")])
-      ] + source
+      ]) + source
     }
     let wide = WidePicture(blocks: blocks, renderer: self).lines()
     if wide.allSatisfy({ $0.width <= style.width }) { return wide + source }

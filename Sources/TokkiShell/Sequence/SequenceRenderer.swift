@@ -174,8 +174,13 @@ struct SequenceWords {
     var words = MethodText.of(method.withoutMadeUpTag).split(separator: " ").map(String.init)
     if let content { words.insert(VisibleText.body(content.body, cells: 28), at: 1) }
     if let content {
-      let properties = MethodText.of(Content(properties: content.properties, body: []))
-      if properties != VisibleText.body([]) { words.append(String(properties.dropLast(3))) }
+      var properties = content.properties
+      if properties.isPersistent {
+        words.append("persistent")
+        properties.deliveryMode = nil
+      }
+      let text = MethodText.of(Content(properties: properties, body: []))
+      if text != VisibleText.body([]) { words.append(String(text.dropLast(3))) }
     }
     if channel > 1 { words.append("(channel \(channel))") }
     return words.joined(separator: " ")

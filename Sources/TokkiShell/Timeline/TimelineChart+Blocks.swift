@@ -14,6 +14,11 @@ extension TimelineChart {
       row.put(end.sign, at: inner.upperBound, end.ink)
     }
     row.fill(inner, with: signs.work, .body)
+    if inner.count == 1, let number = block.number, number < 10 {
+      // In two cells there is room for the message, or for the sign of its beginning.
+      row.put(String(number), at: inner.lowerBound)
+      return
+    }
     if block.from >= scale.from { row.put(signs.begin, at: inner.lowerBound, .body) }
     inner = min(inner.lowerBound + 1, inner.upperBound)..<inner.upperBound
     guard let name = names(block).first(where: { DisplayWidth.of($0) <= inner.count }) else {
@@ -60,4 +65,9 @@ extension TimelineChart {
   private func shortened(_ text: String, cells: Int) -> String {
     StyledLine(text).shortened(to: cells, renderer.glyphs).text
   }
+}
+
+extension ChartBlocks.Block {
+  /// Of the message, where it is one.
+  fileprivate var number: UInt64? { deliveries.count == 1 ? deliveries.first?.message : nil }
 }

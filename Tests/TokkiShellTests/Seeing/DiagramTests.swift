@@ -89,7 +89,7 @@ struct DiagramTests {
   ]
 
   @Test("Whatever a name holds, each line is one of the grammar's", arguments: names)
-  func names(name: String) async throws {
+  func anyName(name: String) async throws {
     let session = Session()
     await session.run(
       "declare exchange \"\(name)\" topic", "declare queue \"\(name)\"",

@@ -48,7 +48,26 @@ struct LifeTests {
       await trace(
         Self.copies, "trace 고양이.jpg", language: .korean,
         style: Style(isUnicode: false, width: 40)) == """
-          @KOREAN
+          메시지 #1 "고양이.jpg" - persistent -
+            message-id=cat
+          0s    you -> 사진 (topic) - 키 photo.new
+            - 일치한 바인딩: 2개 중 2개
+          +- photo.* -> resize
+          |  0s    큐에 들어감
+          |  0s    -> w1 클라이언트에 전달 - tag 1
+          |  1s    ! w1 프로세스가 죽음: 큐로
+          |    되돌아옴
+          |  5s    ^ 만료: 데드 레터로 보냄
+          |  5s    -> dlx (fanout) - 키 photo.new
+          |    - 일치한 바인딩: 1개 중 1개
+          |  +--> 무덤
+          |     5s    큐에 들어감
+          |     지금  ready, 1개 중 1번째
+          +- # -> audit
+             0s    큐에 들어감
+             0s    -> clerk 클라이언트에 전달 -
+               tag 1
+             1s    ok clerk 클라이언트가 ack
           """)
   }
 

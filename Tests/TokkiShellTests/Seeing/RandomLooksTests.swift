@@ -33,7 +33,7 @@ struct RandomLooksTests {
     for run in 0..<150 {
       let session = Session(seed: UInt64(run))
       for _ in 0..<Int(random.next() % 40) {
-        await session.shell.run(random.pick(Self.pieces) ?? "")
+        _ = await session.shell.run(random.pick(Self.pieces) ?? "")
       }
       let width = 20 + Int(random.next() % 120)
       let style = Style(isUnicode: random.next() % 4 > 0, width: width, wrapsSentences: true)

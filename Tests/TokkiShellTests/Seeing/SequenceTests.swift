@@ -21,7 +21,28 @@ struct SequenceTests {
   func lifelines() async {
     #expect(
       await sequence(Self.lines) == """
-        @LIFELINES
+               you  w1                                                            broker
+        0s      │╌╌╌╌╌╌ connects: user guest, virtual host / ╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌│
+                ├────┼─ channel.open ─────────────────────────────────────────────────▶│
+                │◀───┼─ channel.open-ok ───────────────────────────────────────────────┤
+                ├────┼─ queue.declare queue=tasks ────────────────────────────────────▶│
+                │◀───┼─ queue.declare-ok queue=tasks ──────────────────────────────────┤
+                │    │╌ connects: user guest, virtual host / ╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌│
+                │    ├─ channel.open ─────────────────────────────────────────────────▶│
+                │    │◀ channel.open-ok ───────────────────────────────────────────────┤
+                │    ├─ basic.qos prefetch-count=1 ───────────────────────────────────▶│
+                │    │◀ basic.qos-ok ──────────────────────────────────────────────────┤
+                │    ├─ basic.consume queue=tasks ────────────────────────────────────▶│
+                │    │◀ basic.consume-ok ──────────────────────────────────────────────┤
+                ├────┼─ basic.publish "one" routing-key=tasks persistent ─────────────▶│
+                │    │◀ basic.deliver "one" delivery-tag=1 routing-key=tasks persis… ──┤
+                ├────┼─ basic.publish "two" routing-key=tasks ────────────────────────▶│
+        2s      │    ├─ basic.ack delivery-tag=1 ─────────────────────────────────────▶│
+                │    │◀ basic.deliver "two" delivery-tag=2 routing-key=tasks ──────────┤
+                ├────┼─ basic.get queue=nothing ──────────────────────────────────────▶│
+                │◀───┼─ channel.close reply-code=404 reply-text="NOT_FOUND - no que… ──┤
+                ├────┼─ channel.close-ok ─────────────────────────────────────────────▶│
+                │    ✗  the process died                                               │
         """)
   }
 
@@ -29,7 +50,12 @@ struct SequenceTests {
   func part() async {
     #expect(
       await sequence(Self.lines, "sequence w1 --last 4") == """
-        @PART
+        7 earlier: sequence --last 11
+               w1                                                                 broker
+        0s      │◀ basic.deliver "one" delivery-tag=1 routing-key=tasks persistent ────┤
+        2s      ├─ basic.ack delivery-tag=1 ──────────────────────────────────────────▶│
+                │◀ basic.deliver "two" delivery-tag=2 routing-key=tasks ───────────────┤
+                ✗  the process died                                                    │
         """)
     #expect(
       await sequence(Self.lines, "sequence w2") == """
@@ -47,7 +73,16 @@ struct SequenceTests {
       await sequence(
         ["declare queue 작업", "publish \"\" 작업 \"안녕하세요\" as 발행자"], language: .korean,
         style: Style(isUnicode: false, width: 60)) == """
-          @KOREAN
+                 you  발행자                                    브로커
+          0s      |........ 연결: 사용자 guest, 가상 호스트 / .......|
+                  +------+- channel.open --------------------------->|
+                  |<-----+- channel.open-ok -------------------------+
+                  +------+- queue.declare queue=작업 --------------->|
+                  |<-----+- queue.declare-ok queue=작업 -------------+
+                  |      |. 연결: 사용자 guest, 가상 호스트 / .......|
+                  |      +- channel.open --------------------------->|
+                  |      |< channel.open-ok -------------------------+
+                  |      +- basic.publish "안녕하세요" routing-... ->|
           """)
   }
 
@@ -62,7 +97,7 @@ struct SequenceTests {
                 │◀ basic.get-empty ──────┤
         """)
     let text = await sequence(lines, "sequence --last 1000", style: Style(width: 60))
-    #expect(text.contains("\n       c20 → broker  basic.get queue=q\n"))
+    #expect(text.contains("\n0s     c20 → broker  basic.get queue=q\n"))
   }
 
   @Test("As Mermaid's sequence diagram, what could mean something there written as a number")

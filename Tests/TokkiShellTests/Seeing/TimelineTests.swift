@@ -48,7 +48,18 @@ struct TimelineTests {
       await timeline(
         SixTasks.lines(prefetch: nil) + ["advance 10s"], language: .korean,
         style: Style(width: 44)) == """
-          @NARROW
+                       0s   2s   4s   6s   8s
+                       ├────┼────┼────┼────┼───
+          tasks ready  0
+            w1         ┣#1 ━━✓┣#3 ━━━✓┣#5 ━━━✓
+              보유     2······1·······0
+            w2         2✓┣4✓6✓
+              보유     2·1··0
+          작업 시간: w1 9s 중 9s (3개 완료), w2 9s 중
+            3s (3개 완료)
+          ✓ ack · 보유: 전달되었지만 아직 시작하지
+            않은 수 · #1 번호의 메시지: trace 1 하면
+            일생을 봅니다
           """)
   }
 
@@ -58,7 +69,19 @@ struct TimelineTests {
       await timeline(
         SixTasks.lines(prefetch: nil) + ["advance 2s", "kill w1", "advance 8s"],
         style: Style(isUnicode: false)) == """
-          @ASCII
+                       0s   1s   2s   3s   4s   5s   6s   7s   8s   9s   10s
+                       |----+----+----+----+----+----+----+----+----+----+
+          tasks ready  0
+            w1         [#1 h...=!
+              holds    2.........0
+            w2         [#2=v[#4=v[#6=v[#1 heavy... =v[#3 heavy... =v[#5=>
+              holds    2....1....3....2..............1..............0
+               2s  ! w1 died with #1 "heavy..." in hand: back to tasks
+               2s  ! w1 died with #3 "heavy..." in hand: back to tasks
+               2s  ! w1 died with #5 "heavy..." in hand: back to tasks
+          busy: w1 2s of 10s (0 done), w2 10s of 10s (5 done)
+          v acked - > in hand - ! its consumer died - holds: delivered, and not begun - #1
+            is a message: trace 1 tells its life
           """)
   }
 
@@ -138,8 +161,8 @@ struct TimelineTests {
                     0s        500ms     1s        1.5s      2s        2.5s      3s
                     ├─────────┼─────────┼─────────┼─────────┼─────────┼─────────┼
         q ready     0
-          w         ✓✓✓✓✓✓✓✓✓✓✓✓✓✓✓✓✓✓✓✓✓✓✓✓✓✓✓✓✓✓✓✓✓✓✓✓✓✓✓✓✓✓✓✓✓✓✓✓✓✓✓✓✓✓✓✓✓✓✓✓
-            holds   ··························································50
+          w         ┣#1..#300 300× ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━✓
+            holds   295·275·255·235·215·195·175·155·135·115·95·80·65·50·35·20·5
         busy: w 3s of 3s (300 done)
         ✓ acked · holds: delivered, and not begun · #1 is a message: trace 1 tells its
           life
@@ -154,7 +177,7 @@ struct TimelineTests {
                        2s        2.5s      3s        3.5s      4s        4.5s      5s
                        ├─────────┼─────────┼─────────┼─────────┼─────────┼─────────┼
           tasks ready  3···················2···················0
-            w2         #3 heavy... ━━━━━━━━━━━━━━━━━━━━━━━━━━━✓┣#6 light. ━━━━━━━━✓
+            w2         ━#3 heavy... ━━━━━━━━━━━━━━━━━━━━━━━━━━✓┣#6 light. ━━━━━━━━✓
           busy: w2 3s of 3s (2 done)
           ✓ acked · #2 is a message: trace 2 tells its life
           """)
