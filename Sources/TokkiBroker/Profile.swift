@@ -22,6 +22,10 @@ public struct Profile: Hashable, Sendable {
   var leastMaxPriority: Int64 = 1
   /// Whether a negative `x-delivery-limit` means no limit (4.0) rather than none at all (3.10).
   var negativeDeliveryLimitIsNone = true
+  /// Whether a quorum queue's consumer whose returned message goes beyond the delivery limit gets
+  /// credit for it twice, and from then on more than its prefetch count. (3.10: yes.)
+  /// Source: rabbit_fifo, return/5 and return_one/6.
+  var deliveryLimitAddsCredit = false
   /// Whether a quorum queue lets messages with a priority above 4 go first, two for one. (4.0:
   /// yes; 3.10 does not look at priorities.)
   var quorumQueuesFavourHighPriority = true
@@ -90,6 +94,7 @@ public struct Profile: Hashable, Sendable {
     profile.defaultDeliveryLimit = nil
     profile.leastMaxPriority = 0
     profile.negativeDeliveryLimitIsNone = false
+    profile.deliveryLimitAddsCredit = true
     profile.quorumQueuesFavourHighPriority = false
     profile.normalizesProperties = false
     profile.keepsDeathsBesideHeaders = false

@@ -109,6 +109,20 @@ struct RaceExample: Sendable, CustomTestStringConvertible {
         send("basic.publish", ["routing-key": "q"]), send("tx.commit"),
       ]),
     RaceExample(
+      "a transaction publishes to a queue that keeps nothing and acknowledges", .overtaking,
+      [
+        queue("q", ["x-message-ttl": 0]), send("basic.qos", ["prefetch-count": 1]), consume("q"),
+        publish("q", "1"), send("tx.select"), send("basic.ack", ["delivery-tag": 1]),
+        send("basic.publish", ["routing-key": "q"]), send("tx.commit"),
+      ]),
+    RaceExample(
+      "a transaction publishes to a classic queue and acknowledges", nil,
+      [
+        queue("q"), send("basic.qos", ["prefetch-count": 1]), consume("q"), publish("q", "1"),
+        send("tx.select"), send("basic.ack", ["delivery-tag": 1]),
+        send("basic.publish", ["routing-key": "q"]), send("tx.commit"),
+      ]),
+    RaceExample(
       "a waiting consumer of a quorum queue goes", .unseenEnd,
       [
         queue("q", quorum.with(isSingle)), consume("q"), consume("q", by: "b"),

@@ -116,8 +116,13 @@ extension Broker {
       }
     case .requeue:
       let entries = deliveries.map(\.entry)
+      let earlier = removals.count
       queues[queue.index].queue.requeue(entries, now: now, removals: &removals)
       traceRequeued(entries, queue)
+      if let consumer = first.consumer, profile.deliveryLimitAddsCredit {
+        let dropped = removals[earlier...].count { $0.reason == .deliveryLimit }
+        consumers[consumer.index].credit? += dropped
+      }
     }
     if queues[queue.index].isSingleActive, queues[queue.index].isQuorum {
       letHolderLeave(queue)

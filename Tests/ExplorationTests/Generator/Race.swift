@@ -27,8 +27,9 @@ enum Race: Hashable {
   /// A quorum queue has consumers and none is active: it activates one when somebody goes who has
   /// published to it at any time, too.
   case vacancy
-  /// A transaction publishes to a quorum queue and settles what came from it: what is published
-  /// has a lower priority there, and is overtaken if it is not quick.
+  /// A transaction publishes to a queue and settles what came from it: what is published has a
+  /// lower priority there, and is overtaken if it is not quick. In a classic queue that shows when
+  /// there is no place, or no time to wait, for what was published.
   case overtaking
   /// A channel that is being closed still gets a delivery, or does not.
   case lastDelivery
