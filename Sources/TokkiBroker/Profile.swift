@@ -41,6 +41,13 @@ public struct Profile: Hashable, Sendable {
   /// Whether a dead letter that is sent again, since not every queue took it, goes to the keys,
   /// too, that `BCC` listed. (4.0: yes.)
   var retriesKeepBlindKeys = true
+  /// Whether a lazy queue forgets a message's expiration when it puts the message by, so that its
+  /// death has no `original-expiration`. (3.10: yes.) Source: rabbit_dead_letter,
+  /// per_msg_ttl_header, of properties that were not parsed again.
+  var lazyQueuesForgetExpiration = false
+  /// Whether the consumer that comes after a cancelled active one gets what is ready at once,
+  /// rather than with what happens next. (4.0: yes.)
+  var cancelServesNextActive = true
   /// Whether queues can have consumer timeouts of their own. (4.0: yes.)
   var queuesHaveConsumerTimeouts = true
   /// Whether `basic.get` from a quorum queue shows an `x-delivery-count` of 0. (3.10: yes.)
@@ -100,6 +107,8 @@ public struct Profile: Hashable, Sendable {
     profile.keepsDeathsBesideHeaders = false
     profile.deadLettersKeepDeliveryCount = false
     profile.retriesKeepBlindKeys = false
+    profile.lazyQueuesForgetExpiration = true
+    profile.cancelServesNextActive = false
     profile.queuesHaveConsumerTimeouts = false
     profile.getShowsDeliveryCountOfZero = true
     profile.checksUserFirst = true

@@ -76,6 +76,29 @@ extension Race {
     }
   }
 
+  static func endsChannelAfterChannel(_ facts: [TraceFact], _ before: BrokerSnapshot) -> Bool {
+    let gone = facts.compactMap { fact -> ConnectionID? in
+      if case .closedConnection(let connection, _) = fact { connection } else { nil }
+    }
+    return before.virtualHosts.flatMap(\.queues).contains { queue in
+      let users = Set(queue.consumers.map(\.channel) + queue.unacked.map(\.channel))
+      return gone.contains { connection in users.count { $0.connection == connection } > 1 }
+    }
+  }
+
+  static func breaksQueue(_ facts: [TraceFact], _ before: BrokerSnapshot) -> Bool {
+    let stalled = before.virtualHosts.flatMap(\.queues).filter { queue in
+      queue.type == "classic" && !queue.ready.isEmpty
+        && queue.arguments["x-single-active-consumer"] == .boolean(true)
+        && queue.consumers.contains {
+          $0.isActive && ($0.prefetchCount == 0 || $0.unackedCount < Int($0.prefetchCount))
+        }
+    }.map(\.name)
+    return facts.contains { fact in
+      if case .enqueued(_, let queue) = fact { stalled.contains(queue) } else { false }
+    }
+  }
+
   private static func quorumQueues(_ snapshot: BrokerSnapshot) -> [String] {
     snapshot.virtualHosts.flatMap(\.queues).filter { $0.type == "quorum" }.map(\.name)
   }

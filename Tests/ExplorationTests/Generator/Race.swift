@@ -38,6 +38,12 @@ enum Race: Hashable {
   /// A consumer goes that waits to be a quorum queue's active one: nothing shows when the queue has
   /// noticed, and it may be activated before.
   case unseenEnd
+  /// A connection goes, two of whose channels use one queue: they end one after the other, and the
+  /// later one may get what the earlier one gives back.
+  case channelAfterChannel
+  /// 3.10: a message comes to a queue whose new active consumer has not been offered yet what is
+  /// ready; the queue breaks.
+  case breakingQueue
 
   /// nil where a step has one outcome.
   init?(_ step: Scenario.Step, before: Player, after: Player) {
@@ -69,6 +75,10 @@ enum Race: Hashable {
       self = .unseenDeadLetter
     } else if Self.closesChannel(facts), Self.endsWaiting(facts, old) {
       self = .unseenEnd
+    } else if Self.endsChannelAfterChannel(facts, old) {
+      self = .channelAfterChannel
+    } else if Self.breaksQueue(facts, old) {
+      self = .breakingQueue
     } else {
       return nil
     }
