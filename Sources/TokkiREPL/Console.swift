@@ -14,6 +14,8 @@ public struct Console: Sendable {
   public let editsLines: Bool
   /// Whether standard output shows colours: a terminal that can, and no `NO_COLOR`.
   public let showsColour: Bool
+  /// Whether the prompt shows what a line still takes. `TOKKI_HINTS=off` says no.
+  let showsHints: Bool
 
   public init(environment: [String: String]) {
     let terminal = environment["TERM"] ?? ""
@@ -22,6 +24,7 @@ public struct Console: Sendable {
     hasUser = isatty(STDIN_FILENO) == 1
     editsLines = hasUser && showsOutput && isCapable
     showsColour = showsOutput && isCapable && (environment["NO_COLOR"] ?? "").isEmpty
+    showsHints = environment["TOKKI_HINTS"] != "off"
   }
 }
 
@@ -42,6 +45,9 @@ extension Console {
         announcements: announcements, history: history, colour: colour,
         complete: { line, cursor in
           wait { await evaluator.completions(of: line, cursor: cursor) } ?? .none
+        },
+        hint: { [showsHints] line in
+          showsHints ? wait { await evaluator.hint(behind: line) } ?? nil : nil
         },
         news: { wait { await evaluator.news() } ?? nil })
     else { return PlainReader() }
