@@ -17,6 +17,8 @@ public struct Console: Sendable {
   /// Whether output may hold more than ASCII for signs and lines: everywhere but at a terminal
   /// whose locale says otherwise.
   public let showsUnicode: Bool
+  /// Whether the prompt shows what a line still takes. `TOKKI_HINTS=off` says no.
+  let showsHints: Bool
 
   public init(environment: [String: String]) {
     let terminal = environment["TERM"] ?? ""
@@ -26,6 +28,7 @@ public struct Console: Sendable {
     editsLines = hasUser && showsOutput && isCapable
     showsUnicode = !showsOutput || Self.isUnicode(environment)
     showsColour = showsOutput && isCapable && (environment["NO_COLOR"] ?? "").isEmpty
+    showsHints = environment["TOKKI_HINTS"] != "off"
   }
 }
 
@@ -53,6 +56,9 @@ extension Console {
         announcements: announcements, history: history, colour: colour,
         complete: { line, cursor in
           wait { await evaluator.completions(of: line, cursor: cursor) } ?? .none
+        },
+        hint: { [showsHints] line in
+          showsHints ? wait { await evaluator.hint(behind: line) } ?? nil : nil
         },
         news: { wait { await evaluator.news() } ?? nil })
     else { return PlainReader() }

@@ -70,7 +70,7 @@ struct Completer<Names: LiveNames> {
     if form.name == .watch || form.name == .unwatch { return looks(form, after: Array(words)) }
     var place = Place(form: form)
     for word in words { place.pass(word) }
-    if let slot = place.pendingSlot { return candidates(for: slot, place) }
+    if let slot = place.openSlot { return candidates(for: slot, place) }
     if current.isOption || current.text == "-" { return options(form, place) }
     guard let parameter = place.parameter else {
       return options(form, place) + client(form, place)
@@ -149,14 +149,16 @@ struct Completer<Names: LiveNames> {
 }
 
 /// How far the words before the cursor have come in a form.
-private struct Place {
+struct Place {
   let form: CommandForm
   private(set) var passed: [String] = []
   private(set) var given: [OptionName] = []
-  /// The slot of an option that waits for its value.
-  private(set) var pendingSlot: Slot?
+  /// The option that waits for its value.
+  private(set) var openOption: OptionForm?
 
   init(form: CommandForm) { self.form = form }
+
+  var openSlot: Slot? { openOption?.slot }
 
   var parameter: ParameterForm? {
     if let last = form.parameters.last, last.presence == .several {
@@ -166,16 +168,16 @@ private struct Place {
   }
 
   mutating func pass(_ word: Word) {
-    if pendingSlot != nil {
-      pendingSlot = nil
+    if openOption != nil {
+      openOption = nil
     } else if word.isOption {
       let (name, hasValue) = word.split().map { ($0.left.text, true) } ?? (word.text, false)
       guard let option = form.allOptions.first(where: { $0.name.rawValue == name }) else { return }
       given.append(option.name)
-      if option.placeholder != nil && !hasValue { pendingSlot = option.slot }
+      if option.placeholder != nil && !hasValue { openOption = option }
     } else if form.takesClient && word.bareText == "as" {
       given.append(.client)
-      pendingSlot = .client
+      openOption = OptionForm.ofClients.first
     } else {
       passed.append(word.text)
     }

@@ -255,7 +255,8 @@ extension Command {
   fileprivate var isAMQP: Bool {
     switch self {
     case .amqp, .connection: true
-    case .operate, .broker, .simulation, .look, .watch, .expect, .history, .lesson, .help, .set, .exit:
+    case .operate, .broker, .simulation, .look, .watch, .expect, .history, .lesson, .help, .set,
+      .exit:
       false
     }
   }

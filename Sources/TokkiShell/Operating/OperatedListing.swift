@@ -20,7 +20,8 @@ extension OperatedListing {
     case .permissions: self = .permissions(view.permissions)
     case .topicPermissions: self = .topicPermissions(view.topicPermissions)
     case .limits: self = .limits(view.limits)
-    case .queues, .exchanges, .bindings, .consumers, .connections, .channels, .messages, .allMessages,
+    case .queues, .exchanges, .bindings, .consumers, .connections, .channels, .messages,
+      .allMessages,
       .virtualHosts, .checkpoints:
       return nil
     }

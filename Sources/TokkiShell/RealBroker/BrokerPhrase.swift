@@ -4,7 +4,8 @@ import TokkiLanguage
 enum BrokerPhrase: String, Phrase {
   case connected, wayBack, left, withManagement, fromRun, fromManagement, heldBack, busyFor
   case needsSimulator, insteadOfAdvance, insteadOfRestart, insteadOfHistory, insteadOfExplain
-  case insteadOfTrace, insteadOfMessages, unreachable, refused, loginAdvice, virtualHostAdvice, untrusted
+  case insteadOfTrace
+  case insteadOfMessages, unreachable, refused, loginAdvice, virtualHostAdvice, untrusted
   case trustAdvice, notAMQP, portAdvice, noFinder, onRealBroker, onSimulator, needsManagement
   case needsPassword, givenUp, closing, farewell
 

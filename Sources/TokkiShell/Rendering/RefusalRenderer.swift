@@ -142,7 +142,8 @@ extension Renderer {
       .onRealBroker, .onSimulator, .needsManagement, .needsPassword, .givenUp,
       .noBrokerToCompare, .nothingToCompare, .comparisonLost, .comparisonGivenUp, .noSuchClient,
       .alreadyConnected, .notConnected, .nothingToSettle,
-      .settledOnDelivery, .noConsumer, .severalConsumers, .noSuchConsumer, .operatorRefused, .notSeen:
+      .settledOnDelivery, .noConsumer, .severalConsumers, .noSuchConsumer,
+      .operatorRefused, .notSeen:
       (StyledLine(), [])
     }
   }
