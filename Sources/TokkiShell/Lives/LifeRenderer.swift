@@ -245,7 +245,9 @@ private struct LifeTree {
 extension Renderer {
   /// Every message of the run.
   func messageTable(_ messages: [ListedMessage]) -> [StyledLine] {
-    guard !messages.isEmpty else { return [speaker.say(LifePhrase.noMessages, .quiet)] }
+    guard !messages.isEmpty else {
+      return speaker.say(LifePhrase.noMessages, .quiet).wrapped(to: style.width)
+    }
     let hasSeveral = Set(messages.map(\.client)).count > 1
     let isTimed = messages.contains { $0.at > 0 }
     // What a narrow screen has no room for is left out: the number finds it.
