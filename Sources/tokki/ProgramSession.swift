@@ -23,7 +23,7 @@ struct ProgramSession {
     var broker: AMQPURI?
   }
 
-  let settings: Settings
+  var settings: Settings
   let console: Console
   let environment: [String: String]
 
