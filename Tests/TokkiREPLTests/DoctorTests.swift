@@ -74,7 +74,7 @@ import Testing
   func completions(shell: String) throws {
     let script = try Program.run(["--generate-completion-script", shell])
     #expect(script.status == 0)
-    #expect(script.results.contains("--profile"))
+    #expect(script.results.contains("no-color"))
     #expect(script.results.contains("doctor"))
   }
 }

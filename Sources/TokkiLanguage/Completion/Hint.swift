@@ -1,8 +1,8 @@
 /// What a line still takes, to be shown behind the cursor while the line is typed.
 public enum Hint {
-  /// The rest of the command's usage line, ready to stand right behind the line. Nil where that says
-  /// nothing: before the first word, within a quotation or an option's name, behind a comment, and
-  /// when nothing more can follow.
+  /// The rest of the command's usage line, ready to stand right behind the line. Nil where that
+  /// says nothing: before the first word, within a quotation or an option's name, behind a comment,
+  /// and when nothing more can follow.
   public static func after(_ line: String) -> String? {
     guard let lexed = try? Lexer.words(of: line), lexed.continuation == nil, !lexed.endsInComment,
       let last = lexed.words.last
