@@ -12,16 +12,14 @@ public enum Hint {
     let texts = words.prefix(Grammar.mostWords).prefix { !$0.isQuoted }.map(\.text)
     for length in (0...texts.count).reversed() {
       guard let form = Grammar.exactForm(Array(texts[..<length])) else { continue }
-      guard let rest = rest(of: form, after: words.dropFirst(length), isAtWord: isAtWord) else {
-        return nil
-      }
+      guard let rest = rest(of: form, after: words.dropFirst(length)) else { return nil }
       return (isAtWord ? " " : "") + rest
     }
     return words.count == texts.count ? restOfName(texts, isAtWord: isAtWord) : nil
   }
 
   private static func rest(
-    of form: CommandForm, after words: ArraySlice<Word>, isAtWord: Bool
+    of form: CommandForm, after words: ArraySlice<Word>
   ) -> String? {
     // What an expectation takes depends on its words, which Tab offers.
     if form.name == .expect, !words.isEmpty { return nil }
@@ -29,13 +27,10 @@ public enum Hint {
     for word in words {
       let given = place.given.count
       place.pass(word)
-      let isUnknown = word.isOption && place.given.count == given
-      if isUnknown { return nil }
+      // An option's name that is still being typed.
+      if word.isOption, place.given.count == given { return nil }
     }
-    if let option = place.openOption {
-      // Behind `--pre` the name may go on.
-      return option.placeholder
-    }
+    if let option = place.openOption { return option.placeholder }
     if place.passed.count > form.parameters.count, form.parameters.last?.presence != .rest {
       return nil
     }
