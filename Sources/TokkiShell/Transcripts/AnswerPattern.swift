@@ -15,8 +15,11 @@ struct AnswerPattern: Hashable, Sendable {
   /// `{{...}}`: any number of lines.
   var isSkip = false
 
-  static func parse(_ line: String) -> Result<AnswerPattern, Unknown> {
-    let line = withoutTrailingBlanks(line)
+  /// - Parameter trimming: whether blanks at the line's end do not count.
+  static func parse(
+    _ line: String, trimming: Bool = true
+  ) -> Result<AnswerPattern, Unknown> {
+    let line = trimming ? withoutTrailingBlanks(line) : line
     if line == "{{...}}" { return .success(AnswerPattern(pieces: [], isSkip: true)) }
     var pieces: [Piece] = []
     var text = ""
@@ -77,6 +80,23 @@ struct AnswerPattern: Hashable, Sendable {
 
   static func withoutTrailingBlanks(_ line: String) -> String {
     String(line.reversed().drop { $0 == " " || $0 == "\t" }.reversed())
+  }
+
+  /// For each name: a line that has the name between the same two words.
+  var aroundNames: [AnswerPattern] {
+    pieces.indices.compactMap { index in
+      guard case .named = pieces[index] else { return nil }
+      var around: [Piece] = [pieces[index]]
+      if index > 0, case .text(let text) = pieces[index - 1] {
+        let words = text.split(separator: " ", omittingEmptySubsequences: false).suffix(2)
+        around.insert(.text(words.joined(separator: " ")), at: 0)
+      }
+      if index + 1 < pieces.count, case .text(let text) = pieces[index + 1] {
+        let words = text.split(separator: " ", omittingEmptySubsequences: false).prefix(2)
+        around.append(.text(words.joined(separator: " ")))
+      }
+      return AnswerPattern(pieces: [.any] + around + [.any])
+    }
   }
 
   /// Whether a line is like this, and the values that names have then. Wildcards take as little as
