@@ -4,7 +4,7 @@ import CEditline
 struct LineLayout {
   /// Rows below the one that the prompt starts in.
   private(set) var row = 0
-  private var column = 0
+  private(set) var column = 0
   private let columns: Int
 
   init(columns: Int) { self.columns = max(columns, 2) }

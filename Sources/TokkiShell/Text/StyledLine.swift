@@ -112,6 +112,9 @@ public struct StyledLine: Hashable, Sendable {
     return result
   }
 
+  /// The line cut to that many cells.
+  public func shortened(to cells: Int) -> StyledLine { shortened(to: cells, .unicode) }
+
   /// All of it in one ink.
   func inked(_ ink: Ink) -> StyledLine { StyledLine(text, ink) }
 }

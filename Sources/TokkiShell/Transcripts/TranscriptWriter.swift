@@ -3,12 +3,17 @@ public import TokkiLanguage
 
 /// A transcript as it grows with a session: what is to be added to its file for each command and
 /// each remark. Whenever the writing stops, the file is a whole transcript.
-public struct TranscriptWriter: Hashable, Sendable {
+public struct TranscriptWriter: Sendable {
   /// What becomes of the file: its last bytes make room for a text.
   public struct Addition: Hashable, Sendable {
     /// How many bytes at the file's end go; the text begins where they stood.
-    public var replacedByteCount = 0
+    public var replacedByteCount: Int
     public var text: String
+
+    public init(replacing replacedByteCount: Int = 0, text: String) {
+      self.replacedByteCount = replacedByteCount
+      self.text = text
+    }
   }
 
   /// What stands at the file's end.
@@ -21,6 +26,8 @@ public struct TranscriptWriter: Hashable, Sendable {
   }
 
   private var ending = Ending.other
+  /// The lines of the latest command, and how many bytes it has with its answer.
+  private var latest: (typed: [String], byteCount: Int) = ([], 0)
 
   /// Goes on at the end of a file.
   public init() {}
@@ -47,17 +54,42 @@ public struct TranscriptWriter: Hashable, Sendable {
     let typed = text.split(separator: "\n", omittingEmptySubsequences: false).enumerated().map {
       ($0 == 0 ? Transcript.prompt : Transcript.continuationPrompt) + $1
     }
+    return append(typed, answer)
+  }
+
+  /// The latest command with another answer; nil where something else was written since.
+  public mutating func amended(answer: [String]) -> Addition? {
+    guard case .block(let fence) = ending else { return nil }
+    let bytes = latest.byteCount
+    var addition = append(latest.typed, answer)
+    if addition.replacedByteCount > 0 {
+      addition.replacedByteCount += bytes
+    } else {
+      // A longer fence: the block that held it is closed without it.
+      addition.replacedByteCount = bytes + fence + 1
+      addition.text = String(repeating: "`", count: fence) + "\n" + addition.text
+    }
+    return addition
+  }
+
+  private mutating func append(_ typed: [String], _ answer: [String]) -> Addition {
     let lines = typed + answer.map(Self.unmistakable)
     let body = lines.map { $0 + "\n" }.joined()
+    latest = (typed, body.utf8.count)
     let longest = lines.map { line in line.prefix { $0 == "`" }.count }.max() ?? 0
     if case .block(let fence) = ending, fence > longest {
       let close = String(repeating: "`", count: fence) + "\n"
-      return Addition(replacedByteCount: close.utf8.count, text: body + close)
+      return Addition(replacing: close.utf8.count, text: body + close)
     }
     let fence = max(3, longest + 1)
     ending = .block(fence: fence)
     let marks = String(repeating: "`", count: fence)
     return Addition(text: "\n\(marks)tokki\n\(body)\(marks)\n")
+  }
+
+  /// A command that is not to be shown.
+  public mutating func hidden(_ line: String) -> Addition {
+    annotation("<!-- tokki hidden: \(line) -->")
   }
 
   /// A line with the braces in it written so that they mean themselves.
