@@ -10,15 +10,15 @@ enum DemoPhrase: String, Phrase {
     switch self {
     case .keysAtStop:
       Localized(
-        "Enter goes on · b back · n p chapter · ! live · t types · q leaves · ? hides this",
+        "Enter next · b back · n p chapter · ! live · t type · q quit · ? hide",
         "Enter 다음 · b 뒤로 · n p 챕터 · ! 직접 입력 · t 타자 · q 나가기 · ? 숨기기")
     case .keysWhileHeld:
       Localized(
-        "Space plays · Enter a step · b back · n p chapter · ! live · q leaves · ? hides this",
+        "Space play · Enter next · b back · n p chapter · ! live · q quit · ? hide",
         "Space 재생 · Enter 한 단계 · b 뒤로 · n p 챕터 · ! 직접 입력 · q 나가기 · ? 숨기기")
     case .keysAtEnd:
       Localized(
-        "That was all: Enter or q leaves · b back · p chapter · ! live",
+        "The end: Enter or q quit · b back · p chapter · ! live",
         "끝났습니다: Enter나 q 나가기 · b 뒤로 · p 챕터 · ! 직접 입력")
     case .live:
       Localized(
