@@ -51,7 +51,8 @@ private struct CastWriter {
     lines.append(
       JSONValue.object([
         .init("version", 2), .init("width", .integer(Int64(width))),
-        .init("height", .integer(Int64(height))), .init("title", .string(title)),
+        .init("height", .integer(Int64(height))),
+        .init("title", .string(VisibleText.escaped(title))),
         .init("env", environment),
       ]).text)
   }

@@ -57,7 +57,8 @@ public struct DemoPace: Sendable {
     }
   }
 
-  /// How long a beat is looked at before the next one: as long as it takes to read, in milliseconds.
+  /// How long a beat is looked at before the next one, in milliseconds: as long as it takes to
+  /// read.
   public func rest(after place: Int) -> Int64 {
     switch renderer.demo.beats[place].content {
     case .narration(let text): scaled(min(12_000, 700 + Self.readingTime(of: text)))

@@ -1,5 +1,5 @@
-/// Narration as HTML: headings, paragraphs, points, quotations, tables, code. Nothing in it is taken
-/// for markup but what is Markdown's.
+/// Narration as HTML: headings, paragraphs, points, quotations, tables, code. Nothing in it is
+/// taken for markup but what is Markdown's.
 struct HTMLProse {
   private var html = ""
   private var paragraph: [String] = []

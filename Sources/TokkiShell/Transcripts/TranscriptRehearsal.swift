@@ -22,6 +22,8 @@ public actor TranscriptRehearsal {
   private let shell: Shell
   private let simulation: Simulation
   private var names: [MadeName] = []
+  /// In the order in which they were typed; only their places are written down.
+  private var passwords: [String] = []
   private var lastTime = ContinuousClock.now
   /// The latest command's answers, which news may add to.
   private var recordedAnswer: [String] = []
@@ -54,7 +56,7 @@ public actor TranscriptRehearsal {
   public func take(
     _ outcome: Outcome, line: String, language: Language
   ) async -> Recorded {
-    let shown = withoutPasswords(line)
+    let shown = veiled(line)
     let waits = outcome.at == nil ? await passTime() : []
     let rehearsed = await shell.run(
       names.reduce(shown) { $0.replacing($1.recorded, with: $1.rehearsed) })
@@ -90,6 +92,35 @@ public actor TranscriptRehearsal {
     return [time]
   }
 
+  // MARK: Passwords
+
+  /// The line with another word in the place of each password, always the same one for the same:
+  /// what a wrong password is answered, it is answered again. That of `guest` is no secret.
+  private func veiled(_ line: String) -> String {
+    let parts = withoutPasswords(line).split(separator: "***", omittingEmptySubsequences: false)
+    guard let first = parts.first, line.hasPrefix(first) else { return withoutPasswords(line) }
+    var text = String(first)
+    var rest = line.dropFirst(first.count)
+    for (index, part) in parts.enumerated().dropFirst() {
+      let isLast = index == parts.count - 1
+      let found =
+        isLast
+        ? rest.hasSuffix(part) ? rest.index(rest.endIndex, offsetBy: -part.count) : nil
+        : part.isEmpty ? nil : rest.firstRange(of: part)?.lowerBound
+      guard let end = found else { return withoutPasswords(line) }
+      text += veil(String(rest[..<end])) + part
+      rest = rest[end...].dropFirst(part.count)
+    }
+    return text
+  }
+
+  private func veil(_ password: String) -> String {
+    if password == "guest" { return password }
+    if !passwords.contains(password) { passwords.append(password) }
+    let number = (passwords.firstIndex(of: password) ?? 0) + 1
+    return number == 1 ? "***" : "***\(number)"
+  }
+
   // MARK: Names
 
   private func learnNames(_ outcome: Outcome, _ rehearsed: Outcome) {
@@ -119,6 +150,6 @@ public actor TranscriptRehearsal {
   private var answer: [String] {
     let recorded = recordedAnswer.map { literal($0, \.recorded) }
     let rehearsed = rehearsedAnswer.map { literal($0, \.rehearsed) }
-    return CommonAnswer(recorded, rehearsed).lines
+    return SharedAnswer(recorded, rehearsed).lines
   }
 }

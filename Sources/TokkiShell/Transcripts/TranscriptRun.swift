@@ -81,13 +81,19 @@ struct TranscriptRun {
       guard case .success(let pattern) = AnswerPattern.parse(line), !pattern.isSkip else {
         continue
       }
-      for pattern in [pattern] + pattern.aroundNames {
-        let found = answer.lazy.compactMap { [values] in
-          pattern.values(matching: $0, with: values)
-        }.first
-        if let found { values = found }
+      bind(pattern, answer)
+      for name in pattern.names {
+        for pattern in pattern.around(name) where values[name] == nil { bind(pattern, answer) }
       }
     }
+  }
+
+  /// Binds by the first line that matches.
+  private mutating func bind(_ pattern: AnswerPattern, _ answer: [String]) {
+    var words = pattern
+    words.namesAreWords = true
+    let found = answer.lazy.compactMap { [values] in words.values(matching: $0, with: values) }
+    if let found = found.first { values = found }
   }
 
   /// A typed line with the values of its names.

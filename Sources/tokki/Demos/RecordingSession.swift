@@ -94,7 +94,8 @@ struct RecordingSession {
       case _: "\(VisibleText.escaped(path)): the file cannot be written\n"
       }
     TextOutput.complaints.write(complaint)
-    return ExitCode(ExitStatus.notUnderstood.rawValue)
+    let isUsage = (error as? TranscriptFile.Failure) == .exists
+    return ExitCode((isUsage ? ExitStatus.usage : .notUnderstood).rawValue)
   }
 
   // MARK: The session

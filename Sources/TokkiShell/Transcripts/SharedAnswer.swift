@@ -1,6 +1,6 @@
 /// What two answers have in common, as a pattern that both match: what differs within a line is
 /// `{{*}}`, lines that only one of them has are `{{...}}`.
-struct CommonAnswer {
+struct SharedAnswer {
   private(set) var lines: [String] = []
 
   /// - Parameter first: lines with the braces in them written so that they mean themselves, as
