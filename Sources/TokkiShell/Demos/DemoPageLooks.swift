@@ -82,9 +82,11 @@ enum DemoPageLooks {
       });
       document.addEventListener("keydown", function (key) {
         if (key.ctrlKey || key.altKey || key.metaKey) return;
-        if (key.key === "ArrowRight" || key.key === "PageDown") go(at === null ? 0 : at + 1);
-        else if ((key.key === "ArrowLeft" || key.key === "PageUp") && at !== null) go(at - 1);
-        else if (key.key === "Escape" && at !== null) go(null);
+        if (key.key === "ArrowRight" && at === null) go(0);
+        else if (at === null) return;
+        else if (key.key === "ArrowRight" || key.key === "PageDown") go(at + 1);
+        else if (key.key === "ArrowLeft" || key.key === "PageUp") go(at - 1);
+        else if (key.key === "Escape") go(null);
         else return;
         key.preventDefault();
       });
