@@ -54,10 +54,7 @@ final class Terminal {
   deinit {
     if descriptor >= 0 { close(descriptor) }
     close(programSide)
-    if let child {
-      kill(child, SIGKILL)
-      waitpid(child, nil, 0)
-    }
+    kill()
   }
 
   func type(_ keys: String) { TextOutput(descriptor: descriptor).write(keys) }
@@ -123,6 +120,18 @@ final class Terminal {
     guard count > 0 else { return false }
     screen.take(bytes.prefix(count))
     return true
+  }
+
+  /// Ends the program by force.
+  func kill() {
+    guard let child else { return }
+    #if canImport(Glibc)
+      Glibc.kill(child, SIGKILL)
+    #else
+      Darwin.kill(child, SIGKILL)
+    #endif
+    waitpid(child, nil, 0)
+    self.child = nil
   }
 
   /// Waits for the program's end, and gives its exit status.

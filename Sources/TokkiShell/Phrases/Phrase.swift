@@ -64,6 +64,7 @@ package func everyPhrase() -> [(key: String, english: String, korean: String)] {
     + all(ErrorPhrase.self) + all(FactPhrase.self) + all(CodePhrase.self)
     + all(VerdictPhrase.self)
     + all(TranscriptPhrase.self) + all(RecoveryPhrase.self)
+    + all(DemoPhrase.self) + all(RecordingPhrase.self)
     + all(ComparisonPhrase.self) + all(OperatorPhrase.self) + all(OperatorComplaint.Rule.self)
 }
 
