@@ -21,7 +21,7 @@ enum Program {
     state: String, _ others: [String: String] = [:]
   ) -> [String: String] {
     let usual = [
-      "TERM": "xterm-256color", "LC_ALL": "C", "HOME": state, "XDG_STATE_HOME": state,
+      "TERM": "xterm-256color", "LC_ALL": "C.UTF-8", "HOME": state, "XDG_STATE_HOME": state,
       "PATH": "/usr/bin:/bin", "SWIFT_BACKTRACE": "enable=no", "TOKKI_HINTS": "off",
     ]
     return usual.merging(others) { $1 }

@@ -24,7 +24,7 @@ extension ParameterForm {
     switch presence {
     case .required, .expected: name
     case .optional: "[\(name)]"
-    case .rest: "[\(name)…]"
+    case .several, .rest: "[\(name)…]"
     }
   }
 }
