@@ -37,6 +37,40 @@ enum Program {
       columns: columns)
   }
 
+  /// A broker that the program serves on a port of its own.
+  struct Service {
+    let process: Process
+    let uri: String
+
+    var port: Substring { uri.split(separator: ":").last ?? "" }
+
+    func stop() {
+      process.terminate()
+      process.waitUntilExit()
+    }
+  }
+
+  static func serving() throws -> Service {
+    let process = Process()
+    process.executableURL = URL(filePath: path)
+    process.arguments = ["serve", "--port", "0"]
+    process.environment = environment(state: makeState())
+    let (stdin, stdout) = (Pipe(), Pipe())
+    process.standardInput = stdin
+    process.standardOutput = stdout
+    try process.run()
+    var greeting = Data()
+    while greeting.last != UInt8(ascii: "\n") {
+      guard let byte = try stdout.fileHandleForReading.read(upToCount: 1), !byte.isEmpty else {
+        break
+      }
+      greeting += byte
+    }
+    let words = String(decoding: greeting, as: UTF8.self).split { $0.isWhitespace }
+    let uri = words.last.map(String.init) ?? ""
+    return Service(process: process, uri: uri)
+  }
+
   struct Run: Equatable {
     var status: Int32
     var results: String

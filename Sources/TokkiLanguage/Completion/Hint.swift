@@ -1,8 +1,8 @@
 /// What a line still takes, to be shown behind the cursor while the line is typed.
 public enum Hint {
-  /// The rest of the command's usage line, ready to stand right behind the line. Nil where that says
-  /// nothing: before the first word, within a quotation or an option's name, behind a comment, and
-  /// when nothing more can follow.
+  /// The rest of the command's usage line, ready to stand right behind the line. Nil where that
+  /// says nothing: before the first word, within a quotation or an option's name, behind a comment,
+  /// and when nothing more can follow.
   public static func after(_ line: String) -> String? {
     guard let lexed = try? Lexer.words(of: line), lexed.continuation == nil, !lexed.endsInComment,
       let last = lexed.words.last
@@ -12,33 +12,26 @@ public enum Hint {
     let texts = words.prefix(Grammar.mostWords).prefix { !$0.isQuoted }.map(\.text)
     for length in (0...texts.count).reversed() {
       guard let form = Grammar.exactForm(Array(texts[..<length])) else { continue }
-      guard let rest = rest(of: form, after: words.dropFirst(length), isAtWord: isAtWord) else {
-        return nil
-      }
+      guard let rest = rest(of: form, after: words.dropFirst(length)) else { return nil }
       return (isAtWord ? " " : "") + rest
     }
     return words.count == texts.count ? restOfName(texts, isAtWord: isAtWord) : nil
   }
 
   private static func rest(
-    of form: CommandForm, after words: ArraySlice<Word>, isAtWord: Bool
+    of form: CommandForm, after words: ArraySlice<Word>
   ) -> String? {
     // What an expectation takes depends on its words, which Tab offers.
-    if [.expect, .watch, .unwatch].contains(form.name), !words.isEmpty { return nil }
+    if form.name == .expect, !words.isEmpty { return nil }
     var place = Place(form: form)
     for word in words {
       let given = place.given.count
       place.pass(word)
-      let isUnknown = word.isOption && place.given.count == given
-      if isUnknown { return nil }
+      // An option's name that is still being typed.
+      if word.isOption, place.given.count == given { return nil }
     }
-    if let option = place.openOption {
-      // Behind `--pre` the name may go on.
-      return option.placeholder
-    }
-    if place.passed.count > form.parameters.count,
-      ![.rest, .several].contains(form.parameters.last?.presence)
-    {
+    if let option = place.openOption { return option.placeholder }
+    if place.passed.count > form.parameters.count, form.parameters.last?.presence != .rest {
       return nil
     }
     let parts = form.usageParts(passed: place.passed.count, given: place.given)

@@ -103,8 +103,8 @@ extension EditlineReader {
     write(String(repeating: "\n", count: last - cursor + 1))
   }
 
-  /// Shows what the line still takes behind it, faintly, if there is room for it in the row. libedit
-  /// knows nothing of it: it is gone before anything else is written.
+  /// Shows what the line still takes behind it, faintly, if there is room for it in the row.
+  /// libedit knows nothing of it: it is gone before anything else is written.
   private func showHint() {
     guard isHinting, colour else { return }
     let (before, after) = line

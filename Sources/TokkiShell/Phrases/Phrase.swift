@@ -66,6 +66,7 @@ package func everyPhrase() -> [(key: String, english: String, korean: String)] {
     + all(TimelinePhrase.self) + all(LifePhrase.self) + all(SequencePhrase.self)
     + all(WatchPhrase.self)
     + all(TranscriptPhrase.self) + all(RecoveryPhrase.self)
+    + all(DemoPhrase.self) + all(RecordingPhrase.self)
     + all(ComparisonPhrase.self) + all(OperatorPhrase.self) + all(OperatorComplaint.Rule.self)
 }
 
