@@ -26,7 +26,7 @@ enum Rehearsal {
     "timeline tasks w1 --from 1s --to 5s", "trace", "trace 3", "trace 2", "trace \"four..\"",
     "list messages", "sequence", "sequence w1 --last 5", "sequence --mermaid", "show --dot",
     "show --mermaid", "watch timeline", "watch show", "watch list messages", "watch",
-    "declare queue seen", "unwatch show", "watch off timeline", "trace 99999", "reset",
+    "declare queue seen as newcomer", "unwatch show", "watch off timeline", "trace 99999", "reset",
     "undo", "frobnicate", "# nothing", "",
   ]
 }

@@ -33,7 +33,8 @@
 /// - `diagram`: format, text, source
 /// - `timeline`: from, to, queues (queue, ready (at, count), left (at, message, body, reason,
 ///   deadLettered), consumers (client, consumerTag, deliveries (message, body, channel,
-///   consumerTag, deliveryTag, redelivered, deliveredAt, workFrom, workTo, endedAt, ending))), source
+///   consumerTag, deliveryTag, redelivered, deliveredAt,
+///   workFrom, workTo, endedAt, ending))), source
 /// - `life`: message, client, mandatory, content, routing (at, exchange, routingKey, route, visits
 ///   (queue, steps, now, deadLettered: again such routings), refused), omitted, places, returned,
 ///   confirmed
