@@ -23,12 +23,9 @@ public actor TranscriptRecorder: SessionRecorder {
 
   public func objection(to line: String) -> String? {
     guard case .command(let command) = Command.parse(line) else { return nil }
-    switch command {
-    case .lesson: return RecordingWords(language: language).noLessons
-    case .broker: return RecordingWords(language: language).noOtherBroker
-    case .amqp, .connection, .operate, .simulation, .look, .expect, .history, .help, .set, .exit:
-      return nil
-    }
+    if case .lesson = command { return RecordingWords(language: language).noLessons }
+    if case .broker = command { return RecordingWords(language: language).noOtherBroker }
+    return nil
   }
 
   public func take(_ outcome: Outcome, line: String, language: Language) async -> String? {

@@ -67,7 +67,6 @@ struct DemoSession {
         language: demo.language, profile: demo.profile, seed: demo.seed))
     wait {
       for line in demo.lines(before: place) { _ = await shell.run(line) }
-      await shell.use(session.settings.language)
     }
     let evaluator = LiveEvaluator(session.evaluator(of: shell))
     return session.converse(evaluator: evaluator, announcements: Announcements())
