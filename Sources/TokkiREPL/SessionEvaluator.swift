@@ -133,6 +133,8 @@ public actor SessionEvaluator: LineEvaluator {
       candidates: completion.candidates.map(\.text))
   }
 
+  public func hint(behind line: String) -> String? { Hint.after(beginning + line) }
+
   public var prompt: Prompt {
     get async {
       guard beginning.isEmpty else { return Prompt([Prompt.Part("...>")]) }

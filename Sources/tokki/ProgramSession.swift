@@ -23,7 +23,7 @@ struct ProgramSession {
     var broker: AMQPURI?
   }
 
-  let settings: Settings
+  var settings: Settings
   let console: Console
   let environment: [String: String]
 
@@ -56,7 +56,8 @@ struct ProgramSession {
       shell: shell, session: LessonSession(shell: shell, progress: progress), recorder: recorder
     ) {
       Style(
-        isColoured: hasColour, width: console.columns, wrapsSentences: console.editsLines)
+        isColoured: hasColour, isUnicode: console.showsUnicode, width: console.columns,
+        wrapsSentences: console.editsLines)
     }
   }
 
@@ -65,7 +66,8 @@ struct ProgramSession {
     Renderer(
       language: settings.language,
       style: Style(
-        isColoured: settings.hasColour, width: console.columns,
+        isColoured: settings.hasColour, isUnicode: console.showsUnicode,
+        width: console.columns,
         wrapsSentences: console.editsLines))
   }
 

@@ -14,7 +14,7 @@ struct Tokki: ParsableCommand {
     subcommands: [
       LessonSubcommand.self, RunSubcommand.self, CompareSubcommand.self,
       ServeSubcommand.self, RecordSubcommand.self, PlaySubcommand.self, VerifySubcommand.self,
-      ExportSubcommand.self,
+      ExportSubcommand.self, DoctorSubcommand.self, ManualSubcommand.self,
     ])
 
   @OptionGroup var settings: SettingArguments
