@@ -72,7 +72,7 @@ let package = Package(
     .target(name: "CLessons"),
     .target(
       name: "TokkiLessons",
-      dependencies: ["CLessons", "TokkiLanguage", "TokkiShell", "TokkiSimulation"],
+      dependencies: ["AMQPModel", "CLessons", "TokkiLanguage", "TokkiShell", "TokkiSimulation"],
       swiftSettings: settings),
 
     // Floor 5

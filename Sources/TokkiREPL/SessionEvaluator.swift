@@ -90,7 +90,9 @@ public actor SessionEvaluator: LineEvaluator {
 
   private static func status(of reply: LessonReply) -> ExitStatus {
     guard reply.isFailure else { return .success }
-    guard let outcome = reply.outcome else { return .checkFailed }
+    guard let outcome = reply.outcome else {
+      return reply.hasFaultyFiles ? .notUnderstood : .checkFailed
+    }
     let isUnreachable = outcome.parts.contains { part in
       guard case .refusal(let refusal) = part else { return false }
       return refusal.isUnreachable
@@ -122,7 +124,8 @@ public actor SessionEvaluator: LineEvaluator {
       if let place = await session.place {
         let step = place.isPlaying ? "play" : "\(place.stepNumber)/\(place.stepCount)"
         let mark = place.isPassed && !place.isPlaying ? " ✓" : ""
-        parts.append(Prompt.Part(" \(place.number):\(step)\(mark)", .lesson))
+        let label = VisibleText.escaped(place.label)
+        parts.append(Prompt.Part(" \(label):\(step)\(mark)", .lesson))
       }
       if await shell.isServing() {
         parts.append(Prompt.Part(" serving", .realBroker))
