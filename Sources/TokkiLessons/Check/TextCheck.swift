@@ -107,6 +107,9 @@ struct TextCheck {
         problems.append(LessonProblem(.client(.emptyFence), file: file, line: client.line))
       }
     }
+    if lesson.clients.isEmpty, !lesson.steps.isEmpty {
+      return problems + [LessonProblem(.client(.noLines), file: file)]
+    }
     for step in lesson.steps {
       for language in Self.clientLanguages
       where !lesson.clients.contains(where: { $0.step == step.key && $0.language == language }) {

@@ -143,7 +143,7 @@ extension Expectation {
 
 extension ExpectedObject {
   /// Whether it tells of what happened rather than of what is.
-  fileprivate var isOfThePast: Bool {
+  var isOfThePast: Bool {
     switch self {
     case .queue, .exchange, .binding, .consumer, .connection, .virtualHost, .message, .policy,
       .operatorPolicy, .user, .permissions:

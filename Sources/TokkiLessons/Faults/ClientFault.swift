@@ -10,10 +10,12 @@ enum ClientFault: Hashable, Sendable {
   case emptyFence
   /// The step can be played all the same.
   case missing(step: String, language: String)
+  /// None for any step.
+  case noLines
 
   var isWarning: Bool {
     switch self {
-    case .missing: true
+    case .missing, .noLines: true
     case .noLanguage, .badHeading, .looseText, .beforeStep, .openFence, .openComment, .noSuchStep,
       .emptyFence:
       false
@@ -49,6 +51,12 @@ enum ClientFault: Hashable, Sendable {
       FaultWords(
         "the fence is empty", "Write the lines.",
         korean: "코드 블록이 비어 있습니다", "코드를 쓰세요.")
+    case .noLines:
+      FaultWords(
+        "no step has the lines of a real client",
+        "Write the file: \"## STEP\" for each step, and fences \"```go\" and \"```python\".",
+        korean: "어느 단계에도 실제 클라이언트의 코드가 없습니다",
+        "파일을 쓰세요: 단계마다 \"## STEP\", 그 아래에 \"```go\"와 \"```python\" 블록.")
     case .missing(let step, let language):
       FaultWords(
         "the step \(step) has no lines in \(language)",

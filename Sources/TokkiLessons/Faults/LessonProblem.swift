@@ -50,6 +50,8 @@ enum LessonFault: Hashable, Sendable {
   case client(ClientFault)
   /// What the lines of a step do when they are played.
   case play(PlayFault)
+  /// A transcript that a lesson is to be made of.
+  case transcript(TranscriptFault)
 
   var words: FaultWords {
     switch self {
@@ -58,6 +60,7 @@ enum LessonFault: Hashable, Sendable {
     case .text(let fault): fault.words
     case .client(let fault): fault.words
     case .play(let fault): fault.words
+    case .transcript(let fault): fault.words
     }
   }
 
@@ -67,7 +70,7 @@ enum LessonFault: Hashable, Sendable {
     case .text(let fault): fault.isWarning
     case .client(let fault): fault.isWarning
     case .play(let fault): fault.isWarning
-    case .step: false
+    case .step, .transcript: false
     }
   }
 
@@ -78,6 +81,7 @@ enum LessonFault: Hashable, Sendable {
     case .text(let fault): "text." + Self.caseName(fault)
     case .client(let fault): "client." + Self.caseName(fault)
     case .play(let fault): "play." + Self.caseName(fault)
+    case .transcript(let fault): "transcript." + Self.caseName(fault)
     }
   }
 

@@ -13,7 +13,7 @@ struct LessonSubcommand: ParsableCommand {
       makes one, `tokki lesson check ./my-lesson` proves it, `tokki lesson ./my-lesson` plays it.
       """,
     subcommands: [
-      Start.self, List.self, Check.self, New.self, Preview.self,
+      Start.self, List.self, Check.self, New.self, Preview.self, FromTranscript.self,
     ],
     defaultSubcommand: Start.self)
 
