@@ -82,9 +82,12 @@ public actor SessionEvaluator: LineEvaluator {
     }
   }
 
-  /// What lessons say is prose, for which there is no JSON.
+  /// What a lesson says to a command of the shell is prose, which goes with the outcome's JSON
+  /// nowhere.
   private func data(of reply: LessonReply) async -> String {
-    guard let outcome = reply.outcome else { return "" }
+    guard let outcome = reply.outcome else {
+      return reply.parts.isEmpty ? "" : reply.json(in: await shell.configuration.language)
+    }
     return await shell.render(outcome)
   }
 
@@ -107,6 +110,8 @@ public actor SessionEvaluator: LineEvaluator {
     let offset = beginning.utf8.count
     var names = await shell.names()
     names.lessons = await session.library.lessons.map(\.id)
+    let typed = String(decoding: Array(line.utf8).prefix(cursor), as: UTF8.self)
+    names.lessons += LessonLibrary.folders(continuing: typed)
     let completion = Completion.complete(beginning + line, cursor: offset + cursor, names: names)
     return Completions(
       start: max(0, completion.range.lowerBound - offset),

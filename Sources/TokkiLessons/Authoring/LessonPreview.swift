@@ -52,7 +52,8 @@ public struct LessonPreview: Hashable, Sendable {
       .said([
         .pictures(now: now, aim: aim),
         .passed(
-          closing: said.closing, clients: lesson.clients.filter { $0.step == step.key }, next: next),
+          closing: said.closing, clients: lesson.clients.filter { $0.step == step.key },
+          next: next),
       ]))
   }
 }

@@ -9,11 +9,16 @@ public struct WrittenLesson: Hashable, Sendable {
   /// The names of its files.
   public var files: [String]
 
+  init(folder: String, files: [String]) {
+    self.folder = folder
+    self.files = files
+  }
+
   /// Writes the files of a lesson.
   ///
   /// - Throws: where there is something in the folder already, or it cannot be written.
   init(files: [LessonFile], to path: String) throws(LessonProblem) {
-    folder = LessonFolder.isPath(path) ? path : "./\(path)"
+    folder = LessonFolder.playable(path)
     while folder.count > 1, folder.last == "/" { folder.removeLast() }
     self.files = files.map(\.name)
     let manager = FileManager.default

@@ -21,9 +21,9 @@ enum SkeletonText {
     solution
       declare queue orders --durable
 
-    # A wrong turn that beginners take: its key, and the goal that it leaves open. It is known by its
-    # signs, which hold when it was made; the other lines make it. Of several the first fitting one
-    # is told, and only while its goal is open.
+    # A wrong turn that beginners take: its key, and the goal that it leaves open. It is known by
+    # its signs, which hold when it was made; the other lines make it. Of several the first fitting
+    # one is told, and only while its goal is open.
     mistake transient leaves durable open
       sign: expect queue orders not durable
       declare queue orders
@@ -43,8 +43,8 @@ enum SkeletonText {
       consume orders as clerk
       ack clerk
 
-    # The check also makes typical mistakes in the solution, one at a time, and warns of each that no
-    # goal notices. Where one does not matter, say which and why:
+    # The check also makes typical mistakes in the solution, one at a time, and warns of each that
+    # no goal notices. Where one does not matter, say which and why:
     free
       transient-message: nothing is restarted in this step
 
@@ -64,8 +64,8 @@ enum SkeletonText {
     An order is taken at the counter and made in the kitchen. A queue lies between the two, so that
     neither has to wait for the other.
 
-    <!-- "## KEY: title" for each step of lesson.tokki. First the explanation: what the student has to
-         know. Paragraphs, points, quotations (>), *emphasis*, **terms**, `code` and fences. -->
+    <!-- "## KEY: title" for each step of lesson.tokki. First the explanation: what the student has
+         to know. Paragraphs, points, quotations (>), *emphasis*, **terms**, `code` and fences. -->
 
     ## queue: A place for orders
 
@@ -128,8 +128,8 @@ enum SkeletonText {
 
     ### mistakes
 
-    - auto-ack: With `--auto-ack` the order counts as done once it is sent, and there is nothing left
-      to acknowledge. `lesson restart`, then consume without it.
+    - auto-ack: With `--auto-ack` the order counts as done once it is sent, and there is nothing
+      left to acknowledge. `lesson restart`, then consume without it.
 
     ### closing
 

@@ -13,8 +13,6 @@ struct Rehearsal {
     /// The mistakes that the coach named, one after the other.
     var mistakes: [String] = []
     var failedSetup: SourceLine?
-    /// Whether all goals held at some moment, as a learner passes a step.
-    var isPassed = false
   }
 
   func problems() async -> [LessonProblem] {
@@ -42,7 +40,7 @@ struct Rehearsal {
     for (index, line) in step.solution.enumerated() {
       var rest = step.solution
       rest.remove(at: index)
-      if await play(rest).isPassed {
+      if await isPassed(by: rest) {
         problems.append(problem(line.number, .lineNotNeeded(line.text)))
       }
     }
@@ -60,7 +58,7 @@ struct Rehearsal {
         for variant in mutation.variants(of: command) {
           var lines = step.solution
           lines[index].text = variant.description
-          guard await play(lines).isPassed else { continue }
+          guard await isPassed(by: lines) else { continue }
           used.insert(mutation)
           guard !step.freedoms.contains(where: { $0.mutation == mutation }) else { continue }
           problems.append(problem(line.number, .notNoticed(mutation, line: variant.description)))
@@ -94,10 +92,21 @@ struct Rehearsal {
       let outcome = await shell.run(line.text)
       guard outcome.status != .refused else { continue }
       let judgement = await performance.coach.judge(shell, isNew: true)
-      if judgement.isPassed { performance.isPassed = true }
       if let mistake = judgement.mistake { performance.mistakes.append(mistake) }
     }
     return performance
+  }
+
+  /// Whether all goals hold at some moment, as a learner passes a step.
+  private func isPassed(by lines: [SourceLine]) async -> Bool {
+    let shell = Shell(simulator: Simulation())
+    var coach = Coach(step: step)
+    _ = await Stage.set(step, on: shell)
+    for line in lines {
+      let outcome = await shell.run(line.text)
+      if outcome.status != .refused, await coach.passes(shell) { return true }
+    }
+    return false
   }
 
   private func line(of goal: String) -> Int {

@@ -29,6 +29,16 @@ enum PlayFault: Hashable, Sendable {
 
   var words: FaultWords {
     switch self {
+    case .doesNothing, .claimsNothing, .notUnderstood, .setupFails, .metFromStart, .goalOpen,
+      .lineNotNeeded:
+      wordsOfLines
+    case .mistakeOnTheWay, .mistakeMeetsGoal, .mistakeNotSaid, .notNoticed, .idleFree:
+      wordsOfMistakes
+    }
+  }
+
+  private var wordsOfLines: FaultWords {
+    switch self {
     case .doesNothing(let line):
       FaultWords(
         "\"\(line)\" does nothing to the broker",
@@ -59,18 +69,25 @@ enum PlayFault: Hashable, Sendable {
         "Mend the solution or the goal.",
         korean: "풀이가 \(goal) 목표를 이루지 못합니다" + Self.why(miss, in: .korean),
         "풀이나 목표를 고치세요.")
-    case .mistakeOnTheWay(let mistake):
-      FaultWords(
-        "on the way of the solution the coach says \(mistake)",
-        "Add a sign that tells the wrong way from the right one.",
-        korean: "풀이를 따라가는데 코치가 \(mistake) 실수를 말합니다",
-        "잘못된 길과 올바른 길을 가르는 sign을 더하세요.")
     case .lineNotNeeded(let line):
       FaultWords(
         "the step is passed without \"\(line)\", too",
         "Take the line out of the solution, or claim what it does in a goal.",
         korean: "\"\(line)\" 없이도 단계를 마칩니다",
         "그 줄을 풀이에서 빼거나, 그 줄이 하는 일을 목표에서 확인하세요.")
+    case .mistakeOnTheWay, .mistakeMeetsGoal, .mistakeNotSaid, .notNoticed, .idleFree:
+      wordsOfMistakes
+    }
+  }
+
+  private var wordsOfMistakes: FaultWords {
+    switch self {
+    case .mistakeOnTheWay(let mistake):
+      FaultWords(
+        "on the way of the solution the coach says \(mistake)",
+        "Add a sign that tells the wrong way from the right one.",
+        korean: "풀이를 따라가는데 코치가 \(mistake) 실수를 말합니다",
+        "잘못된 길과 올바른 길을 가르는 sign을 더하세요.")
     case .mistakeMeetsGoal(let mistake, let goal):
       FaultWords(
         "the mistake \(mistake) meets the goal \(goal)",
@@ -98,6 +115,9 @@ enum PlayFault: Hashable, Sendable {
         "Take it away.",
         korean: "\(mutation.rawValue): 풀이에 그렇게 틀릴 수 있는 줄이 없거나, 목표가 이미 알아챕니다",
         "지우세요.")
+    case .doesNothing, .claimsNothing, .notUnderstood, .setupFails, .metFromStart, .goalOpen,
+      .lineNotNeeded:
+      wordsOfLines
     }
   }
 

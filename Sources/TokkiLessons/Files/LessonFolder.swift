@@ -20,9 +20,19 @@ struct LessonFolder {
     name.contains("/") || name == "." || name == ".." || name == "~"
   }
 
+  /// The path as it is taken for one.
+  static func playable(_ path: String) -> String { isPath(path) ? path : "./\(path)" }
+
   static func isFolder(_ path: String) -> Bool {
     var isFolder = false
     return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) && isFolder
+  }
+
+  /// The folders in there that are to be seen, each with that path before it.
+  static func folders(in path: String) -> [String] {
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: expanded(path))) ?? []
+    return names.filter { !$0.hasPrefix(".") && isFolder(expanded(path) + $0) }.sorted()
+      .map { path + $0 }
   }
 
   /// With the home in the place of `~`, which no shell has replaced where a line was typed here.

@@ -40,3 +40,13 @@ extension Lesson {
     return steps[number - 1]
   }
 }
+
+extension LessonLibrary {
+  /// The folders that the path at the end of a line may become, as it begins: `./`, `~/`, `/`.
+  public static func folders(continuing line: String) -> [String] {
+    let word = line.reversed().prefix { $0 != " " && $0 != "\"" && $0 != "'" }.reversed()
+    let path = String(word)
+    guard LessonFolder.isPath(path), let slash = path.lastIndex(of: "/") else { return [] }
+    return LessonFolder.folders(in: String(path[...slash]))
+  }
+}

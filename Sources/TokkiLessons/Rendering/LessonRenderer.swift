@@ -150,13 +150,12 @@ public struct LessonRenderer: Sendable {
         lines.append("      \(sign(step.mark)) \(StyledLine(step.title))\(here)")
       }
     }
-    guard let folder else {
+    guard let path = lessons.first?.path else {
       return lines
         + prose.wrapped(say(.commands, ["start": "`lesson 1`", "reset": "`lesson reset 1`"]).text)
     }
-    let first = lessons.first.map { $0.id } ?? ""
-    let path = Command.lesson(.start("\(folder)/\(first)")).description
-    return lines + prose.wrapped(say(.commandOfFolder, ["start": StyledLine("`\(path)`")]).text)
+    let start = Command.lesson(.start(path)).description
+    return lines + prose.wrapped(say(.commandOfFolder, ["start": StyledLine("`\(start)`")]).text)
   }
 
   /// Each problem is a line of its own, unbroken, so that its place can be found and opened.

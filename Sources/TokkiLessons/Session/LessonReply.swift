@@ -80,6 +80,8 @@ public struct ShownLesson: Hashable, Sendable {
   /// By key and title, with how each was left.
   public var steps: [ShownStep]
   public var isCurrent: Bool
+  /// What it is begun by, if by no number.
+  public var path: String?
 }
 
 /// A step in the list.

@@ -37,7 +37,12 @@ extension LessonSession {
   }
 
   private func list(_ library: LessonLibrary) -> LessonPart {
-    .lessons(library.lessons.map(shown), folder: library.folder)
+    let lessons = library.lessons.map { lesson in
+      var shown = shown(lesson)
+      if library.folder != nil { shown.path = LessonFolder.playable(lesson.folder) }
+      return shown
+    }
+    return .lessons(lessons, folder: library.folder)
   }
 
   private func shown(_ lesson: Lesson) -> ShownLesson {

@@ -21,12 +21,13 @@ struct DraftText {
 
   private var steps: String {
     var lines = [
-      "# Made of the transcript \(LessonSkeleton.line(source)). Goals are proposals: say which of them matter.",
-      "# `tokki lesson check` proves them; its warnings name what they do not notice.",
+      "# Made of the transcript \(LessonSkeleton.line(source)).",
+      "# Goals are proposals: keep those that matter. `tokki lesson check` proves them; its warnings",
+      "# name what they do not notice.",
     ]
     for name in draft.givenNames {
       lines += [
-        "# The broker names the queue that is called \(name) here; in a lesson it needs a name of its own."
+        "# The queue \(name) had a name from the broker, which is another in each run."
       ]
     }
     for step in draft.steps {

@@ -16,7 +16,7 @@ struct LessonDraft {
     self.page = page
     self.fileName = fileName
     let sections = page.sections.map { section in section.lines.compactMap { played($0) } }
-    if problems.isEmpty, !sections.contains(where: { !$0.isEmpty }) {
+    if problems.isEmpty, !sections.contains(where: { $0.contains(where: \.isDoing) }) {
       report(.nothingTyped, at: 1)
     }
     guard problems.isEmpty else { return }

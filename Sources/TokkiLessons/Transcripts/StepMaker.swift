@@ -60,8 +60,8 @@ struct StepMaker {
     }
   }
 
-  /// Takes away what makes no difference to the step: the broker looks the same at its beginning and
-  /// its end, and the goals are open and met as before.
+  /// Takes away what makes no difference to the step: the broker looks the same at its beginning
+  /// and its end, and the goals are open and met as before.
   private func shortenSetup(of step: inout DraftStep) async {
     let looks = await self.looks(of: step)
     var shortest = step
