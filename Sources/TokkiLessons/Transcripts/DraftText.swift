@@ -22,8 +22,8 @@ struct DraftText {
   private var steps: String {
     var lines = [
       "# Made of the transcript \(LessonSkeleton.line(source)).",
-      "# Goals are proposals: keep those that matter. `tokki lesson check` proves them; its warnings",
-      "# name what they do not notice.",
+      "# Goals are proposals: keep those that matter. `tokki lesson check` proves them; its",
+      "# warnings name what they do not notice.",
     ]
     for name in draft.givenNames {
       lines += [

@@ -49,7 +49,8 @@ struct DraftWords {
   func bound(_ source: String, _ destination: String, _ key: String, isQueue: Bool) -> String {
     say(
       "\(code(destination)) is bound to \(code(source)) with the key \(code(key))",
-      "\(code(destination)) \(isQueue ? "큐" : "익스체인지")가 \(code(key)) 키로 \(code(source)) 익스체인지에 바인딩되어 있다"
+      "\(code(destination)) \(isQueue ? "큐" : "익스체인지")가 "
+        + "\(code(key)) 키로 \(code(source)) 익스체인지에 바인딩되어 있다")
     )
   }
 

@@ -52,8 +52,8 @@ struct TranscriptLessonTests {
 
   private static let steps = """
     # Made of the transcript small.md.
-    # Goals are proposals: keep those that matter. `tokki lesson check` proves them; its warnings
-    # name what they do not notice.
+    # Goals are proposals: keep those that matter. `tokki lesson check` proves them; its
+    # warnings name what they do not notice.
 
     step the-kitchen
     goals
