@@ -51,7 +51,6 @@ struct DraftWords {
       "\(code(destination)) is bound to \(code(source)) with the key \(code(key))",
       "\(code(destination)) \(isQueue ? "큐" : "익스체인지")가 "
         + "\(code(key)) 키로 \(code(source)) 익스체인지에 바인딩되어 있다")
-    )
   }
 
   func unbound(_ source: String, _ destination: String) -> String {

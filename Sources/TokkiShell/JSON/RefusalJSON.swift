@@ -55,6 +55,7 @@ extension Refusal {
     case .nothingToUndo: reason("nothingToUndo")
     case .nothingToRedo: reason("nothingToRedo")
     case .nothingPublished: reason("nothingPublished")
+    case .notSeen(let refusal): refusal.json
     case .noErrorYet: reason("noErrorYet")
     case .noSuchError(let asked, let nearest): reason("noSuchError", asked, nearest)
     case .servesOthers: reason("servesOthers")

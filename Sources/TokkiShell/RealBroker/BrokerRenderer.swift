@@ -81,7 +81,7 @@ extension Renderer {
     case .noSuchClient, .alreadyConnected, .notConnected, .nothingToSettle, .settledOnDelivery,
       .noConsumer, .severalConsumers, .noSuchConsumer, .noSuchQueue, .noSuchExchange,
       .noSuchVirtualHost, .virtualHostExists, .virtualHostInUse, .noSuchCheckpoint, .userExists,
-      .operatorRefused, .nothingToUndo, .nothingToRedo, .nothingPublished, .noErrorYet,
+      .operatorRefused, .nothingToUndo, .nothingToRedo, .nothingPublished, .noErrorYet, .notSeen,
       .noSuchError, .noLesson, .channelZero, .servesOthers:
       (StyledLine(), [])
     }
@@ -103,6 +103,7 @@ extension Renderer {
       case .history: .insteadOfHistory
       case .explain: .insteadOfExplain
       case .messages: .insteadOfMessages
+      case .trace: .insteadOfTrace
       }
     return speaker.say(phrase)
   }
