@@ -46,6 +46,9 @@ let package = Package(
 
     // Floor 2
     .target(
+      name: "TokkiCode", dependencies: ["AMQPModel", "TokkiClient", "TokkiLanguage"],
+      swiftSettings: settings),
+    .target(
       name: "TokkiSimulation", dependencies: ["AMQPModel", "TokkiBroker", "TokkiClient"],
       swiftSettings: settings),
 
@@ -64,7 +67,8 @@ let package = Package(
     .target(
       name: "TokkiShell",
       dependencies: [
-        "AMQPModel", "TokkiBroker", "TokkiClient", "TokkiLanguage", "TokkiSimulation",
+        "AMQPModel", "TokkiBroker", "TokkiClient", "TokkiCode", "TokkiLanguage",
+        "TokkiSimulation",
       ],
       swiftSettings: settings),
 

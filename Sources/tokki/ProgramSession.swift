@@ -40,7 +40,7 @@ struct ProgramSession {
 
   func evaluator(on simulation: Simulation) -> SessionEvaluator {
     let shell = Shell(
-      simulator: simulation, finder: Self.finder,
+      simulator: simulation, finder: Self.finder, files: FilesOnDisk(),
       configuration: Shell.Configuration(
         language: settings.language, isJSON: settings.isJSON, profile: settings.profile,
         seed: settings.seed))

@@ -38,6 +38,7 @@ public enum CommandName: String, Hashable, Sendable, CaseIterable {
   case explainPublish = "explain publish"
   case explainError = "explain error"
   case status
+  case code
 
   case expect
 

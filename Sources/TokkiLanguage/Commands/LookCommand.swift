@@ -32,6 +32,8 @@ public enum LookCommand: Hashable, Sendable {
   case explainError(String?)
   /// How a publish would be routed, without doing it.
   case explainPublish(exchange: String, routingKey: String, headers: FieldTable)
+  /// The run so far as a program for a real client.
+  case code(CodeRequest)
   /// Profile, seed, virtual time, virtual host, clients.
   case status
 }

@@ -20,7 +20,7 @@ enum SlotCandidates {
     case .choice(let words, _): return words.map { Completion.Candidate($0, .word) }
     case .work: return [Completion.Candidate(Slot.dots, .word)]
     case .text, .number, .duration, .expiration, .assignment, .uri, .words, .password, .pattern,
-      .definition:
+      .definition, .newFile:
       return []
     }
   }

@@ -96,6 +96,16 @@ extension LookCommand {
       line.add(headers: headers)
       return line.text
     case .status: return "status"
+    case .code(let request):
+      var line = CanonicalLine(.code)
+      line.add(request.language.rawValue)
+      switch request.start {
+      case .step(let number): line.add(.from, number: number)
+      case .checkpoint(let name): line.add(.from, name)
+      case nil: break
+      }
+      line.add(.to, request.file)
+      return line.text
     }
   }
 }

@@ -35,7 +35,7 @@ public struct NamesInUse: LiveNames, Hashable, Sendable {
     case .checkpoint: checkpoints
     case .lesson: lessons
     case .error: RuleName.allCases.map(\.rawValue)
-    case .text, .number, .duration, .expiration, .assignment, .choice, .work, .uri, .words,
+    case .text, .newFile, .number, .duration, .expiration, .assignment, .choice, .work, .uri, .words,
       .password, .pattern, .definition:
       []
     }

@@ -35,6 +35,7 @@
 ///   says, by name), words (that were searched), rules (rule, means, wayOut, replies, methods,
 ///   guide, section, address, origin), try
 /// - `verdict`: expectation, judgement, difference, sentence
+/// - `code`: language, file (where it was written to), text
 /// - `status`: profile, seed, at, broker, virtualHost, clients
 /// - `policySet`: policy, virtualHost, wasThere, governed
 /// - `policyCleared`: name, kind, virtualHost, governed
@@ -82,6 +83,7 @@ extension Outcome.Part {
     case .errorExplanation(let explanation): explanation.json
     case .verdict(let verdict): verdict.json
     case .overview(let overview): overview.json
+    case .code(let program): program.json
     case .comparison(let report): report.json
     case .help(let topic): topic.json
     }

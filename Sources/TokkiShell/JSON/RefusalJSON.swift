@@ -56,6 +56,7 @@ extension Refusal {
     case .nothingToRedo: reason("nothingToRedo")
     case .nothingPublished: reason("nothingPublished")
     case .noErrorYet: reason("noErrorYet")
+    case .noProgram(let refusal): refusal.json
     case .noSuchError(let asked, let nearest): reason("noSuchError", asked, nearest)
     case .servesOthers: reason("servesOthers")
     case .noLesson: reason("noLesson")

@@ -56,6 +56,7 @@ public struct Outcome: Hashable, Sendable {
     case errorExplanation(ErrorExplanation)
     case verdict(Verdict)
     case overview(Overview)
+    case code(WrittenProgram)
     case comparison(ComparisonReport)
     case help(HelpTopic)
   }

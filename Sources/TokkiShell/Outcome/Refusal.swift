@@ -27,6 +27,8 @@ public enum Refusal: Error, Hashable, Sendable {
   case nothingToRedo
   case nothingPublished
   case noErrorYet
+  /// `code` cannot write a program, or not to that file.
+  case noProgram(CodeRefusal)
   case noSuchError(String, nearest: [String])
   /// Clients elsewhere have seen what would be undone.
   case servesOthers
@@ -74,7 +76,7 @@ extension Refusal {
     case .needsSimulator, .noSuchClient, .alreadyConnected, .notConnected, .nothingToSettle,
       .settledOnDelivery, .noConsumer, .severalConsumers, .noSuchConsumer, .noSuchQueue,
       .noSuchExchange, .noSuchVirtualHost, .virtualHostExists, .virtualHostInUse,
-      .noSuchCheckpoint, .nothingToUndo, .nothingToRedo, .nothingPublished, .noErrorYet,
+      .noSuchCheckpoint, .nothingToUndo, .nothingToRedo, .nothingPublished, .noErrorYet, .noProgram,
       .noSuchError, .noLesson,
       .channelZero, .closing, .onRealBroker, .onSimulator, .needsManagement, .needsPassword,
       .noBrokerToCompare, .nothingToCompare, .comparisonGivenUp, .servesOthers, .givenUp,

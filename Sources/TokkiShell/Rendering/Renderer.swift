@@ -26,7 +26,7 @@ public struct Renderer: Sendable {
       switch part {
       case .happened, .moved: true
       case .answer, .published, .exception, .refusal, .parseError, .listing, .picture,
-        .explanation, .errorExplanation, .verdict, .overview, .comparison, .help:
+        .explanation, .errorExplanation, .verdict, .overview, .code, .comparison, .help:
         false
       }
     }
@@ -54,6 +54,7 @@ public struct Renderer: Sendable {
     case .errorExplanation(let explanation): lines(explanation)
     case .verdict(let verdict): wrapped(lines(verdict))
     case .overview(let overview): lines(overview)
+    case .code(let program): lines(program)
     case .comparison(let report): lines(report)
     case .help(let topic): lines(topic)
     }
