@@ -106,6 +106,10 @@ let package = Package(
       name: "TokkiLanguageTests", dependencies: ["AMQPModel", "SeededRandom", "TokkiLanguage"],
       swiftSettings: settings),
     .testTarget(
+      name: "TokkiCodeTests",
+      dependencies: ["TokkiCode", "TokkiLanguage", "TokkiShell", "TokkiSimulation"],
+      exclude: ["Programs"], swiftSettings: settings),
+    .testTarget(
       name: "TokkiSimulationTests",
       dependencies: [
         "AMQPModel", "SeededRandom", "TokkiBroker", "TokkiClient", "TokkiSimulation",

@@ -131,7 +131,7 @@ extension GoWriter {
       \tif err != nil {
       \t\tscale = 1
       \t}
-      \ttime.Sleep(time.Duration(float64(duration)*scale))
+      \ttime.Sleep(time.Duration(float64(duration) * scale))
       }
       """)
   }

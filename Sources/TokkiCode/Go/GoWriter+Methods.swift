@@ -20,7 +20,7 @@ extension GoWriter {
 
   func duration(_ milliseconds: Int64) -> String {
     milliseconds % 1000 == 0
-      ? "\(milliseconds / 1000)*time.Second" : "\(milliseconds)*time.Millisecond"
+      ? "\(milliseconds / 1000) * time.Second" : "\(milliseconds) * time.Millisecond"
   }
 
   /// A call whose arguments stand in lines of their own, each with what it is.
@@ -30,7 +30,7 @@ extension GoWriter {
     for (index, argument) in arguments.enumerated() {
       let isLast = index == arguments.count - 1
       let value = argument.0 + (isLast ? "" : ",")
-      guard !argument.1.isEmpty, !isMany[index] else {
+      guard !isAlone(index, arguments), !isMany[index] else {
         text.add(indented(argument.0) + (isLast ? tail : ","))
         continue
       }
@@ -44,10 +44,15 @@ extension GoWriter {
     }
   }
 
+  /// Whether the argument says by itself what it is; a long one would push the comments away.
+  private func isAlone(_ index: Int, _ arguments: [(String, String)]) -> Bool {
+    arguments[index].1.isEmpty || arguments[index].0.unicodeScalars.count > 40
+  }
+
   /// The neighbours whose comments stand below one another, as gofmt has it.
   private func run(around index: Int, _ arguments: [(String, String)]) -> Range<Int> {
     func isBreak(_ index: Int) -> Bool {
-      arguments[index].1.isEmpty || arguments[index].0.contains("\n")
+      isAlone(index, arguments) || arguments[index].0.contains("\n")
     }
     var (first, last) = (index, index)
     while first > 0, !isBreak(first - 1) { first -= 1 }

@@ -128,8 +128,9 @@ extension PythonWriter {
     switch value {
     case .boolean(let flag): flag ? "True" : "False"
     case .int8, .uint8, .int16, .uint16, .int32, .uint32, .int64: "\(value.integer ?? 0)"
-    case .float(let number): number.isFinite ? "\(number)" : "float(\"\(number)\")"
-    case .double(let number): number.isFinite ? "\(number)" : "float(\"\(number)\")"
+    // pika as it was released so far writes no float, and no decimal of the other kinds.
+    case .float(let number): "decimal.Decimal(\"\(number.isFinite ? number : 0)\")"
+    case .double(let number): "decimal.Decimal(\"\(number.isFinite ? number : 0)\")"
     case .decimal(let scale, let number): "decimal.Decimal(\"\(number)E-\(scale)\")"
     case .longString(let bytes): value.stringText.map(name(of:)) ?? self.bytes(bytes)
     case .byteArray(let bytes): self.bytes(bytes)

@@ -20,6 +20,11 @@ struct PythonWriter: ProgramWriter {
     comment(opening[language])
     comment(aboutVariables[language])
     text.add("#\n#     pip install pika && python3 run.py")
+    if features.hasFloats {
+      comment(
+        "pika writes no floating-point numbers into field tables: they are decimals here.",
+        "pika는 필드 테이블에 실수를 쓰지 못해 decimal로 보냅니다.")
+    }
     for name in imports { text.add("import \(name)") }
     text.add("\nimport pika\n\n")
     text.add("def main():")
@@ -32,7 +37,7 @@ struct PythonWriter: ProgramWriter {
     if features.receives { names.append("collections") }
     if features.failsAnswering || features.failsSilently { names.append("contextlib") }
     if features.hasTimestamps { names.append("datetime") }
-    if features.hasDecimals { names.append("decimal") }
+    if features.hasDecimals || features.hasFloats { names.append("decimal") }
     if features.works { names += ["queue", "threading"] }
     if features.kills { names.append("socket") }
     names.append("time")

@@ -10,6 +10,15 @@ extension SwiftWriter {
     if features.takes || features.findsNothing { getting() }
     if features.returns { returning() }
     if features.flushes { flushing() }
+    if features.confirms {
+      helper(
+        "Tells where RabbitMQ did not take a message.", "RabbitMQ가 메시지를 받지 못하면 알립니다.",
+        """
+        func showConfirm(_ isTaken: Bool) {
+          if !isTaken { print("RabbitMQ did not take the message") }
+        }
+        """)
+    }
     if text.lines.contains(where: { $0.contains("Failed(") }) {
       text.add(
         """

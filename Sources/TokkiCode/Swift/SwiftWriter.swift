@@ -179,8 +179,7 @@ struct SwiftWriter: ProgramWriter {
       let verb = publish.isConfirmed ? "publishConfirmed" : "publish"
       let call = "try await \(writer.name(publish.channel)).\(verb)"
       if publish.isConfirmed {
-        writer.call("let isTaken = \(call)(", arguments, ")")
-        writer.text.add("if !isTaken { print(\"RabbitMQ did not take the message\") }")
+        writer.call("showConfirm(\(call)(", arguments, "))")
       } else {
         writer.call("\(call)(", arguments, ")")
       }

@@ -26,7 +26,8 @@ struct CodeText {
   /// What somebody wrote, as comments: one for each of its lines.
   mutating func comment(_ mark: String, _ text: String) {
     for line in text.split(whereSeparator: \.isNewline) {
-      add("\(mark) \(CommentText.safe(line))")
+      let safe = CommentText.safe(line)
+      add("\(mark) \(safe.dropLast(safe.reversed().prefix { $0 == " " }.count))")
     }
   }
 }

@@ -24,6 +24,7 @@ struct Features {
   var hasVirtualHosts = false
   var hasTimestamps = false
   var hasDecimals = false
+  var hasFloats = false
 
   init(_ program: Program) {
     for action in program.actions { read(action) }
@@ -75,10 +76,11 @@ struct Features {
     switch value {
     case .timestamp: hasTimestamps = true
     case .decimal: hasDecimals = true
+    case .float, .double: hasFloats = true
     case .table(let table): read(table)
     case .array(let values): for value in values { read(value) }
-    case .boolean, .int8, .uint8, .int16, .uint16, .int32, .uint32, .int64, .float, .double,
-      .longString, .byteArray, .void:
+    case .boolean, .int8, .uint8, .int16, .uint16, .int32, .uint32, .int64, .longString, .byteArray,
+      .void:
       break
     }
   }

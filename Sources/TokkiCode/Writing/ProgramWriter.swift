@@ -14,6 +14,8 @@ protocol ProgramWriter {
   /// Everything before the first part.
   mutating func begin()
   mutating func write(_ action: Action)
+  /// A comment on lines of its own.
+  mutating func comment(_ words: String)
   /// Everything behind the last part.
   mutating func end()
 }

@@ -10,7 +10,7 @@ extension Renderer {
     return program.text.split(separator: "\n", omittingEmptySubsequences: false).dropLast()
       .map { line in
         let isComment = line.drop { $0 == " " || $0 == "\t" }.hasPrefix(mark)
-        return isComment ? StyledLine(String(line), .quiet) : StyledLine(String(line))
+        return StyledLine(code: line, isComment ? .quiet : .plain)
       }
   }
 
