@@ -55,7 +55,7 @@ struct ProgramTests {
   @Test("Comments are in the shell's language")
   func korean() async {
     let text = await text(["declare queue 일", "code python"], in: .korean)
-    #expect(text.hasPrefix("# Tokki가 샌드박스에서 실행한 내용을 옮긴 프로그램입니다.\n"))
+    #expect(text.hasPrefix("# Tokki가 실행한 내용을 실제 클라이언트로 옮긴 프로그램입니다.\n"))
     #expect(text.contains("    channel.queue_declare(queue=\"일\")\n"))
     #expect(text.contains("ack하지 않은 메시지는 큐로 돌아갑니다."))
   }

@@ -19,9 +19,8 @@ struct CSharpWriter: ProgramWriter {
   mutating func begin() {
     comment(opening[language])
     comment(aboutVariables[language])
-    text.add(
-      "//\n//     dotnet new console && dotnet add package RabbitMQ.Client --version 7.* && dotnet run"
-    )
+    text.add("//\n//     dotnet new console && dotnet add package RabbitMQ.Client --version 7.*")
+    text.add("//     dotnet run")
     text.add(
       """
       using System.Text;

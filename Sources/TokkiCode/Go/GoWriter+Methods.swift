@@ -101,8 +101,8 @@ extension GoWriter {
         ], ")" + tail)
     case .queueDelete(let delete):
       line2(
-        "\(ch).QueueDelete(\(name(of: delete.queue)), \(delete.ifUnused), \(delete.ifEmpty), false)",
-        failure)
+        "\(ch).QueueDelete(\(name(of: delete.queue)), \(delete.ifUnused), "
+          + "\(delete.ifEmpty), false)", failure)
     case .queuePurge(let purge):
       line2("\(ch).QueuePurge(\(name(of: purge.queue)), false)", failure)
     case .exchangeDelete(let delete):

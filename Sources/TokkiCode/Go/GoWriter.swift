@@ -24,7 +24,7 @@ struct GoWriter: ProgramWriter {
     text.add("package main\n\nimport (")
     text.depth = 1
     for name in imports { text.add("\"\(name)\"") }
-    text.add("\namqp \"github.com/rabbitmq/amqp091-go\"")
+    if features.connects { text.add("\namqp \"github.com/rabbitmq/amqp091-go\"") }
     text.depth = 0
     text.add(")\n\nfunc main() {")
     text.depth = 1
@@ -218,7 +218,8 @@ struct GoWriter: ProgramWriter {
     }
     text.add(
       """
-      return \(name(channel)).PublishWithContext(context.Background(), "", message.ReplyTo, false, false,
+      return \(name(channel)).PublishWithContext(context.Background(), "", message.ReplyTo, \
+      false, false,
       \tamqp.Publishing{CorrelationId: message.CorrelationId, Body: answer})
       """)
   }

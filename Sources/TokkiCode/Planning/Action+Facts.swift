@@ -17,7 +17,9 @@ extension Action {
     switch self {
     case .connect(let connection, _, _, _, _), .close(let connection), .kill(let connection):
       connection
-    default: nil
+    case .comment, .open, .ask, .declareNamedByBroker, .publish, .consume, .receive, .finish,
+      .returned, .get, .settle, .flush, .closeChannel, .wait:
+      nil
     }
   }
 
@@ -57,7 +59,9 @@ extension Action {
   var showsArrival: Bool {
     switch self {
     case .receive, .finish: true
-    default: false
+    case .comment, .connect, .open, .ask, .declareNamedByBroker, .publish, .consume, .returned,
+      .get, .settle, .flush, .closeChannel, .close, .kill, .wait:
+      false
     }
   }
 

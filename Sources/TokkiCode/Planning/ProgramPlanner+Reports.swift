@@ -20,6 +20,7 @@ extension ProgramPlanner {
         publish.isConfirmed = true
         action = .publish(publish)
       }
+      heard(state.channels[channel].number)
     case .consumerCancelled(let tag): cancelledByBroker(tag, report)
     case .channelClosed(let code, let text, _):
       closed(Failure(code: code, text: text, closesConnection: false), report, step)

@@ -116,8 +116,10 @@ extension ProgramPlanner {
       program.taken[number].isSettled = true
     }
     if multiple {
-      let tags = state.channels[place].deliveries.keys.filter { tag == 0 || $0 <= tag }
-      for tag in tags { state.channels[place].deliveries[tag] = nil }
+      let tags = state.channels[place].deliveries.keys.sorted()
+      for tag in tags.prefix(while: { tag == 0 || $0 <= tag }) {
+        state.channels[place].deliveries[tag] = nil
+      }
     } else {
       state.channels[place].deliveries[tag] = nil
     }

@@ -68,12 +68,15 @@ struct ProgramPlanner {
   }
 
   private mutating func note(_ action: Action) {
-    switch action {
-    case .connect(let connection, _, _, _, nil): written.connections.insert(connection)
-    case .open(let channel, _): written.channels.insert(channel)
-    default: break
+    if case .connect(let connection, _, _, _, nil) = action {
+      written.connections.insert(connection)
+    } else if case .open(let channel, _) = action {
+      written.channels.insert(channel)
     }
   }
+
+  /// The broker has answered for all that was sent on the channel.
+  mutating func heard(_ channel: Int) { unheard.removeAll { $0 == channel } }
 
   /// Notes that the broker refused the last thing done there; false where nothing was.
   mutating func fail(_ failure: Failure, channel: Int?, connection: Int?) -> Bool {

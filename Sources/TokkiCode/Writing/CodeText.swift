@@ -16,9 +16,10 @@ struct CodeText {
     }
   }
 
-  /// An empty line, unless there is one already.
+  /// An empty line, unless there is one already, or a block has just begun.
   mutating func space() {
-    if lines.last?.isEmpty == false { lines.append("") }
+    guard let last = lines.last, let end = last.last, end != "{", end != ":" else { return }
+    lines.append("")
   }
 
   mutating func remove(_ unwanted: [String]) { lines.removeAll { unwanted.contains($0) } }

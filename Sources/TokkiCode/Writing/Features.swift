@@ -29,6 +29,7 @@ struct Features {
   init(_ program: Program) {
     for action in program.actions { read(action) }
     for consumer in program.consumers {
+      read(consumer.method.arguments)
       guard let plan = consumer.plan else { continue }
       works = true
       if let reply = plan.reply { replies.insert(reply) }
@@ -57,9 +58,8 @@ struct Features {
     case .kill: kills = true
     case .flush: flushes = true
     case .ask(let method, _, _): for table in method.tables { read(table) }
-    case .comment, .open, .declareNamedByBroker, .consume, .finish, .get, .settle, .closeChannel,
-      .close:
-      break
+    case .declareNamedByBroker(let method, _, _): read(method.arguments)
+    case .comment, .open, .consume, .finish, .get, .settle, .closeChannel, .close: break
     }
   }
 

@@ -44,10 +44,11 @@ extension ProgramWriter {
 
   /// What a comment says of a refusal that the run met.
   mutating func comment(_ failure: Failure) {
-    let what = failure.closesConnection
+    let what =
+      failure.closesConnection ? Localized("connection", "연결") : Localized("channel", "채널")
     comment(
-      "Expected: \(failure.code) \(failure.text). It closes the \(what ? "connection" : "channel").",
-      "예상된 오류: \(failure.code) \(failure.text). \(what ? "연결" : "채널")이 닫힙니다.")
+      "Expected: \(failure.code) \(failure.text). It closes the \(what.english).",
+      "예상된 오류: \(failure.code) \(failure.text). \(what.korean)이 닫힙니다.")
   }
 
   func channel(_ number: Int) -> Program.Channel { program.channels[number] }
@@ -62,11 +63,10 @@ extension ProgramWriter {
   /// Whether anything is done with the consumer once it runs.
   func isUsed(consumer: Int) -> Bool {
     program.actions.contains { action in
-      switch action {
-      case .receive(consumer, _), .finish(consumer, _), .settle(_, .received(consumer, _), _, _):
-        true
-      default: false
-      }
+      if case .receive(consumer, _) = action { return true }
+      if case .finish(consumer, _) = action { return true }
+      if case .settle(_, .received(consumer, _), _, _) = action { return true }
+      return false
     }
   }
 
@@ -80,8 +80,8 @@ extension ProgramWriter {
 
   var opening: Localized {
     Localized(
-      "Written by Tokki from a run on a sandbox.",
-      "Tokki가 샌드박스에서 실행한 내용을 옮긴 프로그램입니다.")
+      "Written by Tokki from a run: it does with a real client what was done there.",
+      "Tokki가 실행한 내용을 실제 클라이언트로 옮긴 프로그램입니다.")
   }
 
   var aboutVariables: Localized {

@@ -90,6 +90,7 @@ public enum CommandName: String, Hashable, Sendable, CaseIterable {
   case back
   case progress
 
+  case concept
   case help
   case setLanguage = "set language"
   case exit

@@ -22,6 +22,8 @@ public enum Slot: Hashable, Sendable {
   case checkpoint
   /// A file that is made; completion offers none.
   case newFile
+  /// A term of the glossary.
+  case concept
   case lesson
   /// A reply code by its number or name, a rule, or a text.
   case error

@@ -96,6 +96,7 @@ extension LookCommand {
       line.add(headers: headers)
       return line.text
     case .status: return "status"
+    case .concept(let term): return term.map { "concept \(Quoting.word($0))" } ?? "concept"
     case .code(let request):
       var line = CanonicalLine(.code)
       line.add(request.language.rawValue)

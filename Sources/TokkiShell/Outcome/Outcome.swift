@@ -57,6 +57,8 @@ public struct Outcome: Hashable, Sendable {
     case verdict(Verdict)
     case overview(Overview)
     case code(WrittenProgram)
+    case concept(Concept)
+    case concepts
     case comparison(ComparisonReport)
     case help(HelpTopic)
   }

@@ -27,6 +27,7 @@ public enum Refusal: Error, Hashable, Sendable {
   case nothingToRedo
   case nothingPublished
   case noErrorYet
+  case noSuchConcept(String, nearest: [String])
   /// `code` cannot write a program, or not to that file.
   case noProgram(CodeRefusal)
   case noSuchError(String, nearest: [String])
@@ -77,6 +78,7 @@ extension Refusal {
       .settledOnDelivery, .noConsumer, .severalConsumers, .noSuchConsumer, .noSuchQueue,
       .noSuchExchange, .noSuchVirtualHost, .virtualHostExists, .virtualHostInUse,
       .noSuchCheckpoint, .nothingToUndo, .nothingToRedo, .nothingPublished, .noErrorYet, .noProgram,
+      .noSuchConcept,
       .noSuchError, .noLesson,
       .channelZero, .closing, .onRealBroker, .onSimulator, .needsManagement, .needsPassword,
       .noBrokerToCompare, .nothingToCompare, .comparisonGivenUp, .servesOthers, .givenUp,

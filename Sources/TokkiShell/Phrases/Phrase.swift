@@ -62,7 +62,7 @@ package func everyPhrase() -> [(key: String, english: String, korean: String)] {
     + all(DeletionPhrase.self) + all(RefusalPhrase.self) + ruleSentences()
     + all(BrokerPhrase.self) + all(LookPhrase.self) + all(ExplainPhrase.self)
     + all(ErrorPhrase.self) + all(FactPhrase.self) + all(CodePhrase.self)
-    + all(VerdictPhrase.self) + all(ProgramPhrase.self)
+    + all(VerdictPhrase.self) + all(ProgramPhrase.self) + all(ConceptPhrase.self)
     + all(TranscriptPhrase.self) + all(RecoveryPhrase.self)
     + all(ComparisonPhrase.self) + all(OperatorPhrase.self) + all(OperatorComplaint.Rule.self)
 }

@@ -93,6 +93,11 @@ extension Renderer {
       .nothingPublished, .noErrorYet, .noSuchError, .servesOthers, .noLesson, .channelZero:
       objectSentence(refusal)
     case .noProgram(let refusal): sentence(refusal)
+    case .noSuchConcept(let asked, let nearest):
+      (
+        speaker.say(ConceptPhrase.unknown, ["name": key(asked)]),
+        (didYouMean(nearest).map { [$0] } ?? []) + [tryNext("concept")]
+      )
     case .needsSimulator, .closing, .unreachable, .brokerRefused, .untrusted, .notAMQP, .noFinder,
       .onRealBroker, .onSimulator, .needsManagement, .needsPassword, .givenUp,
       .noBrokerToCompare, .nothingToCompare, .comparisonLost, .comparisonGivenUp:
@@ -143,7 +148,7 @@ extension Renderer {
       .noBrokerToCompare, .nothingToCompare, .comparisonLost, .comparisonGivenUp, .noSuchClient,
       .alreadyConnected, .notConnected, .nothingToSettle,
       .settledOnDelivery, .noConsumer, .severalConsumers, .noSuchConsumer, .operatorRefused,
-      .noProgram:
+      .noProgram, .noSuchConcept:
       (StyledLine(), [])
     }
   }

@@ -26,7 +26,8 @@ public struct Renderer: Sendable {
       switch part {
       case .happened, .moved: true
       case .answer, .published, .exception, .refusal, .parseError, .listing, .picture,
-        .explanation, .errorExplanation, .verdict, .overview, .code, .comparison, .help:
+        .explanation, .errorExplanation, .verdict, .overview, .code,
+        .concept, .concepts, .comparison, .help:
         false
       }
     }
@@ -55,6 +56,8 @@ public struct Renderer: Sendable {
     case .verdict(let verdict): wrapped(lines(verdict))
     case .overview(let overview): lines(overview)
     case .code(let program): lines(program)
+    case .concept(let concept): lines(concept)
+    case .concepts: conceptList()
     case .comparison(let report): lines(report)
     case .help(let topic): lines(topic)
     }

@@ -65,6 +65,18 @@ consume q as t --prefetch 1
 ack t
 tx commit as t
 """,
+    "refusing": """
+declare queue q --max-length 1 --overflow reject-publish
+confirm select
+publish "" q taken
+publish "" q refused --repeat 2
+consume q as w --auto-ack
+delete queue q
+declare queue q
+publish "" q again
+get q --auto-ack
+get q --auto-ack
+""",
     "workers": """
 declare queue tasks
 consume tasks as w1 --prefetch 1 --work dots

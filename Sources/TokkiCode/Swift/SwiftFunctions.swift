@@ -55,7 +55,8 @@ extension SwiftWriter {
       "블록 안의 일을 RabbitMQ가 그 코드로 거절하거나, 그 뒤에 채널을 닫습니다.",
       """
       func expectError(
-        _ code: UInt16, _ closings: AsyncStream<AMQPFailure>? = nil, _ action: () async throws -> Void
+        _ code: UInt16, _ closings: AsyncStream<AMQPFailure>? = nil, _ action: () async throws \
+      -> Void
       ) async throws {
         do {
           try await action()
@@ -102,7 +103,8 @@ extension SwiftWriter {
         func receive(_ count: Int) async throws {
           for _ in 0..<count {
             var iterator = iterator
-            guard let message = try await iterator.next() else { throw Failed("\\(name): it is over") }
+            guard let message = try await iterator.next() else { throw Failed("\\(name): it is \
+      over") }
             self.iterator = iterator
             print("[\\(name)] received \\(String(decoding: message.body, as: UTF8.self))")
             received.append(message)
@@ -122,7 +124,8 @@ extension SwiftWriter {
         private var finished = 0
 
         init(
-          _ name: String, _ channel: AMQPChannel, _ deliveries: Deliveries, noAck: Bool, replies: Bool,
+          _ name: String, _ channel: AMQPChannel, _ deliveries: Deliveries, noAck: Bool, \
+      replies: Bool,
           work: @escaping @Sendable ([UInt8]) async throws -> [UInt8]
         ) {
           let (stream, continuation) = AsyncStream.makeStream(of: Void.self)
@@ -162,7 +165,8 @@ extension SwiftWriter {
       "What the RPC server computes.", "RPC 서버가 하는 계산입니다.",
       """
       func fib(_ body: [UInt8]) throws -> Int {
-        guard let number = Int(String(decoding: body, as: UTF8.self)), (0...92).contains(number) else {
+        guard let number = Int(String(decoding: body, as: UTF8.self)), (0...92).contains(number) \
+      else {
           throw Failed("no number")
         }
         var (a, b) = (0, 1)
@@ -198,7 +202,8 @@ extension SwiftWriter {
       """
       func getNothing(_ channel: AMQPChannel, _ queue: String, noAck: Bool = false) async throws {
         let message = try await channel.get(queue, noAck: noAck)
-        print(message == nil ? "\\(queue) is empty" : "\\(queue): a message, which was not expected")
+        print(message == nil ? "\\(queue) is empty" : "\\(queue): a message, which was not \
+      expected")
       }
       """)
   }
@@ -207,7 +212,8 @@ extension SwiftWriter {
     helper(
       "Mandatory messages that no queue took.", "어느 큐도 받지 않은 mandatory 메시지입니다.",
       """
-      func showReturned(_ returns: inout AsyncStream<ReturnedMessage>.Iterator, _ count: Int) async {
+      func showReturned(_ returns: inout AsyncStream<ReturnedMessage>.Iterator, _ count: Int) \
+      async {
         for _ in 0..<count {
           guard let message = await returns.next() else { return }
           let body = String(decoding: message.content.body, as: UTF8.self)

@@ -178,7 +178,8 @@ extension GoWriter {
       \tfinished int
       }
 
-      func startWorker(name string, deliveries <-chan amqp.Delivery, autoAck bool, work func(amqp.Delivery) error) *worker {
+      func startWorker(name string, deliveries <-chan amqp.Delivery, autoAck bool, work \
+      func(amqp.Delivery) error) *worker {
       \tw := &worker{name: name, done: make(chan bool, 10000)}
       \tgo func() {
       \t\tfor message := range deliveries {
@@ -285,7 +286,8 @@ extension GoWriter {
       "flush는 채널로 보낸 것을 RabbitMQ가 모두 받을 때까지 기다립니다. RabbitMQ는 순서대로 답합니다.",
       """
       func flush(channel *amqp.Channel) {
-      \tcheck(channel.ExchangeDeclarePassive("amq.direct", "direct", true, false, false, false, nil))
+      \tcheck(channel.ExchangeDeclarePassive("amq.direct", "direct", true, false, false, false, \
+      nil))
       }
       """)
   }

@@ -50,7 +50,8 @@ extension JavaWriter {
       """
       static Connection connect(\(parameters)) throws Exception {
           ConnectionFactory factory = new ConnectionFactory();
-          factory.setUri(System.getenv().getOrDefault("AMQP_URL", "amqp://guest:guest@localhost:5672"));
+          factory.setUri(System.getenv().getOrDefault("AMQP_URL", \
+      "amqp://guest:guest@localhost:5672"));
           factory.setAutomaticRecoveryEnabled(false);\(settings)
           return factory.newConnection(name);
       }
@@ -182,7 +183,14 @@ extension JavaWriter {
                   // The connection is closed.
               }
           }
+      """)
+    text.add("")
+    settling()
+  }
 
+  private mutating func settling() {
+    text.add(
+      """
           void settle(Delivery message) throws Exception {
               System.out.println("[" + name + "] works on " + text(message.getBody()));
               long tag = message.getEnvelope().getDeliveryTag();
@@ -195,7 +203,8 @@ extension JavaWriter {
                   isDone = false;
               }
               if (isDone && replies) {
-                  channel.basicPublish("", properties.getReplyTo(), new AMQP.BasicProperties.Builder()
+                  channel.basicPublish("", properties.getReplyTo(), new \
+      AMQP.BasicProperties.Builder()
                       .correlationId(properties.getCorrelationId()).build(), answer);
               }
               if (!autoAck && isDone) {
@@ -258,7 +267,8 @@ extension JavaWriter {
       """
       static void getNothing(Channel channel, String queue, boolean autoAck) throws Exception {
           GetResponse message = channel.basicGet(queue, autoAck);
-          System.out.println(queue + (message == null ? " is empty" : ": a message, which was not expected"));
+          System.out.println(queue + (message == null ? " is empty" : ": a message, which was \
+      not expected"));
       }
       """)
   }

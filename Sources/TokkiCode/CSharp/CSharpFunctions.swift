@@ -29,20 +29,27 @@ extension CSharpWriter {
   }
 
   private mutating func connecting() {
+    let socket =
+      features.kills
+      ? "\n    factory.SocketFactory = family =>\n"
+        + "        Sockets.Of[name] = ConnectionFactoryBase.DefaultSocketFactory(family);" : ""
     helper(
       "Opens a connection; the management page shows its name. One that is lost stays lost.",
       "연결을 엽니다. 관리 페이지에 그 이름이 나옵니다. 끊어진 연결은 다시 잇지 않습니다.",
       """
-      static async Task<IConnection> ConnectAsync(string name, string? virtualHost = null, string? user = null)
+      static async Task<IConnection> ConnectAsync(string name, string? virtualHost = null, \
+      string? user = null)
       {
-          var url = Environment.GetEnvironmentVariable("AMQP_URL") ?? "amqp://guest:guest@localhost:5672/";
-          var factory = new ConnectionFactory { Uri = new Uri(url), AutomaticRecoveryEnabled = false };
+          var url = Environment.GetEnvironmentVariable("AMQP_URL") ?? \
+      "amqp://guest:guest@localhost:5672/";
+          var factory = new ConnectionFactory { Uri = new Uri(url), AutomaticRecoveryEnabled = \
+      false };
           if (virtualHost != null) factory.VirtualHost = virtualHost;
           if (user != null)
           {
               factory.UserName = user;
               factory.Password = Environment.GetEnvironmentVariable("AMQP_PASSWORD") ?? "";
-          }\(features.kills ? "\n    factory.SocketFactory = family => Sockets.Of[name] = ConnectionFactoryBase.DefaultSocketFactory(family);" : "")
+          }\(socket)
           return await factory.CreateConnectionAsync(name);
       }
       """)
@@ -140,7 +147,8 @@ extension CSharpWriter {
       static async Task GetNothingAsync(IChannel channel, string queue, bool autoAck)
       {
           var message = await channel.BasicGetAsync(queue, autoAck);
-          Console.WriteLine(message == null ? $"{queue} is empty" : $"{queue}: a message, which was not expected");
+          Console.WriteLine(message == null ? $"{queue} is empty" : $"{queue}: a message, which \
+      was not expected");
       }
       """)
   }
@@ -151,7 +159,8 @@ extension CSharpWriter {
       """
       static async Task ShowReturnedAsync(ChannelReader<string> returned, int count)
       {
-          for (var i = 0; i < count; i++) Console.WriteLine($"returned: {await returned.ReadAsync()}");
+          for (var i = 0; i < count; i++) Console.WriteLine($"returned: {await \
+      returned.ReadAsync()}");
       }
       """)
   }
@@ -184,7 +193,8 @@ extension CSharpWriter {
               this.name = name;
               Consumer = new AsyncEventingBasicConsumer(channel);
               Consumer.ReceivedAsync += async (_, message) =>
-                  await arrived.Writer.WriteAsync(new Message(message.DeliveryTag, message.Body.ToArray()));
+                  await arrived.Writer.WriteAsync(new Message(message.DeliveryTag, \
+      message.Body.ToArray()));
           }
 
           public async Task ReceiveAsync(int count)
@@ -211,7 +221,8 @@ extension CSharpWriter {
           int finished;
           public AsyncEventingBasicConsumer Consumer { get; }
 
-          public Worker(string name, IChannel channel, bool autoAck, bool replies, Func<byte[], Task<byte[]>> work)
+          public Worker(string name, IChannel channel, bool autoAck, bool replies, Func<byte[], \
+      Task<byte[]>> work)
           {
               Consumer = new AsyncEventingBasicConsumer(channel);
               Consumer.ReceivedAsync += async (_, message) =>
@@ -232,11 +243,14 @@ extension CSharpWriter {
                   {
                       if (isDone && replies)
                       {
-                          var properties = new BasicProperties { CorrelationId = message.BasicProperties.CorrelationId };
+                          var properties = new BasicProperties { CorrelationId = \
+      message.BasicProperties.CorrelationId };
                           await channel.BasicPublishAsync("", replyTo!, false, properties, answer);
                       }
-                      if (!autoAck && isDone) await channel.BasicAckAsync(message.DeliveryTag, false);
-                      if (!autoAck && !isDone) await channel.BasicRejectAsync(message.DeliveryTag, false);
+                      if (!autoAck && isDone) await channel.BasicAckAsync(message.DeliveryTag, \
+      false);
+                      if (!autoAck && !isDone) await \
+      channel.BasicRejectAsync(message.DeliveryTag, false);
                   }
                   catch (AlreadyClosedException)
                   {

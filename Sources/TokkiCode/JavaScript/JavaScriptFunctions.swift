@@ -19,7 +19,9 @@ extension JavaScriptWriter {
   }
 
   private mutating func connecting() {
-    let noted = features.returns
+    let noting =
+      features.returns
+      ? "\n  channel.on(\"return\", (message) => returned.push(message));" : ""
     helper(
       "Opens a connection; the management page shows its name."
         + (features.hasUsers ? " AMQP_PASSWORD is the password of users other than guest." : ""),
@@ -33,14 +35,16 @@ extension JavaScriptWriter {
           url.username = encodeURIComponent(user);
           url.password = encodeURIComponent(process.env.AMQP_PASSWORD || "");
         }
-        const connection = await amqp.connect(url.href, { clientProperties: { connection_name: name } });
+        const connection = await amqp.connect(url.href, { clientProperties: { connection_name: \
+      name } });
         connection.on("error", () => {}); // what is refused is told where it was asked for
         return connection;
       }
 
       async function openChannel(connection, hasConfirms = false) {
-        const channel = await (hasConfirms ? connection.createConfirmChannel() : connection.createChannel());
-        channel.on("error", () => {});\(noted ? "\n  channel.on(\"return\", (message) => returned.push(message));" : "")
+        const channel = await (hasConfirms ? connection.createConfirmChannel() : \
+      connection.createChannel());
+        channel.on("error", () => {});\(noting)
         return channel;
       }
       """)
@@ -144,7 +148,8 @@ extension JavaScriptWriter {
 
         take(message) {
           if (message === null) return;
-          this.last = this.last.then(() => this.settle(message)).catch(() => {}); // the channel is gone
+          this.last = this.last.then(() => this.settle(message)).catch(() => {}); // the channel \
+      is gone
         }
 
         async settle(message) {
@@ -208,7 +213,8 @@ extension JavaScriptWriter {
       """
       async function getNothing(channel, queue, options) {
         const message = await channel.get(queue, options);
-        console.log(message ? `${queue}: got ${message.content}, which was not expected` : `${queue} is empty`);
+        console.log(message ? `${queue}: got ${message.content}, which was not expected` : \
+      `${queue} is empty`);
       }
       """)
   }

@@ -1,3 +1,5 @@
+import TokkiLanguage
+
 /// What Python programs have behind `main`: only what they use.
 extension PythonWriter {
   mutating func helpers() {
@@ -13,7 +15,16 @@ extension PythonWriter {
     if features.flushes || features.failsSilently { flushing() }
   }
 
-  private mutating func helper(_ code: String) { text.add("\n\n" + code) }
+  /// Each `DOC` of the code is replaced by the next of the sentences, as a docstring.
+  private mutating func helper(_ docs: [Localized], _ code: String) {
+    var parts = code.split(separator: "DOC", omittingEmptySubsequences: false).map(String.init)
+    for (index, doc) in docs.enumerated() where index + 1 < parts.count {
+      parts[index] += "\"\"\"\(doc[language])\"\"\""
+    }
+    text.add("\n\n" + parts.joined())
+  }
+
+  private mutating func helper(_ code: String) { helper([], code) }
 
   private func say(_ english: String, _ korean: String) -> String {
     language == .korean ? korean : english
@@ -21,19 +32,29 @@ extension PythonWriter {
 
   private mutating func basics() {
     helper(
+      [
+        Localized(
+          "Opens a connection; the management page shows its name.",
+          "연결을 엽니다. 관리 페이지에 그 이름이 나옵니다."),
+        Localized(
+          "pika hears of what comes in only while it is called.",
+          "pika는 호출된 동안에만 들어온 것을 처리합니다."),
+      ],
       """
       TIME_SCALE = float(os.environ.get("TIME_SCALE", "1"))
       connections = []
 
 
       def connect(name, virtual_host=None, user=None):
-          \"""\(say("Opens a connection; the management page shows its name.", "연결을 엽니다. 관리 페이지에 그 이름이 나옵니다."))\"""
-          parameters = pika.URLParameters(os.environ.get("AMQP_URL", "amqp://guest:guest@localhost:5672/"))
+          DOC
+          parameters = pika.URLParameters(os.environ.get("AMQP_URL", \
+      "amqp://guest:guest@localhost:5672/"))
           parameters.client_properties = {"connection_name": name}
           if virtual_host is not None:
               parameters.virtual_host = virtual_host
           if user is not None:
-              parameters.credentials = pika.PlainCredentials(user, os.environ.get("AMQP_PASSWORD", ""))
+              parameters.credentials = pika.PlainCredentials(user, \
+      os.environ.get("AMQP_PASSWORD", ""))
           connection = pika.BlockingConnection(parameters)
           connections.append(connection)
           return connection
@@ -46,7 +67,7 @@ extension PythonWriter {
 
 
       def process_events():
-          \"""\(say("pika hears of what comes in only while it is called.", "pika는 호출된 동안에만 들어온 것을 처리합니다."))\"""
+          DOC
           for connection in [each for each in connections if each.is_open]:
               connection.process_data_events(time_limit=0.01)
           time.sleep(0.001)
@@ -69,10 +90,15 @@ extension PythonWriter {
 
   private mutating func errors() {
     helper(
+      [
+        Localized(
+          "RabbitMQ refuses what is done in the block, and closes the channel or the connection.",
+          "블록 안의 일을 RabbitMQ가 거절하고 채널이나 연결을 닫습니다.")
+      ],
       """
       @contextlib.contextmanager
       def expect_error(code):
-          \"""\(say("RabbitMQ refuses what is done in the block, and closes the channel or the connection.", "블록 안의 일을 RabbitMQ가 거절하고 채널이나 연결을 닫습니다."))\"""
+          DOC
           try:
               yield
           except pika.exceptions.AMQPError as error:
@@ -86,9 +112,14 @@ extension PythonWriter {
 
   private mutating func killing() {
     helper(
+      [
+        Localized(
+          "Ends a connection as a crash does; pika has no public way to do so.",
+          "프로세스가 죽은 것처럼 연결을 끊습니다. pika에는 공개된 방법이 없습니다.")
+      ],
       """
       def kill(connection):
-          \"""\(say("Ends a connection as a crash does; pika has no public way to do so.", "프로세스가 죽은 것처럼 연결을 끊습니다. pika에는 공개된 방법이 없습니다."))\"""
+          DOC
           connections.remove(connection)
           connection._impl._transport._sock.shutdown(socket.SHUT_RDWR)
           time.sleep(0.3)
@@ -97,12 +128,17 @@ extension PythonWriter {
 
   private mutating func consumers() {
     helper(
+      [
+        Localized(
+          "Keeps what it received, to acknowledge it later.",
+          "나중에 ack할 수 있게 받은 메시지를 보관합니다.")
+      ],
       """
       Message = collections.namedtuple("Message", "method properties body")
 
 
       class Consumer:
-          \"""\(say("Keeps what it received, to acknowledge it later.", "나중에 ack할 수 있게 받은 메시지를 보관합니다."))\"""
+          DOC
 
           def __init__(self, name):
               self.name = name
@@ -123,9 +159,14 @@ extension PythonWriter {
 
   private mutating func workers() {
     helper(
+      [
+        Localized(
+          "Takes messages one after the other and acknowledges each when it is done.",
+          "메시지를 하나씩 처리하고, 끝나면 ack합니다.")
+      ],
       """
       class Worker(threading.Thread):
-          \"""\(say("Takes messages one after the other and acknowledges each when it is done.", "메시지를 하나씩 처리하고, 끝나면 ack합니다."))\"""
+          DOC
 
           def __init__(self, name, work, auto_ack=False, replies=False):
               super().__init__(daemon=True)
@@ -180,9 +221,14 @@ extension PythonWriter {
   private mutating func getting() {
     if features.takes {
       helper(
+        [
+          Localized(
+            "Takes one message; one that is still on its way is waited for.",
+            "메시지 하나를 꺼냅니다. 아직 오는 중이면 기다립니다.")
+        ],
         """
         def get(channel, queue, auto_ack=False):
-            \"""\(say("Takes one message; one that is still on its way is waited for.", "메시지 하나를 꺼냅니다. 아직 오는 중이면 기다립니다."))\"""
+            DOC
             for _ in range(50):
                 method, properties, body = channel.basic_get(queue, auto_ack)
                 if method is not None:
@@ -197,19 +243,28 @@ extension PythonWriter {
       """
       def get_nothing(channel, queue, auto_ack=False):
           method, properties, body = channel.basic_get(queue, auto_ack)
-          print(f"{queue} is empty" if method is None else f"{queue}: got {body!r}, which was not expected")
+          print(f"{queue} is empty" if method is None else f"{queue}: got {body!r}, which was \
+      not expected")
       """)
   }
 
   private mutating func confirming() {
+    let note =
+      features.returns
+      ? "returned.extend((each.method, each.body) for each in error.messages)" : "print(error)"
     helper(
+      [
+        Localized(
+          "Publishes and waits for the confirm.",
+          "발행하고 confirm을 기다립니다.")
+      ],
       """
       def publish(channel, **message):
-          \"""\(say("Publishes and waits for the confirm.", "발행하고 confirm을 기다립니다."))\"""
+          DOC
           try:
               channel.basic_publish(**message)
           except pika.exceptions.UnroutableError as error:
-              \(features.returns ? "returned.extend((each.method, each.body) for each in error.messages)" : "print(error)")
+              \(note)
           except pika.exceptions.NackError:
               print("RabbitMQ did not take the message")
       """)
@@ -217,6 +272,11 @@ extension PythonWriter {
 
   private mutating func returning() {
     helper(
+      [
+        Localized(
+          "Mandatory messages that no queue took.",
+          "어느 큐도 받지 않은 mandatory 메시지입니다.")
+      ],
       """
       returned = []
 
@@ -226,7 +286,7 @@ extension PythonWriter {
 
 
       def show_returned(count):
-          \"""\(say("Mandatory messages that no queue took.", "어느 큐도 받지 않은 mandatory 메시지입니다."))\"""
+          DOC
           wait_until(lambda: len(returned) >= count, "a returned message")
           for method, body in returned[:count]:
               print(f"returned: {method.reply_code} {method.reply_text} {body!r}")
@@ -236,9 +296,14 @@ extension PythonWriter {
 
   private mutating func flushing() {
     helper(
+      [
+        Localized(
+          "Waits until RabbitMQ has heard all that was sent on the channel: it answers in order.",
+          "채널로 보낸 것을 RabbitMQ가 모두 받을 때까지 기다립니다. RabbitMQ는 순서대로 답합니다.")
+      ],
       """
       def flush(channel):
-          \"""\(say("Waits until RabbitMQ has heard all that was sent on the channel: it answers in order.", "채널로 보낸 것을 RabbitMQ가 모두 받을 때까지 기다립니다. RabbitMQ는 순서대로 답합니다."))\"""
+          DOC
           channel.exchange_declare(exchange="amq.direct", passive=True)
       """)
   }
