@@ -22,6 +22,10 @@ public struct Profile: Hashable, Sendable {
   var leastMaxPriority: Int64 = 1
   /// Whether a negative `x-delivery-limit` means no limit (4.0) rather than none at all (3.10).
   var negativeDeliveryLimitIsNone = true
+  /// Whether a quorum queue's consumer whose returned message goes beyond the delivery limit gets
+  /// credit for it twice, and from then on more than its prefetch count. (3.10: yes.)
+  /// Source: rabbit_fifo, return/5 and return_one/6.
+  var deliveryLimitAddsCredit = false
   /// Whether a quorum queue lets messages with a priority above 4 go first, two for one. (4.0:
   /// yes; 3.10 does not look at priorities.)
   var quorumQueuesFavourHighPriority = true
@@ -37,6 +41,13 @@ public struct Profile: Hashable, Sendable {
   /// Whether a dead letter that is sent again, since not every queue took it, goes to the keys,
   /// too, that `BCC` listed. (4.0: yes.)
   var retriesKeepBlindKeys = true
+  /// Whether a lazy queue forgets a message's expiration when it puts the message by, so that its
+  /// death has no `original-expiration`. (3.10: yes.) Source: rabbit_dead_letter,
+  /// per_msg_ttl_header, of properties that were not parsed again.
+  var lazyQueuesForgetExpiration = false
+  /// Whether the consumer that comes after a cancelled active one gets what is ready at once,
+  /// rather than with what happens next. (4.0: yes.)
+  var cancelServesNextActive = true
   /// Whether queues can have consumer timeouts of their own. (4.0: yes.)
   var queuesHaveConsumerTimeouts = true
   /// Whether `basic.get` from a quorum queue shows an `x-delivery-count` of 0. (3.10: yes.)
@@ -90,11 +101,14 @@ public struct Profile: Hashable, Sendable {
     profile.defaultDeliveryLimit = nil
     profile.leastMaxPriority = 0
     profile.negativeDeliveryLimitIsNone = false
+    profile.deliveryLimitAddsCredit = true
     profile.quorumQueuesFavourHighPriority = false
     profile.normalizesProperties = false
     profile.keepsDeathsBesideHeaders = false
     profile.deadLettersKeepDeliveryCount = false
     profile.retriesKeepBlindKeys = false
+    profile.lazyQueuesForgetExpiration = true
+    profile.cancelServesNextActive = false
     profile.queuesHaveConsumerTimeouts = false
     profile.getShowsDeliveryCountOfZero = true
     profile.checksUserFirst = true

@@ -14,6 +14,11 @@ public struct Console: Sendable {
   public let editsLines: Bool
   /// Whether standard output shows colours: a terminal that can, and no `NO_COLOR`.
   public let showsColour: Bool
+  /// Whether output may hold more than ASCII for signs and lines: everywhere but at a terminal
+  /// whose locale says otherwise.
+  public let showsUnicode: Bool
+  /// Whether the prompt shows what a line still takes. `TOKKI_HINTS=off` says no.
+  let showsHints: Bool
 
   public init(environment: [String: String]) {
     let terminal = environment["TERM"] ?? ""
@@ -21,11 +26,20 @@ public struct Console: Sendable {
     let showsOutput = isatty(STDOUT_FILENO) == 1
     hasUser = isatty(STDIN_FILENO) == 1
     editsLines = hasUser && showsOutput && isCapable
+    showsUnicode = !showsOutput || Self.isUnicode(environment)
     showsColour = showsOutput && isCapable && (environment["NO_COLOR"] ?? "").isEmpty
+    showsHints = environment["TOKKI_HINTS"] != "off"
   }
 }
 
 extension Console {
+  /// Where no locale is set, nothing is known, and almost every terminal shows Unicode.
+  private static func isUnicode(_ environment: [String: String]) -> Bool {
+    let names = ["LC_ALL", "LC_CTYPE", "LANG"].compactMap { environment[$0] }
+    guard let name = names.first(where: { !$0.isEmpty })?.lowercased() else { return true }
+    return name.hasSuffix("utf-8") || name.hasSuffix("utf8") || name.contains("utf-8@")
+  }
+
   /// The width of the terminal in cells; 80 where there is none.
   public var columns: Int {
     let columns = Int(tokki_columns(STDOUT_FILENO))
@@ -42,6 +56,9 @@ extension Console {
         announcements: announcements, history: history, colour: colour,
         complete: { line, cursor in
           wait { await evaluator.completions(of: line, cursor: cursor) } ?? .none
+        },
+        hint: { [showsHints] line in
+          showsHints ? wait { await evaluator.hint(behind: line) } ?? nil : nil
         },
         news: { wait { await evaluator.news() } ?? nil })
     else { return PlainReader() }

@@ -25,6 +25,9 @@ public protocol LineEvaluator: Sendable {
 
   /// What could stand at the cursor, which is counted in UTF-8 bytes from the line's start.
   func completions(of line: String, cursor: Int) async -> Completions
+
+  /// What the line still takes, to stand behind it; nil if there is nothing to say.
+  func hint(behind line: String) async -> String?
 }
 
 extension LineEvaluator {
@@ -32,6 +35,8 @@ extension LineEvaluator {
   public var rings: AsyncStream<Void> { AsyncStream { $0.finish() } }
 
   public func news() async -> String? { nil }
+
+  public func hint(behind line: String) async -> String? { nil }
 
   public func farewell() async -> String? { nil }
 

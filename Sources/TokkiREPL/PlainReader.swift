@@ -1,11 +1,12 @@
 /// Reads lines as they come, for terminals that cannot edit.
 public struct PlainReader: LineReader {
-  private let output: TextOutput
+  private let output: TextOutput?
 
-  public init(promptsOn output: TextOutput = .results) { self.output = output }
+  /// - Parameter output: nil shows no prompt.
+  public init(promptsOn output: TextOutput? = .results) { self.output = output }
 
   public func readLine(prompt: Prompt) -> LineReading {
-    output.write(prompt.plain)
+    output?.write(prompt.plain)
     return Swift.readLine().map(LineReading.line) ?? .end
   }
 

@@ -8,6 +8,7 @@ public actor SessionEvaluator: LineEvaluator {
   private let shell: Shell
   private let session: LessonSession
   private let style: @Sendable () -> Style
+  private let recorder: (any SessionRecorder)?
   /// The lines so far of a command that goes on.
   private var beginning = ""
   /// Whether the way out of a command that goes on was told already.
@@ -16,9 +17,14 @@ public actor SessionEvaluator: LineEvaluator {
   /// - Parameters:
   ///   - session: lessons on that same shell.
   ///   - style: how output is to look, asked before each line: terminals change their width.
-  public init(shell: Shell, session: LessonSession, style: @escaping @Sendable () -> Style) {
+  ///   - recorder: is told what each line came to; nil if nobody is.
+  public init(
+    shell: Shell, session: LessonSession, recorder: (any SessionRecorder)? = nil,
+    style: @escaping @Sendable () -> Style
+  ) {
     self.shell = shell
     self.session = session
+    self.recorder = recorder
     self.style = style
   }
 
@@ -26,12 +32,22 @@ public actor SessionEvaluator: LineEvaluator {
     let whole = beginning + line
     beginning = ""
     await shell.use(style())
+    if let objection = await recorder?.objection(to: whole) {
+      return Evaluation(text: objection + "\n", status: .usage)
+    }
     let reply = await session.evaluate(whole)
     if reply.outcome?.status == .incomplete {
       beginning = whole + "\n"
       return Evaluation(text: await wayOut(of: whole), isIncomplete: true)
     }
-    return await evaluation(of: reply)
+    var evaluation = await evaluation(of: reply)
+    if let outcome = reply.outcome,
+      let complaint = await recorder?.take(
+        outcome, line: whole, language: await shell.configuration.language)
+    {
+      evaluation.text += complaint + "\n"
+    }
+    return evaluation
   }
 
   private func evaluation(of reply: LessonReply) async -> Evaluation {
@@ -54,7 +70,13 @@ public actor SessionEvaluator: LineEvaluator {
 
   public var rings: AsyncStream<Void> { get async { await shell.rings() } }
 
-  public func news() async -> String? { await text(of: shell.news()) }
+  public func news() async -> String? {
+    let news = await shell.news()
+    if let news {
+      await recorder?.take(news: news, language: await shell.configuration.language)
+    }
+    return await text(of: news)
+  }
 
   public func farewell() async -> String? {
     await shell.use(style())
@@ -110,6 +132,8 @@ public actor SessionEvaluator: LineEvaluator {
       start: max(0, completion.range.lowerBound - offset),
       candidates: completion.candidates.map(\.text))
   }
+
+  public func hint(behind line: String) -> String? { Hint.after(beginning + line) }
 
   public var prompt: Prompt {
     get async {

@@ -43,6 +43,7 @@ public actor Shell {
   let bell = Bell()
   var memory = Memory()
   var memories = MemoryTimeline()
+  var watches: [Watch] = []
   private var isBusy = false
   private var queuing: [CheckedContinuation<Void, Never>] = []
 

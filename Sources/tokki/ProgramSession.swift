@@ -23,7 +23,7 @@ struct ProgramSession {
     var broker: AMQPURI?
   }
 
-  let settings: Settings
+  var settings: Settings
   let console: Console
   let environment: [String: String]
 
@@ -44,12 +44,20 @@ struct ProgramSession {
       configuration: Shell.Configuration(
         language: settings.language, isJSON: settings.isJSON, profile: settings.profile,
         seed: settings.seed))
+    return evaluator(of: shell)
+  }
+
+  func evaluator(
+    of shell: Shell, recorder: (any SessionRecorder)? = nil
+  ) -> SessionEvaluator {
     let progress = ProgressFile.standard(environment: environment)
     let (console, hasColour) = (console, settings.hasColour)
-    return SessionEvaluator(shell: shell, session: LessonSession(shell: shell, progress: progress))
-    {
+    return SessionEvaluator(
+      shell: shell, session: LessonSession(shell: shell, progress: progress), recorder: recorder
+    ) {
       Style(
-        isColoured: hasColour, width: console.columns, wrapsSentences: console.editsLines)
+        isColoured: hasColour, isUnicode: console.showsUnicode, width: console.columns,
+        wrapsSentences: console.editsLines)
     }
   }
 
@@ -58,7 +66,8 @@ struct ProgramSession {
     Renderer(
       language: settings.language,
       style: Style(
-        isColoured: settings.hasColour, width: console.columns,
+        isColoured: settings.hasColour, isUnicode: console.showsUnicode,
+        width: console.columns,
         wrapsSentences: console.editsLines))
   }
 
@@ -91,7 +100,7 @@ struct ProgramSession {
     return converse(evaluator: evaluator, announcements: announcements)
   }
 
-  func converse(evaluator: SessionEvaluator, announcements: Announcements) -> ExitStatus {
+  func converse(evaluator: any LineEvaluator, announcements: Announcements) -> ExitStatus {
     let reader = console.lineReader(
       for: evaluator, announcements: announcements,
       history: HistoryFile.ofUser(environment: environment), colour: settings.hasColour)

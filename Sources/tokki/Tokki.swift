@@ -13,7 +13,8 @@ struct Tokki: ParsableCommand {
       """,
     subcommands: [
       LessonSubcommand.self, RunSubcommand.self, CompareSubcommand.self,
-      ServeSubcommand.self, VerifySubcommand.self,
+      ServeSubcommand.self, RecordSubcommand.self, PlaySubcommand.self, VerifySubcommand.self,
+      ExportSubcommand.self, DoctorSubcommand.self, ManualSubcommand.self,
     ])
 
   @OptionGroup var settings: SettingArguments

@@ -7,10 +7,11 @@ import TokkiBroker
 struct RaceExample: Sendable, CustomTestStringConvertible {
   var testDescription: String
   var race: Race?
+  var profile: Profile
   var steps: [JSON]
 
-  init(_ name: String, _ race: Race?, _ steps: [JSON]) {
-    (testDescription, self.race, self.steps) = (name, race, steps)
+  init(_ name: String, _ race: Race?, on profile: Profile = .rabbitMQ40, _ steps: [JSON]) {
+    (testDescription, self.race, self.profile, self.steps) = (name, race, profile, steps)
   }
 
   static func send(
@@ -49,6 +50,12 @@ struct RaceExample: Sendable, CustomTestStringConvertible {
   static let limit = send("basic.qos", ["prefetch-count": 1, "global": true])
   static let requeue = send("basic.nack", ["delivery-tag": 1, "requeue": true])
   static let isSingle: JSON = ["x-single-active-consumer": true]
+
+  static let breaking = [
+    queue("q", isSingle), send("basic.qos", ["prefetch-count": 1]),
+    consume("q", ["consumer-tag": "c"]), consume("q"), publish("q", "1", "2"),
+    send("basic.cancel", ["consumer-tag": "c"]), publish("q", "3"),
+  ]
 
   static let all = [
     RaceExample(
@@ -109,11 +116,43 @@ struct RaceExample: Sendable, CustomTestStringConvertible {
         send("basic.publish", ["routing-key": "q"]), send("tx.commit"),
       ]),
     RaceExample(
+      "a transaction publishes to a queue that keeps nothing and acknowledges", .overtaking,
+      [
+        queue("q", ["x-message-ttl": 0]), send("basic.qos", ["prefetch-count": 1]), consume("q"),
+        publish("q", "1"), send("tx.select"), send("basic.ack", ["delivery-tag": 1]),
+        send("basic.publish", ["routing-key": "q"]), send("tx.commit"),
+      ]),
+    RaceExample(
+      "a transaction publishes to a classic queue and acknowledges", nil,
+      [
+        queue("q"), send("basic.qos", ["prefetch-count": 1]), consume("q"), publish("q", "1"),
+        send("tx.select"), send("basic.ack", ["delivery-tag": 1]),
+        send("basic.publish", ["routing-key": "q"]), send("tx.commit"),
+      ]),
+    RaceExample(
       "a waiting consumer of a quorum queue goes", .unseenEnd,
       [
         queue("q", quorum.with(isSingle)), consume("q"), consume("q", by: "b"),
         ["client": "b", "drop": true],
       ]),
+    RaceExample(
+      "a connection goes with two channels that use one queue", .channelAfterChannel,
+      [
+        send("queue.declare", ["queue": "q", "auto-delete": true]), publish("q", "1"),
+        send("basic.get", ["queue": "q"]), consume("q").with("channel", 2),
+        ["client": "a", "drop": true],
+      ]),
+    RaceExample(
+      "a connection goes with two channels that use two queues", nil,
+      [
+        queue("q"), queue("r"), consume("q"), consume("r").with("channel", 2),
+        ["client": "a", "drop": true],
+      ]),
+    RaceExample(
+      "a message comes after the active consumer was cancelled", .breakingQueue, on: .rabbitMQ310,
+      breaking),
+    RaceExample(
+      "a message comes after the active consumer was cancelled, on 4.0", nil, breaking),
     RaceExample(
       "a dead letter of a quorum queue goes nowhere", .unseenDeadLetter,
       [queue("q", quorum.with(deadLetters)), publish("q", "1", "2")]),
@@ -129,7 +168,7 @@ struct RaceExample: Sendable, CustomTestStringConvertible {
 @Suite("What a real broker may do in several ways") struct RaceTests {
   @Test("the last step has several outcomes, or one", arguments: RaceExample.all)
   func race(_ example: RaceExample) throws {
-    var player = Player(profile: .rabbitMQ40, isTracing: true)
+    var player = Player(profile: example.profile, isTracing: true)
     var found: Race?
     for json in example.steps {
       try #require(found == nil, "before \(json)")

@@ -12,6 +12,8 @@ struct CompletionTests {
       case .key: ["kern.*", "#"]
       case .client: ["you", "w1", "w2"]
       case .consumer: ["w1", "ctag-1"]
+      case .worker: ["task_queue", "w1", "w2"]
+      case .message: ["2", "1", "cat"]
       case .virtualHost: ["/", "staging"]
       case .checkpoint: ["before"]
       case .lesson: ["01-hello-world", "02-work-queues"]
@@ -77,7 +79,14 @@ struct CompletionTests {
       ("use vhost ", ["/", "staging"]),
       ("lesson 0", ["01-hello-world", "02-work-queues"]),
       ("lesson r", ["restart", "reset"]),
-      ("list m", ["messages"]),
+      ("list m", ["messages"]), ("timeline t", ["task_queue"]), ("timeline w1 w", ["w1", "w2"]),
+      ("timeline w1 --", ["--from", "--to"]), ("timeline --from 1s w", ["w1", "w2"]),
+      ("trace ", ["2", "1", "cat"]), ("trace c", ["cat"]), ("sequence w", ["w1", "w2"]),
+      ("sequence --m", ["--mermaid"]), ("show --d", ["--dot"]),
+      ("watch ", ["show", "list", "explain", "status", "timeline", "trace", "sequence", "off"]),
+      ("watch li", ["list"]), ("watch list q", ["queues"]),
+      ("watch list messages te", ["telemetry"]),
+      ("watch timeline w", ["w1", "w2"]), ("watch publish ", []), ("unwatch sh", ["show"]),
       ("help publ", ["publish", "publishing"]),
       ("help declare q", ["queue"]),
       ("set language ", ["en", "ko"]),

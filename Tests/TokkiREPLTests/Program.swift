@@ -21,8 +21,8 @@ enum Program {
     state: String, _ others: [String: String] = [:]
   ) -> [String: String] {
     let usual = [
-      "TERM": "xterm-256color", "LC_ALL": "C", "HOME": state, "XDG_STATE_HOME": state,
-      "PATH": "/usr/bin:/bin", "SWIFT_BACKTRACE": "enable=no",
+      "TERM": "xterm-256color", "LC_ALL": "C.UTF-8", "HOME": state, "XDG_STATE_HOME": state,
+      "PATH": "/usr/bin:/bin", "SWIFT_BACKTRACE": "enable=no", "TOKKI_HINTS": "off",
     ]
     return usual.merging(others) { $1 }
   }
@@ -35,6 +35,40 @@ enum Program {
     try Terminal(
       running: path, arguments, environment: Self.environment(state: state, environment),
       columns: columns)
+  }
+
+  /// A broker that the program serves on a port of its own.
+  struct Service {
+    let process: Process
+    let uri: String
+
+    var port: Substring { uri.split(separator: ":").last ?? "" }
+
+    func stop() {
+      process.terminate()
+      process.waitUntilExit()
+    }
+  }
+
+  static func serving() throws -> Service {
+    let process = Process()
+    process.executableURL = URL(filePath: path)
+    process.arguments = ["serve", "--port", "0"]
+    process.environment = environment(state: makeState())
+    let (stdin, stdout) = (Pipe(), Pipe())
+    process.standardInput = stdin
+    process.standardOutput = stdout
+    try process.run()
+    var greeting = Data()
+    while greeting.last != UInt8(ascii: "\n") {
+      guard let byte = try stdout.fileHandleForReading.read(upToCount: 1), !byte.isEmpty else {
+        break
+      }
+      greeting += byte
+    }
+    let words = String(decoding: greeting, as: UTF8.self).split { $0.isWhitespace }
+    let uri = words.last.map(String.init) ?? ""
+    return Service(process: process, uri: uri)
   }
 
   struct Run: Equatable {

@@ -55,6 +55,32 @@ import Testing
     #expect(terminal.screen.strange.isEmpty)
   }
 
+  @Test(
+    "what a line still takes stands behind it, as far as there is room, and is never part of it")
+  func hints() async throws {
+    let terminal = try Program.session(columns: 50, environment: ["TOKKI_HINTS": "on"])
+    try await terminal.expectLine("tokki>")
+    terminal.type("publ")
+    try await terminal.expectLine("tokki> publ")
+    terminal.type("ish logs ")
+    try await terminal.expectLine("tokki> publish logs KEY BODY [options] [as NAME]")
+    #expect(terminal.screen.beforeCursor == "tokki> publish logs ")
+    terminal.type("\u{15}declare queue 작업")
+    try await terminal.expectLine("tokki> declare queue 작업 [options] [as NAME]")
+    terminal.type(.left)
+    try await terminal.expectLine("tokki> declare queue 작업")
+    terminal.type("\u{5}\r")
+    try await terminal.expectShown("tokki> declare queue 작업")
+    try await terminal.expectLine("tokki>")
+    terminal.type(.controlR)
+    terminal.type("decl")
+    try await terminal.expectLine("history decl: declare queue 작업")
+    terminal.type(.controlC)
+    terminal.type(.controlD)
+    #expect(try await terminal.exitStatus() == 0)
+    #expect(terminal.screen.strange.isEmpty)
+  }
+
   @Test("history is kept between runs, can be searched, and keeps no password")
   func history() async throws {
     let state = Program.makeState()

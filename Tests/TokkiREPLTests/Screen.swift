@@ -96,6 +96,7 @@ struct Screen {
     case "B": for _ in 0..<(count ?? 1) { nextRow() }
     case "C": column = min(columns - 1, column + (count ?? 1))
     case "D": column = max(0, min(column, columns) - (count ?? 1))
+    case "H" where parameters.isEmpty: (row, column) = (0, 0)
     case "G": column = max(0, min(columns, count ?? 1) - 1)
     case "K" where (count ?? 0) == 0: rows[row] = Array(rows[row].prefix(column))
     case "J" where (count ?? 0) == 0:

@@ -11,7 +11,7 @@ import TokkiREPL
 /// The user's side of a terminal: keys in, a screen out.
 final class Terminal {
   private(set) var screen: Screen
-  private let descriptor: Int32
+  private var descriptor: Int32
   private var child: pid_t?
   /// What a program in this process is to read and write.
   let programSide: Int32
@@ -52,12 +52,9 @@ final class Terminal {
   }
 
   deinit {
-    close(descriptor)
+    if descriptor >= 0 { close(descriptor) }
     close(programSide)
-    if let child {
-      kill(child, SIGKILL)
-      waitpid(child, nil, 0)
-    }
+    kill()
   }
 
   func type(_ keys: String) { TextOutput(descriptor: descriptor).write(keys) }
@@ -74,6 +71,12 @@ final class Terminal {
     case controlC = "\u{3}"
     case controlD = "\u{4}"
     case controlR = "\u{12}"
+  }
+
+  /// The window is closed.
+  func hangUp() {
+    close(descriptor)
+    descriptor = -1
   }
 
   func resize(columns: Int) {
@@ -119,10 +122,22 @@ final class Terminal {
     return true
   }
 
+  /// Ends the program by force.
+  func kill() {
+    guard let child else { return }
+    #if canImport(Glibc)
+      Glibc.kill(child, SIGKILL)
+    #else
+      Darwin.kill(child, SIGKILL)
+    #endif
+    waitpid(child, nil, 0)
+    self.child = nil
+  }
+
   /// Waits for the program's end, and gives its exit status.
   func exitStatus() async throws -> Int32 {
     var patience = Self.patience
-    while receive(&patience) { await Task.yield() }
+    while descriptor >= 0, receive(&patience) { await Task.yield() }
     guard patience > 0 else {
       throw Failure(description: "no end; the screen:\n\(screen.lines.joined(separator: "\n"))")
     }

@@ -110,7 +110,7 @@ extension Broker {
       deleteQueue(queue, because: "its last consumer was cancelled")
     } else {
       if wasHolder || queues[queue.index].isQuorum { activateNext(queue) }
-      dispatch(queue)
+      if queues[queue.index].isQuorum || profile.cancelServesNextActive { dispatch(queue) }
     }
   }
 

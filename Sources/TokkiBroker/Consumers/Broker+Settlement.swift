@@ -9,9 +9,8 @@ extension Broker {
       guard let delivery = channels[channel.index].unacked.remove(deliveryTag) else {
         throw .unknownDeliveryTag(deliveryTag)
       }
-      let isBelowLimit = lowerVolume(by: delivery.consumerTag == nil ? 0 : 1, channel)
       settleGroup(CollectionOfOne(delivery), delivery, settlement, channel)
-      if isBelowLimit { resume(channel) }
+      lowerVolume(by: delivery.consumerTag == nil ? 0 : 1, channel)
       return
     }
     let deliveries = try takeDeliveries(deliveryTag, multiple: multiple, channel)
@@ -53,7 +52,6 @@ extension Broker {
   mutating func settle(
     _ deliveries: [Unacked], _ settlement: Settlement, _ channel: ChannelID
   ) {
-    let isBelowLimit = lowerVolume(by: deliveries.count { $0.consumerTag != nil }, channel)
     let ordered = grouped(deliveries)
     var start = ordered.startIndex
     while start < ordered.endIndex {
@@ -63,7 +61,7 @@ extension Broker {
       settleGroup(ordered[start..<end], first, settlement, channel)
       start = end
     }
-    if isBelowLimit { resume(channel) }
+    lowerVolume(by: deliveries.count { $0.consumerTag != nil }, channel)
   }
 
   /// The deliveries in the order in which their groups are settled.
@@ -116,8 +114,13 @@ extension Broker {
       }
     case .requeue:
       let entries = deliveries.map(\.entry)
+      let earlier = removals.count
       queues[queue.index].queue.requeue(entries, now: now, removals: &removals)
       traceRequeued(entries, queue)
+      if let consumer = first.consumer, profile.deliveryLimitAddsCredit {
+        let dropped = removals[earlier...].count { $0.reason == .deliveryLimit }
+        consumers[consumer.index].credit? += dropped
+      }
     }
     if queues[queue.index].isSingleActive, queues[queue.index].isQuorum {
       letHolderLeave(queue)
@@ -129,15 +132,15 @@ extension Broker {
     if isUnblocked || settlement == .requeue { dispatch(queue) }
   }
 
-  /// What was delivered to consumers counts no longer against the channel's own limit, even
-  /// before the queues hear of it. Returns whether consumers that the limit held back can go on
-  /// when the queues have done their part. Source: `rabbit_channel:notify_limiter/2`.
-  private mutating func lowerVolume(by count: Int, _ channel: ChannelID) -> Bool {
+  /// What was delivered to consumers counts no longer against the channel's own limit. The queues
+  /// have heard of the settlement before; now consumers that the limit held back can go on.
+  /// Source: `rabbit_channel:ack/2`.
+  private mutating func lowerVolume(by count: Int, _ channel: ChannelID) {
     guard count > 0, let limiter = channels[channel.index].limiter, limiter.volume != 0
-    else { return false }
+    else { return }
     channels[channel.index].limiter?.volume -= count
     let isReached = channels[channel.index].limiter?.isReached ?? false
-    return limiter.isReached && !isReached
+    if limiter.isReached, !isReached { resume(channel) }
   }
 
   private mutating func trace(

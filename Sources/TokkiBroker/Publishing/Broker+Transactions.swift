@@ -72,10 +72,14 @@ extension Broker {
     }
     for (publish, found) in held {
       reached = found
-      if !enqueue(publish.message, from: .channel(address)) { isWhole = false }
-      // A classic queue that is gone confirms nothing; of a quorum queue that is no news.
-      let isLost = publish.targets.contains { !$0.isQuorum && !found.contains($0.queue) }
-      if isLost, !profile.transactionsKeepQueueNames { isWhole = false }
+      let isTaken = enqueue(publish.message, from: .channel(address))
+      let lost =
+        profile.transactionsKeepQueueNames
+        ? [] : publish.targets.filter { !found.contains($0.queue) }
+      // A quorum queue that is gone refuses at once: that is forgotten when the commit begins, and
+      // the message with it, whatever another queue then says. A classic queue that is gone says
+      // so later. Source: `rabbit_channel`, tx.commit and `record_rejects/2`.
+      if !lost.contains(where: \.isQuorum), !isTaken || !lost.isEmpty { isWhole = false }
     }
     if isWhole { send(.txCommitOk(TxCommitOk()), to: address) }
     for settling in transaction.settlings {

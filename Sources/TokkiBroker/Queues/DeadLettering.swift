@@ -9,7 +9,8 @@ extension Removal {
     let newKey = queue.settings.deadLetterRoutingKey
     let death = Death(
       queue: queue.name, reason: reason, time: now.secondsSince1970, exchange: message.exchange,
-      routingKeys: visibleKeys, originalExpiration: message.content.properties.expiration)
+      routingKeys: visibleKeys,
+      originalExpiration: entry.hasNoExpiration ? nil : message.content.properties.expiration)
     var deaths: [Death] = []
     var properties = message.content.properties
     properties.expiration = nil

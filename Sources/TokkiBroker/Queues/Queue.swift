@@ -99,7 +99,7 @@ extension Queue {
     }
     tally.enqueued &+= 1
     heldByteCount &+= message.heldByteCount
-    let entry = makeEntry(message, now: now)
+    var entry = makeEntry(message, now: now)
     if consumerIsReady, ready.isEmpty {
       unackedCount &+= 1
       if settings.kind == .quorum { ready.takeTurn() }
@@ -110,6 +110,7 @@ extension Queue {
       return .enqueued
     }
     readyByteCount &+= message.byteCount
+    entry.hasNoExpiration = settings.forgetsExpiration
     ready.append(entry)
     let before = removals.count
     dropExcess(&removals)
@@ -159,6 +160,7 @@ extension Queue {
       // The latest first, so that each of them goes to the front of those before.
       for var entry in entries.sorted(by: { $0.sequence > $1.sequence }) {
         entry.isRedelivered = true
+        if settings.forgetsExpiration { entry.hasNoExpiration = true }
         readyByteCount &+= entry.message.byteCount
         ready.putBack(entry)
       }

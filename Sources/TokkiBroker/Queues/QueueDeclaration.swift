@@ -139,6 +139,8 @@ extension QueueDeclaration {
       settings.maxPriority = integer(.maxPriority).map {
         UInt8(clamping: max(profile.leastMaxPriority, $0))
       }
+      settings.forgetsExpiration =
+        profile.lazyQueuesForgetExpiration && text(.queueMode) == "lazy"
     case .quorum:
       // Quorum queues know no reject-publish-dlx and drop the head. Source: rabbit_quorum_queue,
       // overflow.

@@ -16,6 +16,8 @@ struct QueueEntry: Hashable, Sendable {
   /// The lane of `ReadyMessages` that it stands in.
   var lane: UInt8
   var isRedelivered: Bool
+  /// Whether its queue has forgotten the message's expiration.
+  var hasNoExpiration = false
 
   /// When its TTL runs out, if it has one.
   var expiresAt: Instant? { expiry == .max ? nil : Instant(milliseconds: expiry) }

@@ -51,6 +51,8 @@ struct QueueSettings: Hashable, Sendable {
   /// `x-max-priority`, classic queues alone.
   var maxPriority: UInt8?
   var isSingleActiveConsumer = false
+  /// Whether what was ready here dies without a word about its expiration.
+  var forgetsExpiration = false
   /// nil is as the broker is configured.
   var consumerTimeout: ConsumerTimeout?
   /// Quorum queues: how often a message may be given back; nil is without limit.

@@ -15,6 +15,8 @@ public enum Command: Hashable, Sendable {
   case simulation(SimulationCommand)
   /// Looking costs nothing and changes nothing.
   case look(LookCommand)
+  /// Looking again whenever it changed.
+  case watch(WatchCommand)
   /// A check: holds, or names the first fact that differs.
   case expect(Expectation)
   case history(HistoryCommand)

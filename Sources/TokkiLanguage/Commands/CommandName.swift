@@ -33,6 +33,11 @@ public enum CommandName: String, Hashable, Sendable, CaseIterable {
   case restart
 
   case show
+  case timeline
+  case trace
+  case sequence
+  case watch
+  case unwatch
   case list
   case explain
   case explainPublish = "explain publish"

@@ -11,6 +11,8 @@ public enum LookCommand: Hashable, Sendable {
     case channels
     /// Of one queue, without taking them.
     case messages(queue: String)
+    /// All that this run published, by their numbers.
+    case allMessages
     case virtualHosts
     /// Users' and operators'.
     case policies
@@ -25,6 +27,14 @@ public enum LookCommand: Hashable, Sendable {
 
   /// The topology as a picture.
   case show
+  /// The topology in the language of a drawing program.
+  case diagram(DiagramFormat)
+  /// Who worked on which message when.
+  case timeline(TimelineSpan)
+  /// One message's life.
+  case trace(ChosenMessage)
+  /// The methods that clients and broker exchanged.
+  case sequence(SequenceChoice)
   case list(Listing)
   /// The last exception, or how the last publish was routed: whichever came last.
   case explainLast
@@ -38,4 +48,50 @@ public enum LookCommand: Hashable, Sendable {
   case concept(String?)
   /// Profile, seed, virtual time, virtual host, clients.
   case status
+}
+
+/// A program that draws a graph from text.
+public enum DiagramFormat: String, Hashable, Sendable, CaseIterable {
+  case mermaid
+  /// Graphviz.
+  case dot
+}
+
+/// What a timeline is to show: nothing named is all, no time is the whole run.
+public struct TimelineSpan: Hashable, Sendable {
+  /// Queues, clients, consumer tags.
+  public var names: [String]
+  public var from: VirtualDuration?
+  public var to: VirtualDuration?
+
+  public init(names: [String] = [], from: VirtualDuration? = nil, to: VirtualDuration? = nil) {
+    self.names = names
+    self.from = from
+    self.to = to
+  }
+}
+
+/// Which message of the run is meant.
+public enum ChosenMessage: Hashable, Sendable {
+  /// The one that was published last.
+  case last
+  /// By its number: 1 is the first that was published.
+  case number(UInt64)
+  /// By its body or its message-id.
+  case text(String)
+}
+
+/// Which of the methods are to be shown.
+public struct SequenceChoice: Hashable, Sendable {
+  /// None named is all.
+  public var clients: [String]
+  /// So many, the latest.
+  public var last: Int?
+  public var isMermaid: Bool
+
+  public init(clients: [String] = [], last: Int? = nil, isMermaid: Bool = false) {
+    self.clients = clients
+    self.last = last
+    self.isMermaid = isMermaid
+  }
 }

@@ -67,15 +67,17 @@ struct Completer<Names: LiveNames> {
       return ExpectationCompleter(words: Array(words), names: names).candidates()
     }
     if form.name == .help { return helpTopics(after: words) }
+    if form.name == .watch || form.name == .unwatch { return looks(form, after: Array(words)) }
     var place = Place(form: form)
     for word in words { place.pass(word) }
-    if let slot = place.pendingSlot { return candidates(for: slot, place) }
+    if let slot = place.openSlot { return candidates(for: slot, place) }
     if current.isOption || current.text == "-" { return options(form, place) }
     guard let parameter = place.parameter else {
       return options(form, place) + client(form, place)
     }
     let values = candidates(for: parameter.slot, place)
-    let mayBeOption = parameter.presence == .optional || parameter.slot == .definition
+    let mayBeOption =
+      [.optional, .several].contains(parameter.presence) || parameter.slot == .definition
     return mayBeOption && current.text.isEmpty
       ? values + options(form, place) + client(form, place) : values
   }
@@ -126,6 +128,17 @@ struct Completer<Names: LiveNames> {
     SlotCandidates.candidates(for: slot, hidesBuiltIn: current.text.isEmpty, names: names)
   }
 
+  /// What can be watched, then what may follow it.
+  private func looks(_ form: CommandForm, after words: [Word]) -> [Completion.Candidate] {
+    guard words.isEmpty else {
+      let inner = Completer(words: words, current: current, names: names)
+      return WatchedForms.form(words.map(\.text)) == nil ? [] : inner.candidates()
+    }
+    let off = form.name == .watch ? [Candidate("off", .word)] : []
+    return WatchedForms.firstWords.map { Candidate($0, .command, Grammar.exactForm([$0])?.summary) }
+      + off
+  }
+
   private func helpTopics(after words: ArraySlice<Word>) -> [Completion.Candidate] {
     if words.isEmpty {
       let groups = HelpGroup.allCases.map { Candidate($0.rawValue, .word, $0.title) }
@@ -136,30 +149,35 @@ struct Completer<Names: LiveNames> {
 }
 
 /// How far the words before the cursor have come in a form.
-private struct Place {
+struct Place {
   let form: CommandForm
   private(set) var passed: [String] = []
   private(set) var given: [OptionName] = []
-  /// The slot of an option that waits for its value.
-  private(set) var pendingSlot: Slot?
+  /// The option that waits for its value.
+  private(set) var openOption: OptionForm?
 
   init(form: CommandForm) { self.form = form }
 
+  var openSlot: Slot? { openOption?.slot }
+
   var parameter: ParameterForm? {
-    passed.count < form.parameters.count ? form.parameters[passed.count] : nil
+    if let last = form.parameters.last, last.presence == .several {
+      return passed.count < form.parameters.count ? form.parameters[passed.count] : last
+    }
+    return passed.count < form.parameters.count ? form.parameters[passed.count] : nil
   }
 
   mutating func pass(_ word: Word) {
-    if pendingSlot != nil {
-      pendingSlot = nil
+    if openOption != nil {
+      openOption = nil
     } else if word.isOption {
       let (name, hasValue) = word.split().map { ($0.left.text, true) } ?? (word.text, false)
       guard let option = form.allOptions.first(where: { $0.name.rawValue == name }) else { return }
       given.append(option.name)
-      if option.placeholder != nil && !hasValue { pendingSlot = option.slot }
+      if option.placeholder != nil && !hasValue { openOption = option }
     } else if form.takesClient && word.bareText == "as" {
       given.append(.client)
-      pendingSlot = .client
+      openOption = OptionForm.ofClients.first
     } else {
       passed.append(word.text)
     }

@@ -6,8 +6,8 @@ enum SlotCandidates {
     for slot: Slot, hidesBuiltIn: Bool, names: some LiveNames
   ) -> [Completion.Candidate] {
     switch slot {
-    case .queue, .exchange, .destination, .key, .client, .consumer, .virtualHost, .policy,
-      .operatorPolicy, .user, .checkpoint, .lesson, .concept:
+    case .queue, .exchange, .destination, .key, .client, .consumer, .worker, .message, .virtualHost,
+      .policy, .operatorPolicy, .user, .checkpoint, .lesson, .concept:
       let all = names.names(for: slot)
       // The seven exchanges that every broker has are offered to those who ask for them.
       let others = all.filter { !$0.utf8.starts(with: "amq.".utf8) && !$0.isEmpty }

@@ -29,6 +29,8 @@ struct ParameterForm: Sendable {
   enum Presence: Sendable {
     case required
     case optional
+    /// As many as there are, with options between and after them.
+    case several
     /// The parser lets it be left out, the form itself asks for it where it is needed.
     case expected
     /// All words that are left.

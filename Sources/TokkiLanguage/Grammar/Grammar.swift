@@ -1,7 +1,8 @@
 /// The whole command language as one table, in the order in which help shows it.
 enum Grammar {
   static let all: [CommandForm] =
-    declarations + bindings + publishing + consuming + acknowledging + time + looking + checking
+    declarations + bindings + publishing + consuming + acknowledging + time + looking + seeing
+    + checking
     + history + connections + policies + access + brokers + lessons + shell
 
   /// By the words of names and aliases.

@@ -70,6 +70,13 @@ public enum OptionName: String, Hashable, Sendable, CaseIterable {
   case maxChannels = "--max-channels"
   case maxQueues = "--max-queues"
 
+  // Seeing
+  case from = "--from"
+  case to = "--to"
+  case last = "--last"
+  case mermaid = "--mermaid"
+  case dot = "--dot"
+
   // The rest
   case virtualHost = "--vhost"
   case user = "--user"

@@ -9,6 +9,10 @@ public enum Slot: Hashable, Sendable {
   case client
   /// A client with a consumer, or a consumer tag.
   case consumer
+  /// A queue, a client, or a consumer tag.
+  case worker
+  /// A message by its number, its body or its message-id.
+  case message
   case virtualHost
   case policy
   case operatorPolicy

@@ -22,8 +22,12 @@ struct Arguments {
   let form: CommandForm
   /// In the order of the form's parameters; nil where an optional one was left out.
   var positionals: [Value?] = []
+  /// Those of them that stood in quotation marks.
+  var quotedPositions: Set<Int> = []
   /// Where those stand in the line.
   var positionalRanges: [Range<Int>?] = []
+  /// The values of a parameter that takes several.
+  var several: [String] = []
   /// The words of a `rest` parameter.
   var rest: [Word] = []
   /// In the order in which they were written.
@@ -71,6 +75,9 @@ struct Arguments {
     }
     return duration
   }
+
+  /// Whether a part of the word stood in quotation marks: then it is a text.
+  func isQuoted(_ position: Int) -> Bool { quotedPositions.contains(position) }
 
   func positionalRange(_ position: Int) -> Range<Int>? {
     position < positionalRanges.count ? positionalRanges[position] : nil

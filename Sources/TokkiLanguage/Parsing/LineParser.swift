@@ -73,6 +73,11 @@ struct LineParser {
     }
     let whole = parameter.slot == .definition ? definition(word) : word
     let value = try Self.value(of: whole, in: parameter.slot, named: parameter.name, form.name)
+    if parameter.presence == .several, case .text(let text) = value {
+      arguments.several.append(text)
+      return
+    }
+    if whole.isQuoted { arguments.quotedPositions.insert(arguments.positionals.count) }
     arguments.positionals.append(value)
     arguments.positionalRanges.append(whole.range)
   }

@@ -11,7 +11,7 @@ extension LineParser {
     }
     let text = word.text
     switch slot {
-    case .queue, .exchange, .destination, .key, .consumer, .virtualHost, .policy,
+    case .queue, .exchange, .destination, .key, .consumer, .worker, .virtualHost, .policy,
       .operatorPolicy, .user:
       guard text.utf8.count <= ParseError.shortStringLimit else { throw refusal(.shortString) }
       return .text(text)
@@ -27,7 +27,7 @@ extension LineParser {
       } catch {
         throw refusal(.uri(error))
       }
-    case .checkpoint, .newFile, .concept, .lesson, .error, .words, .password, .pattern:
+    case .message, .checkpoint, .newFile, .concept, .lesson, .error, .words, .password, .pattern:
       return .text(text)
     case .definition:
       do throws(JSONDefinition.Fault) {

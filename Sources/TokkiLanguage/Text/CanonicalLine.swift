@@ -83,6 +83,7 @@ struct CanonicalLine {
           continue
         }
       case (.queue, _), (.destination, _), (.key, _), (.client, _), (.consumer, _),
+        (.worker, _), (.message, _),
         (.virtualHost, _), (.policy, _), (.operatorPolicy, _), (.user, _), (.password, _),
         (.pattern, _), (.definition, _), (.checkpoint, _), (.newFile, _), (.concept, _),
         (.lesson, _), (.error, _),

@@ -10,6 +10,7 @@ extension Command: CustomStringConvertible {
     case .broker(let command): command.text
     case .simulation(let command): command.text
     case .look(let command): command.text
+    case .watch(let command): command.text
     case .expect(let expectation): "expect \(expectation)"
     case .history(let command): command.text
     case .lesson(let command): command.text
@@ -79,9 +80,13 @@ extension SimulationCommand {
 }
 
 extension LookCommand {
-  fileprivate var text: String {
+  var text: String {
     switch self {
     case .show: return "show"
+    case .diagram(let format): return "show --\(format.rawValue)"
+    case .timeline(let span): return span.text
+    case .trace(let message): return message.text
+    case .sequence(let choice): return choice.text
     case .list(let listing):
       let thing = listing.thing.rawValue
       guard case .messages(let queue) = listing else { return "list \(thing)" }
@@ -120,7 +125,7 @@ extension LookCommand.Listing {
     case .consumers: .consumers
     case .connections: .connections
     case .channels: .channels
-    case .messages: .messages
+    case .messages, .allMessages: .messages
     case .virtualHosts: .virtualHosts
     case .policies: .policies
     case .users: .users

@@ -164,7 +164,7 @@ extension Command {
         && left.method.routingKey == right.method.routingKey
     case (.simulation(.advance), .simulation(.advance)): true
     case (.amqp, _), (.connection, _), (.operate, _), (.broker, _), (.simulation, _), (.look, _),
-      (.expect, _),
+      (.watch, _), (.expect, _),
       (.history, _), (.lesson, _), (.help, _), (.set, _), (.exit, _):
       self == other
     }

@@ -112,7 +112,7 @@ public actor LessonSession {
     switch command {
     case .amqp, .connection, .operate, .simulation, .history:
       if outcome.status != .refused { parts += await coach(after: command) }
-    case .broker, .look, .expect, .help, .set, .exit, .lesson: break
+    case .broker, .look, .watch, .expect, .help, .set, .exit, .lesson: break
     }
     var reply = reply(outcome)
     reply.parts = parts

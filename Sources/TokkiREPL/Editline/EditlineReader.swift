@@ -12,12 +12,14 @@ public final class EditlineReader: LineReader {
   let editor: OpaquePointer
   let wakes: Wakes
   let complete: (_ line: String, _ cursor: Int) -> Completions
+  /// What the line still takes; nil if there is nothing to say.
+  let hint: (_ line: String) -> String?
   /// What is to be shown above the prompt; nil if there is nothing.
   let news: () -> String?
   let input: Int32
   let output: Int32
   let streams: (input: UnsafeMutablePointer<FILE>, output: UnsafeMutablePointer<FILE>)
-  private let colour: Bool
+  let colour: Bool
   private let history: OpaquePointer
   private let file: HistoryFile?
   private(set) var recalled: History
@@ -28,6 +30,10 @@ public final class EditlineReader: LineReader {
   var decoder = KeyDecoder()
   var keys: [Unicode.Scalar] = []
   var end = LineReading.end
+  /// Whether a line is typed, rather than the history searched.
+  var isHinting = true
+  /// Whether a hint stands behind the line now.
+  var showsHint = false
 
   /// The delimiter of escape sequences in prompts: no prompt can hold it, control characters being
   /// taken out of it.
@@ -37,16 +43,18 @@ public final class EditlineReader: LineReader {
   public convenience init?(
     announcements: Announcements, history: HistoryFile?, colour: Bool,
     complete: @escaping (_ line: String, _ cursor: Int) -> Completions,
-    news: @escaping () -> String?
+    hint: @escaping (_ line: String) -> String?, news: @escaping () -> String?
   ) {
     self.init(
       input: STDIN_FILENO, output: STDOUT_FILENO, announcements: announcements,
-      history: history, colour: colour, complete: complete, news: news)
+      history: history, colour: colour, complete: complete, hint: hint,
+      news: news)
   }
 
   package init?(
     input: Int32, output: Int32, announcements: Announcements, history file: HistoryFile?,
     colour: Bool, complete: @escaping (_ line: String, _ cursor: Int) -> Completions,
+    hint: @escaping (_ line: String) -> String? = { _ in nil },
     news: @escaping () -> String? = { nil }
   ) {
     guard tokki_use_utf8() != 0, let history = history_init(), let empty = strdup("") else {
@@ -62,6 +70,7 @@ public final class EditlineReader: LineReader {
     self.editor = editor
     self.wakes = announcements.wakes
     self.complete = complete
+    self.hint = hint
     self.news = news
     self.input = input
     self.output = output

@@ -1,4 +1,5 @@
 import CEditline
+import TokkiShell
 
 #if canImport(Glibc)
   import Glibc
@@ -16,7 +17,11 @@ extension EditlineReader {
         pollfd(fd: input, events: Int16(POLLIN), revents: 0),
         pollfd(fd: wakes.descriptor, events: Int16(POLLIN), revents: 0),
       ]
-      guard poll(&ready, 2, -1) >= 0 || errno == EINTR else { return nil }
+      showHint()
+      let count = poll(&ready, 2, -1)
+      let isInterrupted = count < 0 && errno == EINTR
+      eraseHint()
+      guard count >= 0 || isInterrupted else { return nil }
       if ready[1].revents != 0, !handleWakes() { return nil }
       if ready[0].revents != 0, !readKeys() { return nil }
     }
@@ -98,10 +103,35 @@ extension EditlineReader {
     write(String(repeating: "\n", count: last - cursor + 1))
   }
 
-  /// The rows of the cursor and of the line's end, counted from the prompt's.
-  private var rows: (cursor: Int, last: Int) {
+  /// Shows what the line still takes behind it, faintly, if there is room for it in the row.
+  /// libedit knows nothing of it: it is gone before anything else is written.
+  private func showHint() {
+    guard isHinting, colour else { return }
+    let (before, after) = line
+    guard after.isEmpty, !before.isEmpty, let hint = hint(before) else { return }
+    var layout = layoutOfPrompt
+    layout.put(before.unicodeScalars)
+    let cells = DisplayWidth.of(hint)
+    guard layout.column > 0, layout.column + cells < layout.columns else { return }
+    write("\u{1B}[2m\(VisibleText.escaped(hint))\u{1B}[0m\u{1B}[\(cells)D")
+    showsHint = true
+  }
+
+  private func eraseHint() {
+    guard showsHint else { return }
+    write("\u{1B}[K")
+    showsHint = false
+  }
+
+  private var layoutOfPrompt: LineLayout {
     var layout = LineLayout(columns: columns > 0 ? columns : 80)
     layout.put(prompt.plain.unicodeScalars)
+    return layout
+  }
+
+  /// The rows of the cursor and of the line's end, counted from the prompt's.
+  private var rows: (cursor: Int, last: Int) {
+    var layout = layoutOfPrompt
     let (before, after) = line
     layout.put(before.unicodeScalars)
     let cursor = layout.row

@@ -6,6 +6,8 @@ extension EditlineReader {
   func searchHistory() -> UInt8 {
     let (before, after) = line
     let (usual, typed) = (prompt, before + after)
+    isHinting = false
+    defer { isHinting = true }
     var search = HistorySearch(lines: recalled.lines)
     while true {
       redraw(search.prompt, search.match ?? typed)

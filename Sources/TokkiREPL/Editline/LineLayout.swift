@@ -4,8 +4,9 @@ import CEditline
 struct LineLayout {
   /// Rows below the one that the prompt starts in.
   private(set) var row = 0
-  private var column = 0
-  private let columns: Int
+  /// The cell in the row that the next character stands in.
+  private(set) var column = 0
+  let columns: Int
 
   init(columns: Int) { self.columns = max(columns, 2) }
 

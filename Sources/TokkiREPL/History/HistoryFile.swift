@@ -10,7 +10,7 @@ import FoundationEssentials
 ///
 /// A file that cannot be read or written costs the history, never the session.
 public struct HistoryFile: Sendable {
-  let path: String
+  public let path: String
 
   public init(path: String) { self.path = path }
 

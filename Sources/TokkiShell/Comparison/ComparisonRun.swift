@@ -33,7 +33,7 @@ struct ComparisonRun {
       return
     }
     switch command {
-    case .help, .set, .look, .exit, .lesson, .broker, .history: return
+    case .help, .set, .look, .watch, .exit, .lesson, .broker, .history: return
     case .simulation(.advance(let duration)):
       report.lineCount += 1
       let now = await sides.simulation.now()
@@ -78,7 +78,7 @@ struct ComparisonRun {
       let declared = channel?.declaredQueue ?? ""
       let reaches = sides.space.names?.reaches(amqp, lastQueue: declared) ?? true
       return reaches ? nil : .names
-    case .connection, .simulation, .broker, .look, .expect, .lesson, .help, .set, .exit:
+    case .connection, .simulation, .broker, .look, .watch, .expect, .lesson, .help, .set, .exit:
       return nil
     }
   }

@@ -12,6 +12,8 @@ struct MessageArchive {
     var channel: UInt16
     var method: BasicPublish
     var content: Content
+    /// With publisher confirms: the number by which it is confirmed.
+    var number: UInt64?
 
     /// nil where the report tells of something else.
     init?(_ report: ClientReport) {
@@ -20,6 +22,7 @@ struct MessageArchive {
       channel = report.channel
       self.method = method
       self.content = content ?? Content()
+      number = report.publishNumber
     }
   }
 
@@ -59,6 +62,8 @@ struct MessageArchive {
 
   private(set) var published: [MessageID: Content] = [:]
   private(set) var origins: [MessageID: BasicPublish] = [:]
+  /// With publisher confirms: the number by which each is confirmed.
+  private(set) var publishNumbers: [MessageID: UInt64] = [:]
   private(set) var routes: [MessageID: Route] = [:]
   private(set) var mandatory: Set<MessageID> = []
   private var names: [ConnectionID: String] = [:]
@@ -122,6 +127,7 @@ struct MessageArchive {
         guard let match, let publish = left[match] else { continue }
         published[id] = publish.content
         origins[id] = publish.method
+        publishNumbers[id] = publish.number
         if publish.method.mandatory { mandatory.insert(id) }
         left[match] = nil
         while next < left.count, left[next] == nil { next += 1 }

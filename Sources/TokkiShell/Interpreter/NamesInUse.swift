@@ -9,6 +9,8 @@ public struct NamesInUse: LiveNames, Hashable, Sendable {
   public var clients: [String] = []
   /// Clients that consume, then consumer tags.
   public var consumers: [String] = []
+  /// Numbers of messages, the latest first, then their message-ids.
+  public var messages: [String] = []
   public var virtualHosts: [String] = []
   public var policies: [String] = []
   public var operatorPolicies: [String] = []
@@ -28,6 +30,8 @@ public struct NamesInUse: LiveNames, Hashable, Sendable {
     case .key: bindingKeys + queues.filter { !bindingKeys.contains($0) }
     case .client: clients
     case .consumer: consumers
+    case .worker: queues + consumers
+    case .message: messages
     case .virtualHost: virtualHosts
     case .policy: policies
     case .operatorPolicy: operatorPolicies
@@ -67,6 +71,7 @@ extension Shell {
     guard let simulator else { return names }
     let snapshot = await simulator.snapshot()
     names.virtualHosts = snapshot.virtualHosts.map(\.name)
+    names.messages = await messageNames()
     names.checkpoints = await simulator.checkpoints()
     guard let host = snapshot.virtualHost(named: memory.virtualHost) else { return names }
     names.queues = host.queues.map(\.name)

@@ -36,6 +36,7 @@ extension Shell {
     // What came while the shell only looked came before its answer.
     let meanwhile = command.mayChange ? [] : await partsOfNews()
     outcome.parts = early + meanwhile + (await parts(of: turn))
+    if command.mayBeSeen { outcome.parts += await changes() }
     outcome.at = await simulator?.now().milliseconds
     return outcome
   }
@@ -46,7 +47,7 @@ extension Shell {
     await enter()
     defer { release() }
     let parts = await partsOfNews()
-    return parts.isEmpty ? nil : Outcome(line: "", at: nil, parts: parts)
+    return parts.isEmpty ? nil : Outcome(line: "", at: nil, parts: parts + (await changes()))
   }
 
   /// What nobody has told yet. A simulation alone does nothing by itself.
@@ -69,6 +70,7 @@ extension Shell {
     case .broker(let command): return try await carryOut(command, &turn)
     case .simulation(let command): try await carryOut(command, &turn)
     case .look(let command): turn.answers.append(try await look(command))
+    case .watch(let command): turn.answers += try await carryOut(command)
     case .history(let command): turn.answers.append(.answer(try await go(command)))
     case .help(let topic): turn.answers.append(.help(topic))
     case .lesson: throw .refused(.noLesson)
@@ -247,7 +249,7 @@ extension Command {
   fileprivate var isComparable: Bool {
     switch self {
     case .amqp, .connection, .operate, .simulation, .expect: true
-    case .broker, .look, .history, .lesson, .help, .set, .exit: false
+    case .broker, .look, .watch, .history, .lesson, .help, .set, .exit: false
     }
   }
 
@@ -260,7 +262,8 @@ extension Command {
   fileprivate var isAMQP: Bool {
     switch self {
     case .amqp, .connection: true
-    case .operate, .broker, .simulation, .look, .expect, .history, .lesson, .help, .set, .exit:
+    case .operate, .broker, .simulation, .look, .watch, .expect, .history, .lesson, .help, .set,
+      .exit:
       false
     }
   }
@@ -269,7 +272,7 @@ extension Command {
   fileprivate var mayChange: Bool {
     switch self {
     case .amqp, .connection, .operate, .broker, .simulation: true
-    case .look, .expect, .history, .lesson, .help, .set, .exit: false
+    case .look, .watch, .expect, .history, .lesson, .help, .set, .exit: false
     }
   }
 }

@@ -9,6 +9,10 @@ extension Shell {
   func look(_ command: LookCommand) async throws(Stop) -> Outcome.Part {
     switch command {
     case .show: return .picture(try await topology())
+    case .diagram(let format): return .diagram(try await topology(), format)
+    case .timeline(let span): return .timeline(try await timeline(span))
+    case .trace(let message): return .life(try await trace(message))
+    case .sequence(let choice): return .sequence(try await sequence(choice))
     case .list(let listing):
       if let real { return .listing(try await list(listing, of: real)) }
       return .listing(try await list(listing))
@@ -73,6 +77,7 @@ extension Shell {
         throw .refused(.noSuchQueue(queue, known: host.queues.map(\.name)))
       }
       return .messages(queue)
+    case .allMessages: return .allMessages(try await lives().listed())
     case .virtualHosts:
       return .virtualHosts(snapshot.virtualHosts, current: memory.virtualHost)
     case .checkpoints: return .checkpoints(await simulator.checkpoints())

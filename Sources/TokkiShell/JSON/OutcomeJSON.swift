@@ -30,6 +30,15 @@
 /// - `parseError`: problem, advice, from, to (offsets into the line's UTF-8)
 /// - `listing`: of, rows, source
 /// - `topology`: at, virtualHost, exchanges, queues, bindings, connections, source
+/// - `diagram`: format, text, source
+/// - `timeline`: from, to, queues (queue, ready (at, count), left (at, message, body, reason,
+///   deadLettered), consumers (client, consumerTag, deliveries (message, body, channel, consumerTag,
+///   deliveryTag, redelivered, deliveredAt, workFrom, workTo, endedAt, ending))), source
+/// - `life`: message, client, mandatory, content, routing (at, exchange, routingKey, route, visits
+///   (queue, steps, now, deadLettered: again such routings), refused), returned, confirmed
+/// - `sequence`: omitted, events (at, client, channel, to, method, arguments, message; or
+///   connected, or lost)
+/// - `watchStarted`: command; `watchEnded`, `watching`: commands; `watched`: command, shows (a part)
 /// - `explanation`: exchange, routingKey, past, route
 /// - `error`: code, name, closes, text, happened, client, channel, method, facts (what the text
 ///   says, by name), words (that were searched), rules (rule, means, wayOut, replies, methods,
@@ -81,6 +90,11 @@ extension Outcome.Part {
     case .parseError(let error): error.json
     case .listing(let listing): listing.json
     case .picture(let topology): topology.json
+    case .diagram(let topology, let format): topology.json(as: format)
+    case .timeline(let timeline): timeline.json
+    case .life(let life): life.json
+    case .sequence(let sequence): sequence.json
+    case .watch(let answer): answer.json
     case .explanation(let explanation): explanation.json
     case .errorExplanation(let explanation): explanation.json
     case .verdict(let verdict): verdict.json

@@ -55,6 +55,7 @@ extension Refusal {
     case .nothingToUndo: reason("nothingToUndo")
     case .nothingToRedo: reason("nothingToRedo")
     case .nothingPublished: reason("nothingPublished")
+    case .notSeen(let refusal): refusal.json
     case .noErrorYet: reason("noErrorYet")
     case .noProgram(let refusal): refusal.json
     case .noSuchConcept(let asked, let nearest): reason("noSuchConcept", asked, nearest)

@@ -21,6 +21,7 @@ extension OperatedListing {
     case .topicPermissions: self = .topicPermissions(view.topicPermissions)
     case .limits: self = .limits(view.limits)
     case .queues, .exchanges, .bindings, .consumers, .connections, .channels, .messages,
+      .allMessages,
       .virtualHosts, .checkpoints:
       return nil
     }

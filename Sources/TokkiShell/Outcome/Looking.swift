@@ -10,6 +10,8 @@ public enum Listing: Hashable, Sendable {
   case connections([ConnectionSnapshot])
   case channels([ListedChannel])
   case messages(QueueSnapshot)
+  /// All of the run.
+  case allMessages([ListedMessage])
   case virtualHosts([VirtualHostSnapshot], current: String)
   case checkpoints([String])
   /// Of either.

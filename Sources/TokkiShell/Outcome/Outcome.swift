@@ -52,6 +52,12 @@ public struct Outcome: Hashable, Sendable {
     case parseError(ParseError)
     case listing(Listing)
     case picture(Topology)
+    /// The topology in the language of a drawing program.
+    case diagram(Topology, DiagramFormat)
+    case timeline(WorkTimeline)
+    case life(MessageLife)
+    case sequence(MethodSequence)
+    case watch(WatchAnswer)
     case explanation(Explanation)
     case errorExplanation(ErrorExplanation)
     case verdict(Verdict)

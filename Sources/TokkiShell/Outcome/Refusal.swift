@@ -26,6 +26,8 @@ public enum Refusal: Error, Hashable, Sendable {
   case nothingToUndo
   case nothingToRedo
   case nothingPublished
+  /// A look at the past, or a watch, has nothing to show.
+  indirect case notSeen(SeeingRefusal)
   case noErrorYet
   case noSuchConcept(String, nearest: [String])
   /// `code` cannot write a program, or not to that file.
@@ -77,8 +79,8 @@ extension Refusal {
     case .needsSimulator, .noSuchClient, .alreadyConnected, .notConnected, .nothingToSettle,
       .settledOnDelivery, .noConsumer, .severalConsumers, .noSuchConsumer, .noSuchQueue,
       .noSuchExchange, .noSuchVirtualHost, .virtualHostExists, .virtualHostInUse,
-      .noSuchCheckpoint, .nothingToUndo, .nothingToRedo, .nothingPublished, .noErrorYet, .noProgram,
-      .noSuchConcept,
+      .noSuchCheckpoint, .nothingToUndo, .nothingToRedo, .nothingPublished, .noErrorYet, .notSeen,
+      .noProgram, .noSuchConcept,
       .noSuchError, .noLesson,
       .channelZero, .closing, .onRealBroker, .onSimulator, .needsManagement, .needsPassword,
       .noBrokerToCompare, .nothingToCompare, .comparisonGivenUp, .servesOthers, .givenUp,
@@ -95,6 +97,8 @@ public enum SimulatorFeature: String, Hashable, Sendable, CaseIterable {
   /// Undo, redo, checkpoints, reset.
   case history
   case explain
+  /// What became of a message.
+  case trace
   /// A queue's messages without taking them.
   case messages
 }

@@ -3,7 +3,7 @@ import TokkiLanguage
 /// Around tables and pictures; the titles of columns are the management UI's in both languages.
 enum LookPhrase: String, Phrase {
   case nothingYet, noQueues, noBindings, noConsumers, noConnections, noChannels, noMessages
-  case noCheckpoints, ready, unacked, prefetch, deadLetter, alternate, unbound
+  case noCheckpoints, ready, unacked, prefetch, deadLetter, alternate, unbound, waiting
   case simulated, realBroker, seed, time, virtualHost, clients, notConnected, seeAbove
   case consumesNothing, consumes, byName
 
@@ -27,6 +27,7 @@ enum LookPhrase: String, Phrase {
     case .prefetch: Localized("prefetch {count}", "prefetch {count}")
     case .deadLetter: Localized("dead letters", "데드 레터")
     case .alternate: Localized("unroutable", "라우팅 실패 시")
+    case .waiting: Localized("waiting", "대기")
     case .unbound: Localized("no bindings", "바인딩 없음")
     case .simulated:
       Localized("simulated RabbitMQ {profile}", "시뮬레이션 RabbitMQ {profile}")

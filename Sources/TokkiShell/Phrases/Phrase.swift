@@ -63,7 +63,10 @@ package func everyPhrase() -> [(key: String, english: String, korean: String)] {
     + all(BrokerPhrase.self) + all(LookPhrase.self) + all(ExplainPhrase.self)
     + all(ErrorPhrase.self) + all(FactPhrase.self) + all(CodePhrase.self)
     + all(VerdictPhrase.self) + all(ProgramPhrase.self) + all(ConceptPhrase.self)
+    + all(TimelinePhrase.self) + all(LifePhrase.self) + all(SequencePhrase.self)
+    + all(WatchPhrase.self)
     + all(TranscriptPhrase.self) + all(RecoveryPhrase.self)
+    + all(DemoPhrase.self) + all(RecordingPhrase.self)
     + all(ComparisonPhrase.self) + all(OperatorPhrase.self) + all(OperatorComplaint.Rule.self)
 }
 

@@ -4,6 +4,7 @@ import TokkiLanguage
 enum BrokerPhrase: String, Phrase {
   case connected, wayBack, left, withManagement, fromRun, fromManagement, heldBack, busyFor
   case needsSimulator, insteadOfAdvance, insteadOfRestart, insteadOfHistory, insteadOfExplain
+  case insteadOfTrace
   case insteadOfMessages, unreachable, refused, loginAdvice, virtualHostAdvice, untrusted
   case trustAdvice, notAMQP, portAdvice, noFinder, onRealBroker, onSimulator, needsManagement
   case needsPassword, givenUp, closing, farewell
@@ -54,6 +55,12 @@ enum BrokerPhrase: String, Phrase {
           + "queue, or `disconnect` and explain it on the simulation.",
         "실제 브로커는 경로를 알려 주지 않습니다. --mandatory로 발행하면 도착하지 못한 메시지가 돌아옵니다. "
           + "`disconnect` 하고 시뮬레이션에서 explain 할 수도 있습니다.")
+    case .insteadOfTrace:
+      Localized(
+        "A real broker does not tell a message's way. `timeline` shows what this run's clients got, "
+          + "`sequence` the methods that they exchanged with it.",
+        "실제 브로커는 메시지가 지나온 길을 알려 주지 않습니다. `timeline`은 이번 실행의 클라이언트가 받은 것을, "
+          + "`sequence`는 브로커와 주고받은 메서드를 보여 줍니다.")
     case .insteadOfMessages:
       Localized(
         "A real broker shows a message only by handing it out: `get QUEUE`, and `nack` gives it "

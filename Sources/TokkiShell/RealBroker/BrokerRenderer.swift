@@ -81,7 +81,7 @@ extension Renderer {
     case .noSuchClient, .alreadyConnected, .notConnected, .nothingToSettle, .settledOnDelivery,
       .noConsumer, .severalConsumers, .noSuchConsumer, .noSuchQueue, .noSuchExchange,
       .noSuchVirtualHost, .virtualHostExists, .virtualHostInUse, .noSuchCheckpoint, .userExists,
-      .operatorRefused, .nothingToUndo, .nothingToRedo, .nothingPublished, .noErrorYet,
+      .operatorRefused, .nothingToUndo, .nothingToRedo, .nothingPublished, .noErrorYet, .notSeen,
       .noProgram, .noSuchConcept,
       .noSuchError, .noLesson, .channelZero, .servesOthers:
       (StyledLine(), [])
@@ -104,6 +104,7 @@ extension Renderer {
       case .history: .insteadOfHistory
       case .explain: .insteadOfExplain
       case .messages: .insteadOfMessages
+      case .trace: .insteadOfTrace
       }
     return speaker.say(phrase)
   }

@@ -36,6 +36,7 @@ extension Shell {
       }
       return .operated(listing)
     case .messages: throw .refused(.needsSimulator(.messages))
+    case .allMessages: throw .refused(.needsSimulator(.trace))
     case .checkpoints: throw .refused(.needsSimulator(.history))
     case .virtualHosts:
       let names = try? await broker.management?.virtualHosts()

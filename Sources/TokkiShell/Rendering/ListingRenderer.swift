@@ -13,6 +13,7 @@ extension Renderer {
     case .connections(let connections): connectionTable(connections)
     case .channels(let channels): channelTable(channels)
     case .messages(let queue): messageTable(queue)
+    case .allMessages(let messages): messageTable(messages)
     case .virtualHosts(let hosts, let current): virtualHostTable(hosts, current: current)
     case .checkpoints(let names): checkpointLines(names)
     case .operated(let listing): lines(listing)

@@ -88,6 +88,7 @@ extension Renderer {
         [tryNext("list consumers")]
       )
     case .operatorRefused(let complaint): sentence(complaint)
+    case .notSeen(let refusal): sentence(refusal)
     case .noSuchQueue, .noSuchExchange, .noSuchVirtualHost, .virtualHostExists, .userExists,
       .virtualHostInUse, .noSuchCheckpoint, .nothingToUndo, .nothingToRedo,
       .nothingPublished, .noErrorYet, .noSuchError, .servesOthers, .noLesson, .channelZero:
@@ -148,7 +149,7 @@ extension Renderer {
       .noBrokerToCompare, .nothingToCompare, .comparisonLost, .comparisonGivenUp, .noSuchClient,
       .alreadyConnected, .notConnected, .nothingToSettle,
       .settledOnDelivery, .noConsumer, .severalConsumers, .noSuchConsumer, .operatorRefused,
-      .noProgram, .noSuchConcept:
+      .noProgram, .noSuchConcept, .notSeen:
       (StyledLine(), [])
     }
   }

@@ -21,13 +21,15 @@ public struct Renderer: Sendable {
 
   /// The lines of all its parts, in their order.
   public func lines(_ outcome: Outcome) -> [StyledLine] {
-    var lines = outcome.parts.flatMap { self.lines($0, of: outcome) }
+    // What watches show comes after all that the command itself has to say.
+    let own = outcome.parts.filter { !$0.isSeen }
+    var lines = own.flatMap { self.lines($0, of: outcome) }
     let hasEvents = outcome.parts.contains { part in
       switch part {
       case .happened, .moved: true
       case .answer, .published, .exception, .refusal, .parseError, .listing, .picture,
-        .explanation, .errorExplanation, .verdict, .overview, .code,
-        .concept, .concepts, .comparison, .help:
+        .explanation, .errorExplanation, .verdict, .overview, .code, .concept, .concepts,
+        .comparison, .help, .diagram, .timeline, .life, .sequence, .watch:
         false
       }
     }
@@ -37,7 +39,7 @@ public struct Renderer: Sendable {
         lines.append(warning + speaker.say(TimePhrase.tooMuch, ["rest": time(rest)]))
       }
     }
-    return lines
+    return lines + outcome.parts.filter(\.isSeen).flatMap { self.lines($0, of: outcome) }
   }
 
   private func lines(_ part: Outcome.Part, of outcome: Outcome) -> [StyledLine] {
@@ -51,6 +53,11 @@ public struct Renderer: Sendable {
     case .parseError(let error): lines(error, in: outcome.line)
     case .listing(let listing): lines(listing)
     case .picture(let topology): picture(topology)
+    case .diagram(let topology, let format): diagram(topology, as: format)
+    case .timeline(let timeline): lines(timeline)
+    case .life(let life): lines(life)
+    case .sequence(let sequence): lines(sequence)
+    case .watch(let answer): lines(answer, of: outcome)
     case .explanation(let explanation): lines(explanation)
     case .errorExplanation(let explanation): lines(explanation)
     case .verdict(let verdict): wrapped(lines(verdict))

@@ -14,9 +14,9 @@ extension Renderer {
     let blocks = PictureReader(topology: topology, renderer: self).blocks()
     let source = topology.source.map { [sourceLine($0)] } ?? []
     guard !blocks.isEmpty else {
-      return [
+      return wrapped([
         speaker.say(LookPhrase.nothingYet, ["command": command("declare queue hello")])
-      ] + source
+      ]) + source
     }
     let wide = WidePicture(blocks: blocks, renderer: self).lines()
     if wide.allSatisfy({ $0.width <= style.width }) { return wide + source }
@@ -158,7 +158,7 @@ struct PictureReader {
         renderer.speaker.say(LookPhrase.prefetch, ["count": "\(consumer.prefetchCount)"]))
     }
     if consumer.noAck { details.append(renderer.speaker.say(MessagePhrase.autoAck)) }
-    if !consumer.isActive { details.append("waiting") }
+    if !consumer.isActive { details.append(renderer.speaker.say(LookPhrase.waiting)) }
     if !details.isEmpty { line += "  " + details.joined(separator: ", ").inked(.quiet) }
     return line
   }

@@ -1,6 +1,7 @@
 /// What a piece of text means; how that looks is the terminal's matter.
 public enum Ink: Hashable, Sendable, CaseIterable {
   case plain
+  case prompt
   case exchange
   case queue
   case client
@@ -15,6 +16,7 @@ public enum Ink: Hashable, Sendable, CaseIterable {
   var codes: String? {
     switch self {
     case .plain: nil
+    case .prompt: "1;32"
     case .exchange: "36"
     case .queue: "33"
     case .client: "35"
@@ -115,6 +117,9 @@ public struct StyledLine: Hashable, Sendable {
     }
     return result
   }
+
+  /// The line cut to that many cells.
+  public func shortened(to cells: Int) -> StyledLine { shortened(to: cells, .unicode) }
 
   /// All of it in one ink.
   func inked(_ ink: Ink) -> StyledLine { StyledLine(text, ink) }

@@ -14,9 +14,14 @@ struct AnswerPattern: Hashable, Sendable {
   var pieces: [Piece]
   /// `{{...}}`: any number of lines.
   var isSkip = false
+  /// Whether names that are bound by it have no blanks.
+  var namesAreWords = false
 
-  static func parse(_ line: String) -> Result<AnswerPattern, Unknown> {
-    let line = withoutTrailingBlanks(line)
+  /// - Parameter trimming: whether blanks at the line's end do not count.
+  static func parse(
+    _ line: String, trimming: Bool = true
+  ) -> Result<AnswerPattern, Unknown> {
+    let line = trimming ? withoutTrailingBlanks(line) : line
     if line == "{{...}}" { return .success(AnswerPattern(pieces: [], isSkip: true)) }
     var pieces: [Piece] = []
     var text = ""
@@ -79,10 +84,35 @@ struct AnswerPattern: Hashable, Sendable {
     String(line.reversed().drop { $0 == " " || $0 == "\t" }.reversed())
   }
 
+  /// For a name: lines that have it, as one word, between the same words, or at least beside them.
+  func around(_ name: String) -> [AnswerPattern] {
+    guard let index = pieces.firstIndex(of: .named(name)) else { return [] }
+    let before = index > 0 ? Self.words(pieces[index - 1]).suffix(2) : []
+    let after = index + 1 < pieces.count ? Self.words(pieces[index + 1]).prefix(2) : []
+    let (left, right) = (before.joined(separator: " "), after.joined(separator: " "))
+    return [(left, right), (" ", right), (left, " ")].map { left, right in
+      let texts = [Piece.text(left), .named(name), .text(right)]
+      return AnswerPattern(pieces: [.any] + texts + [.any], namesAreWords: true)
+    }
+  }
+
+  private static func words(_ piece: Piece) -> [Substring] {
+    guard case .text(let text) = piece else { return [] }
+    return text.split(separator: " ", omittingEmptySubsequences: false)
+  }
+
+  /// The names in it.
+  var names: [String] {
+    pieces.compactMap { piece in
+      if case .named(let name) = piece { name } else { nil }
+    }
+  }
+
   /// Whether a line is like this, and the values that names have then. Wildcards take as little as
   /// they can.
   func values(matching line: String, with bound: [String: String]) -> [String: String]? {
-    var matcher = LineMatcher(pieces: pieces, line: Array(Self.withoutTrailingBlanks(line)))
+    var matcher = LineMatcher(
+      pieces: pieces, line: Array(Self.withoutTrailingBlanks(line)), namesAreWords: namesAreWords)
     return matcher.match(bound)
   }
 }
@@ -91,12 +121,14 @@ struct AnswerPattern: Hashable, Sendable {
 private struct LineMatcher {
   let pieces: [AnswerPattern.Piece]
   let line: [Character]
+  let namesAreWords: Bool
   /// Guards against patterns made to be slow.
   private var attempts = 100_000
 
-  init(pieces: [AnswerPattern.Piece], line: [Character]) {
+  init(pieces: [AnswerPattern.Piece], line: [Character], namesAreWords: Bool) {
     self.pieces = pieces
     self.line = line
+    self.namesAreWords = namesAreWords
   }
 
   mutating func match(_ bound: [String: String]) -> [String: String]? { match(0, 0, bound) }
@@ -124,7 +156,7 @@ private struct LineMatcher {
         return match(piece + 1, place + wanted.count, bound)
       }
       var end = place + 1
-      while end <= line.count {
+      while end <= line.count, !(namesAreWords && line[end - 1] == " ") {
         var values = bound
         values[name] = String(line[place..<end])
         if let values = match(piece + 1, end, values) { return values }

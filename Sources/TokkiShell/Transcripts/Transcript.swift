@@ -8,7 +8,8 @@ public import TokkiLanguage
 ///
 ///     # A title, and prose anywhere between the blocks
 ///
-///     <!-- tokki chapter: The first message -->
+///     ## The first message
+///
 ///     <!-- tokki pause: 2s -->
 ///     <!-- tokki note: For the speaker alone. -->
 ///     <!-- tokki hidden:
@@ -27,8 +28,13 @@ public import TokkiLanguage
 /// - A line that begins with `tokki> ` is typed; one with `...> ` right after it continues it. All
 ///   lines up to the next of those are the answer. Blank lines at an answer's end and blanks at a
 ///   line's end do not count.
-/// - Annotations are HTML comments, which a page does not show. `hidden` lines are typed without
-///   being shown; none of them may fail. Comments that do not begin with `tokki` are left alone.
+/// - Prose is the narration of a demo. A heading of the second level begins a chapter.
+/// - Annotations are HTML comments, which a page does not show. Comments that do not begin with
+///   `tokki` are left alone.
+///   - `chapter: TITLE` begins a chapter where the page is to show no heading;
+///   - `pause: 2s` makes a demo wait, `pause` alone makes it wait for a key;
+///   - `note: …` is for the speaker alone, and belongs to what comes next;
+///   - `hidden: …` lines are typed without being shown; none of them may fail.
 ///
 /// In answers, and in what is typed, double braces mean something:
 ///
@@ -41,6 +47,8 @@ public struct Transcript: Hashable, Sendable {
   public var seed: UInt64 = 0
   public var profile = Profile.rabbitMQ40
   public var language = Language.english
+  /// The first heading of the first level; empty without one.
+  public var title = ""
   public var steps: [Step] = []
   /// The file's lines, which an acceptance rewrites.
   var lines: [String] = []
@@ -51,7 +59,10 @@ public struct Transcript: Hashable, Sendable {
     case hidden(String, line: Int)
     case chapter(String, line: Int)
     case note(String, line: Int)
-    case pause(VirtualDuration, line: Int)
+    /// nil: until whoever plays it presses a key.
+    case pause(VirtualDuration?, line: Int)
+    /// Markdown between the blocks, with the blocks in other languages that stand in it.
+    case prose(String, line: Int)
   }
 
   /// What is typed, and the answer to it.

@@ -9,6 +9,8 @@ struct TranscriptParser {
   private var next = 0
   private var result = Transcript()
   private var hasHeader = false
+  /// The prose since the last block or annotation.
+  private var prose: [String] = []
 
   init(_ text: String, fileName: String) {
     self.fileName = fileName
@@ -37,9 +39,11 @@ struct TranscriptParser {
       } else if line.hasPrefix("<!--") {
         try readComment()
       } else {
+        readProse(line)
         next += 1
       }
     }
+    endProse()
     guard hasHeader else { throw TranscriptError(.noHeader, fileName, line: 1) }
     result.lines = lines
     return result
@@ -47,6 +51,37 @@ struct TranscriptParser {
 
   private func error(_ reason: TranscriptError.Reason, at line: Int) -> TranscriptError {
     TranscriptError(reason, fileName, line: line + 1)
+  }
+
+  // MARK: Prose
+
+  private mutating func readProse(_ line: String) {
+    if line.hasPrefix("## ") {
+      endProse()
+      addChapter(trimmed(line.dropFirst(3)), line: next + 1)
+      return
+    }
+    if line.hasPrefix("# "), result.title.isEmpty { result.title = trimmed(line.dropFirst(2)) }
+    prose.append(line)
+  }
+
+  /// The prose before the line at hand becomes a step, if it says anything.
+  private mutating func endProse() {
+    let start = next - prose.count
+    let isBlank = { (line: String) in line.allSatisfy(\.isWhitespace) }
+    if let first = prose.firstIndex(where: { !isBlank($0) }),
+      let last = prose.lastIndex(where: { !isBlank($0) })
+    {
+      let text = prose[first...last].joined(separator: "\n")
+      result.steps.append(.prose(text, line: start + first + 1))
+    }
+    prose = []
+  }
+
+  /// A heading may follow an annotation that says the same.
+  private mutating func addChapter(_ title: String, line: Int) {
+    if case .chapter(title, _)? = result.steps.last { return }
+    result.steps.append(.chapter(title, line: line))
   }
 
   // MARK: Blocks
@@ -82,8 +117,13 @@ struct TranscriptParser {
     guard let end = lines[(start + 1)...].firstIndex(where: fence.isClosed) else {
       throw error(.openBlock, at: start)
     }
+    guard fence.info == "tokki" else {
+      prose += lines[start...end]
+      next = end + 1
+      return
+    }
+    endProse()
     next = end + 1
-    guard fence.info == "tokki" else { return }
     guard hasHeader else { throw error(.noHeader, at: start) }
     var index = start + 1
     while index < end {
@@ -128,12 +168,15 @@ struct TranscriptParser {
 
   private mutating func readComment() throws(TranscriptError) {
     let start = next
-    let isOurs = Self.trimmed(lines[start].dropFirst(4)).hasPrefix("tokki ")
+    let isOurs = trimmed(lines[start].dropFirst(4)).hasPrefix("tokki ")
     guard let end = lines[start...].firstIndex(where: { $0.contains("-->") }) else {
       if isOurs { throw error(.openAnnotation, at: start) }
+      readProse(lines[start])
       next += 1
       return
     }
+    // A comment that is not ours leaves the prose around it together.
+    if isOurs { endProse() } else { prose += lines[start...end].map { _ in "" } }
     next = end + 1
     guard isOurs else { return }
     var body = Array(lines[start...end])
@@ -150,22 +193,18 @@ struct TranscriptParser {
     return String(line[..<index])
   }
 
-  private static func trimmed(_ text: some StringProtocol) -> String {
-    let front = text.drop { $0.isWhitespace }
-    return String(front.reversed().drop { $0.isWhitespace }.reversed())
-  }
-
   private mutating func readAnnotation(
     _ body: [String], at start: Int
   ) throws(TranscriptError) {
-    let head = Self.trimmed(Self.trimmed(body.first ?? "").dropFirst("tokki ".count))
+    let head = trimmed(trimmed(body.first ?? "").dropFirst("tokki ".count))
     let word = String(head.prefix { $0 != ":" })
-    let rest = Self.trimmed(head.dropFirst(word.count + 1))
-    let text = Self.trimmed(([rest] + body.dropFirst()).joined(separator: "\n"))
-    switch Self.trimmed(word) {
+    let rest = trimmed(head.dropFirst(word.count + 1))
+    let text = trimmed(([rest] + body.dropFirst()).joined(separator: "\n"))
+    switch trimmed(word) {
     case "transcript": try readHeader(text, at: start)
-    case "chapter": result.steps.append(.chapter(text, line: start + 1))
+    case "chapter": addChapter(text, line: start + 1)
     case "note": result.steps.append(.note(text, line: start + 1))
+    case "pause" where text.isEmpty: result.steps.append(.pause(nil, line: start + 1))
     case "pause":
       guard case .command(.simulation(.advance(let time))) = Command.parse("advance \(text)")
       else { throw error(.badPause(text), at: start) }
@@ -174,7 +213,7 @@ struct TranscriptParser {
       if !rest.isEmpty { result.steps.append(.hidden(rest, line: start + 1)) }
       for (offset, line) in body.enumerated().dropFirst()
       where !line.allSatisfy(\.isWhitespace) {
-        result.steps.append(.hidden(Self.trimmed(line), line: start + 1 + offset))
+        result.steps.append(.hidden(trimmed(line), line: start + 1 + offset))
       }
     default: throw error(.unknownAnnotation(word), at: start)
     }
@@ -185,7 +224,7 @@ struct TranscriptParser {
     hasHeader = true
     for part in text.split(separator: ",", omittingEmptySubsequences: false) {
       let words = part.split { $0.isWhitespace }.map(String.init)
-      guard words.count == 2 else { throw error(.badHeader(Self.trimmed(part)), at: start) }
+      guard words.count == 2 else { throw error(.badHeader(trimmed(part)), at: start) }
       switch words[0] {
       case "seed":
         guard let seed = UInt64(words[1]) else { throw error(.badSeed(words[1]), at: start) }
@@ -200,8 +239,13 @@ struct TranscriptParser {
           throw error(.unknownLanguage(words[1]), at: start)
         }
         result.language = language
-      default: throw error(.badHeader(Self.trimmed(part)), at: start)
+      default: throw error(.badHeader(trimmed(part)), at: start)
       }
     }
   }
+}
+
+func trimmed(_ text: some StringProtocol) -> String {
+  let front = text.drop { $0.isWhitespace }
+  return String(front.reversed().drop { $0.isWhitespace }.reversed())
 }

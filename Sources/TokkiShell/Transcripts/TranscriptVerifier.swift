@@ -47,102 +47,11 @@ public enum TranscriptVerifier {
     for replacement in run.replacements.reversed() {
       lines.replaceSubrange(replacement.range, with: replacement.lines)
     }
-    let accepted = lines.joined(separator: "\n")
+    let accepted = lines.joined(separator: text.contains("\r\n") ? "\r\n" : "\n")
     return Verification(
       fileName: fileName, commandCount: run.commandCount,
       differingLines: run.replacements.map(\.command), accepted: accepted,
       diff: UnifiedDiff.of(
         text, accepted, oldName: fileName, newName: "\(fileName) (as it is now)"))
-  }
-}
-
-/// One run through the steps of a transcript.
-struct TranscriptRun {
-  struct Replacement {
-    var command: Int
-    var range: Range<Int>
-    var lines: [String]
-  }
-
-  let fileName: String
-  let shell: Shell
-  var commandCount = 0
-  var replacements: [Replacement] = []
-  private var values: [String: String] = [:]
-
-  init(fileName: String, shell: Shell) {
-    self.fileName = fileName
-    self.shell = shell
-  }
-
-  mutating func perform(_ step: Transcript.Step) async throws(TranscriptError) {
-    switch step {
-    case .typed(let typed): try await perform(typed)
-    case .hidden(let line, let number):
-      let outcome = await shell.run(try filled(line, at: number))
-      if outcome.isFailure {
-        let answer = TranscriptParser.lines(of: await shell.render(outcome)).first ?? ""
-        throw TranscriptError(.hiddenFailed(line, answer: answer), fileName, line: number)
-      }
-    case .chapter, .note, .pause: break
-    }
-  }
-
-  private mutating func perform(_ typed: Transcript.Typed) async throws(TranscriptError) {
-    commandCount += 1
-    let outcome = await shell.run(try filled(typed.text, at: typed.line))
-    if outcome.status == .incomplete {
-      throw TranscriptError(.incomplete(typed.text), fileName, line: typed.line)
-    }
-    let text = await shell.render(outcome)
-    let answer = text.isEmpty ? [] : TranscriptParser.lines(of: text)
-    let expected = ExpectedAnswer(typed.answer)
-    if let values = expected.values(matching: answer, with: values) {
-      self.values = values
-    } else {
-      replacements.append(
-        Replacement(
-          command: typed.line, range: typed.answerRange,
-          lines: expected.rewritten(for: answer, with: values)))
-      bindLoosely(typed.answer, answer)
-    }
-  }
-
-  /// Where an answer differs, names in lines that still match get their values all the same, so
-  /// that the commands after it can be run.
-  private mutating func bindLoosely(_ expected: [String], _ answer: [String]) {
-    for line in expected {
-      guard case .success(let pattern) = AnswerPattern.parse(line), !pattern.isSkip else {
-        continue
-      }
-      let found = answer.lazy.compactMap { [values] in
-        pattern.values(matching: $0, with: values)
-      }.first
-      if let found { values = found }
-    }
-  }
-
-  /// A typed line with the values of its names.
-  private func filled(_ line: String, at number: Int) throws(TranscriptError) -> String {
-    var rows: [String] = []
-    for row in line.split(separator: "\n", omittingEmptySubsequences: false) {
-      guard case .success(let pattern) = AnswerPattern.parse(String(row)), !pattern.isSkip else {
-        throw TranscriptError(.badWildcard(line), fileName, line: number)
-      }
-      var text = ""
-      for piece in pattern.pieces {
-        switch piece {
-        case .text(let part): text += part
-        case .any: throw TranscriptError(.badWildcard("{{*}}"), fileName, line: number)
-        case .named(let name):
-          guard let value = values[name] else {
-            throw TranscriptError(.unboundName(name), fileName, line: number)
-          }
-          text += value
-        }
-      }
-      rows.append(text)
-    }
-    return rows.joined(separator: "\n")
   }
 }

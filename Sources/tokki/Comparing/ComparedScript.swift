@@ -80,7 +80,7 @@ struct ComparedScript: Sendable {
       switch step {
       case .typed(let typed): .init(number: typed.line, text: typed.text)
       case .hidden(let text, let line): .init(number: line, text: text)
-      case .chapter, .note, .pause: nil
+      case .chapter, .note, .pause, .prose: nil
       }
     }
     return ComparedScript(name: file.path, lines: lines)

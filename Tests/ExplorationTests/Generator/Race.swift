@@ -27,8 +27,9 @@ enum Race: Hashable {
   /// A quorum queue has consumers and none is active: it activates one when somebody goes who has
   /// published to it at any time, too.
   case vacancy
-  /// A transaction publishes to a quorum queue and settles what came from it: what is published
-  /// has a lower priority there, and is overtaken if it is not quick.
+  /// A transaction publishes to a queue and settles what came from it: what is published has a
+  /// lower priority there, and is overtaken if it is not quick. In a classic queue that shows when
+  /// there is no place, or no time to wait, for what was published.
   case overtaking
   /// A channel that is being closed still gets a delivery, or does not.
   case lastDelivery
@@ -37,6 +38,12 @@ enum Race: Hashable {
   /// A consumer goes that waits to be a quorum queue's active one: nothing shows when the queue has
   /// noticed, and it may be activated before.
   case unseenEnd
+  /// A connection goes, two of whose channels use one queue: they end one after the other, and the
+  /// later one may get what the earlier one gives back.
+  case channelAfterChannel
+  /// 3.10: a message comes to a queue whose new active consumer has not been offered yet what is
+  /// ready; the queue breaks.
+  case breakingQueue
 
   /// nil where a step has one outcome.
   init?(_ step: Scenario.Step, before: Player, after: Player) {
@@ -68,6 +75,10 @@ enum Race: Hashable {
       self = .unseenDeadLetter
     } else if Self.closesChannel(facts), Self.endsWaiting(facts, old) {
       self = .unseenEnd
+    } else if Self.endsChannelAfterChannel(facts, old) {
+      self = .channelAfterChannel
+    } else if Self.breaksQueue(facts, old) {
+      self = .breakingQueue
     } else {
       return nil
     }

@@ -24,6 +24,10 @@ extension QueueSettings {
       if arguments[QueueArgument.overflow.rawValue] == nil, let overflow {
         settings.overflow = overflow
       }
+      if arguments[QueueArgument.queueMode.rawValue] == nil {
+        settings.forgetsExpiration =
+          profile.lazyQueuesForgetExpiration && policies.text(.queueMode) == "lazy"
+      }
     case .quorum:
       if let overflow { settings.overflow = overflow == .rejectPublishDLX ? .dropHead : overflow }
       if arguments[QueueArgument.deadLetterStrategy.rawValue] == nil {

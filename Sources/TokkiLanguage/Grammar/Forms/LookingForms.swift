@@ -4,10 +4,19 @@ extension Grammar {
   static let looking: [CommandForm] = [
     CommandForm(
       name: .show, group: .looking, searchedAs: ["draw", "topology", "picture", "display"],
+      options: [
+        OptionForm(.mermaid, "as the text of a Mermaid flowchart", "Mermaid 순서도의 텍스트로"),
+        OptionForm(.dot, "as a graph in the language of Graphviz", "Graphviz의 그래프 언어로"),
+      ],
       summary: Localized(
         "the topology as a picture: exchanges → queues → consumers",
         "토폴로지 그림: 익스체인지 → 큐 → 컨슈머"),
-      example: ["show"], build: { _ in .look(.show) }),
+      note: Localized(
+        "A picture for a page of yours: put what --mermaid answers into a ```mermaid block, or what "
+          + "--dot answers into a file for `dot -Tsvg`.",
+        "문서에 넣을 그림: --mermaid의 결과는 ```mermaid 블록에, --dot의 결과는 파일로 저장해 `dot -Tsvg`에 "
+          + "넣으세요."),
+      example: ["show"], build: SeeingBuilder.show),
     CommandForm(
       name: .list, group: .looking,
       searchedAs: [
@@ -21,8 +30,10 @@ extension Grammar {
       summary: Localized(
         "a table, with the columns of the management UI", "관리 UI와 같은 열의 표를 보입니다"),
       note: Localized(
-        "Messages are those of one queue: `list messages QUEUE`. Listing takes nothing out.",
-        "메시지는 큐를 정해서 봅니다: `list messages 큐이름`. 보기만 하고 꺼내지 않습니다."),
+        "`list messages QUEUE` shows what a queue holds, and takes nothing out. `list messages` "
+          + "shows every message of this run by its number, for `trace`.",
+        "`list messages 큐이름`은 그 큐에 든 메시지를 보기만 하고 꺼내지 않습니다. `list messages`는 이번 실행의 "
+          + "모든 메시지를 번호와 함께 보여 줍니다 (`trace`에 쓰는 번호)."),
       example: ["list queues"], build: list),
     CommandForm(
       name: .explain, group: .looking, aliases: ["explain last"], searchedAs: ["why"],
@@ -133,8 +144,7 @@ extension Grammar {
     case .topicPermissions: listing = .topicPermissions
     case .limits: listing = .limits
     case .messages:
-      guard let queue = line.text(1) else { throw line.missing("QUEUE") }
-      return .look(.list(.messages(queue: queue)))
+      return .look(.list(line.text(1).map { .messages(queue: $0) } ?? .allMessages))
     }
     guard let extra = line.positionalRange(1) else { return .look(.list(listing)) }
     throw ParseError(.unexpectedWord(line.text(1) ?? ""), at: extra, in: .list)

@@ -113,10 +113,6 @@ extension RefusedLine {
         + "`consumers`, `connections`, `channels`, `messages`, `vhosts`, `policies`, `users`, "
         + "`permissions`, `topic permissions`, `limits` 또는 `checkpoints`."),
     RefusedLine(
-      "list messages", at: "",
-      "`list` needs QUEUE. Usage: list messages QUEUE",
-      "`list` 명령에 QUEUE 자리가 비어 있습니다. 사용법: list messages QUEUE"),
-    RefusedLine(
       "list queues q", at: "q",
       "`list` has no place for `q`. Usage: list WHAT [QUEUE]",
       "`list` 명령에 `q` 자리는 없습니다. 사용법: list WHAT [QUEUE]"),
@@ -134,8 +130,32 @@ extension RefusedLine {
       "`lesson` 명령에 `2` 자리는 없습니다. 사용법: lesson [LESSON]"),
     RefusedLine(
       "show \u{1B}[31m", at: "\u{1B}[31m",
-      #"`show` has no place for `"\u{1B}[31m"`. Usage: show"#,
-      #"`show` 명령에 `"\u{1B}[31m"` 자리는 없습니다. 사용법: show"#),
+      #"`show` has no place for `"\u{1B}[31m"`. Usage: show [--mermaid] [--dot]"#,
+      #"`show` 명령에 `"\u{1B}[31m"` 자리는 없습니다. 사용법: show [--mermaid] [--dot]"#),
+    RefusedLine(
+      "watch publish a b", at: "publish",
+      "After `watch` comes `show`, `list`, `explain`, `status`, `timeline`, `trace` or `sequence`, "
+        + "not `publish`.",
+      "`watch` 다음에 올 말은 `show`, `list`, `explain`, `status`, `timeline`, `trace` 또는 "
+        + "`sequence`입니다. `publish` 자리가 아닙니다."),
+    RefusedLine(
+      "watch watch show", at: "watch",
+      "After `watch` comes `show`, `list`, `explain`, `status`, `timeline`, `trace` or `sequence`, "
+        + "not `watch`.",
+      "`watch` 다음에 올 말은 `show`, `list`, `explain`, `status`, `timeline`, `trace` 또는 "
+        + "`sequence`입니다. `watch` 자리가 아닙니다."),
+    RefusedLine(
+      "unwatch shw", at: "shw",
+      "There is no command `shw`. Did you mean `show`?",
+      "`shw` 명령은 없습니다. 혹시 `show`인가요?"),
+    RefusedLine(
+      "show --mermaid --dot", at: "--dot",
+      "`--mermaid` and `--dot` exclude each other. Leave one of them out.",
+      "함께 쓸 수 없습니다: `--mermaid`, `--dot`. 하나만 남기세요."),
+    RefusedLine(
+      "trace a b", at: "b",
+      "`trace` has no place for `b`. Usage: trace [MESSAGE]",
+      "`trace` 명령에 `b` 자리는 없습니다. 사용법: trace [MESSAGE]"),
     RefusedLine(
       "goto", at: "",
       "`goto` needs NAME. Usage: goto NAME",

@@ -1,15 +1,16 @@
-import TokkiShell
-
-/// Lays out the Markdown of lessons: paragraphs, points, quotations and code, wrapped to a width.
+/// Lays out the Markdown of lessons and demos: headings, paragraphs, points, quotations, tables and
+/// code, wrapped to a width.
 /// Words break at spaces; Hangul counts two cells.
-struct Prose {
+public struct Prose {
   /// The cells of a line.
-  var width: Int
+  public var width: Int
+
+  public init(width: Int) { self.width = width }
 
   /// A word with its ink; a word may have several pieces, as `(**bold**)` has.
   private typealias Word = [StyledLine]
 
-  func lines(_ markdown: String) -> [StyledLine] {
+  public func lines(_ markdown: String) -> [StyledLine] {
     var writer = ProseWriter(prose: self)
     for line in markdown.split(separator: "\n", omittingEmptySubsequences: false) {
       writer.read(line)
@@ -20,7 +21,7 @@ struct Prose {
   // MARK: Wrapping
 
   /// One paragraph.
-  func wrapped(
+  public func wrapped(
     _ text: String, first: StyledLine = StyledLine(), rest: String = ""
   ) -> [StyledLine] {
     var lines: [StyledLine] = []
@@ -109,6 +110,12 @@ private struct ProseWriter {
       endParagraph()
       mark = point
       paragraph = [trimmed(line.dropFirst(point.count))]
+    } else if let title = Self.heading(line) {
+      endParagraph()
+      lines += prose.wrapped(title).map { StyledLine($0.text, .heading) }
+    } else if line.hasPrefix("|") {
+      endParagraph()
+      lines.append(StyledLine(String(line)))
     } else if line.hasPrefix("> ") || line == ">" {
       readQuote(line)
     } else {
@@ -140,6 +147,13 @@ private struct ProseWriter {
     endParagraph()
     while lines.last?.isEmpty == true { lines.removeLast() }
     return lines
+  }
+
+  /// What stands after `#`, `##` …
+  private static func heading(_ line: Substring) -> String? {
+    let level = line.prefix { $0 == "#" }.count
+    guard level > 0, line.dropFirst(level).first == " " else { return nil }
+    return trimmed(line.dropFirst(level))
   }
 
   /// `- ` or `1. ` at the beginning of a point.

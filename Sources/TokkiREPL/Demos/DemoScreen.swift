@@ -1,0 +1,121 @@
+import TokkiShell
+
+/// What of a demo stands on the terminal. It can be drawn anew at any time, for another width or
+/// another place.
+struct DemoScreen {
+  private(set) var renderer: DemoRenderer
+  private let speed: Double
+  private let output: TextOutput
+  private(set) var pace: DemoPace
+  /// The first beat that is shown.
+  private var start: Int
+  /// How many beats were shown as a whole.
+  private(set) var place: Int
+  /// How many of the cues of the beat at that place were shown.
+  private(set) var cueCount = 0
+  private(set) var isOpen = false
+  private var help: StyledLine?
+  /// What stands on the cursor's line before it.
+  private var line = ""
+
+  init(_ renderer: DemoRenderer, place: Int, speed: Double, output: TextOutput) {
+    (self.renderer, self.start, self.place) = (renderer, place, place)
+    (self.speed, self.output) = (speed, output)
+    pace = DemoPace(renderer, speed: speed)
+  }
+
+  private var demo: Demo { renderer.demo }
+
+  var isOver: Bool { place >= demo.beats.count }
+
+  // MARK: Forward
+
+  /// Shows what stands before the beat at hand: its chapter's title.
+  mutating func open() {
+    guard !isOpen else { return }
+    isOpen = true
+    write(renderer.text(renderer.opening(of: place, isFirst: place == start)))
+  }
+
+  /// The cues of the beat at hand that are still to be shown.
+  var cues: [DemoPace.Cue] { isOver ? [] : Array(pace.cues(of: place).dropFirst(cueCount)) }
+
+  /// The cues that type a command, without the end of its line: it is not yet run.
+  var typingCues: [DemoPace.Cue] {
+    let cues = cues
+    guard let end = cues.lastIndex(where: { $0.output == .enter }) else { return [] }
+    return Array(cues[..<end])
+  }
+
+  mutating func show(_ cue: DemoPace.Cue) {
+    cueCount += 1
+    switch cue.output {
+    case .prompt(let prompt): line = prompt.text
+    case .keys(let keys): line += keys
+    case .lines, .enter: line = ""
+    }
+    write(renderer.text(cue.output))
+  }
+
+  /// The beat at hand was shown.
+  mutating func finish() {
+    place += 1
+    (cueCount, isOpen, line) = (0, false, "")
+  }
+
+  // MARK: Anew
+
+  /// Clears the terminal and shows the chapter up to that place.
+  mutating func go(to place: Int) {
+    self.place = max(0, min(place, demo.beats.count))
+    start = demo.chapter(at: self.place).map { demo.chapters[$0].start } ?? 0
+    (cueCount, isOpen, line, help) = (0, false, "", nil)
+    write(Self.clear + renderer.text(renderer.lines(of: start..<self.place)))
+  }
+
+  /// The same once more, for a terminal that may have another width.
+  mutating func redraw(_ renderer: DemoRenderer) {
+    self.renderer = renderer
+    pace = DemoPace(renderer, speed: speed)
+    let (cueCount, isOpen, help) = (self.cueCount, self.isOpen, self.help)
+    line = ""
+    write(Self.clear + renderer.text(renderer.lines(of: start..<place)))
+    self.isOpen = false
+    if isOpen { open() }
+    self.cueCount = 0
+    for cue in cues.prefix(cueCount) { show(cue) }
+    self.help = nil
+    if let help { showHelp(help) }
+  }
+
+  private static let clear = "\u{1B}[H\u{1B}[J"
+
+  // MARK: Help
+
+  /// A line below the cursor's, which stays where it is.
+  mutating func showHelp(_ line: StyledLine) {
+    guard help == nil else { return }
+    help = line
+    let fitting = line.shortened(to: renderer.style.width - 1)
+    var layout = LineLayout(columns: renderer.style.width)
+    layout.put(self.line.unicodeScalars)
+    let text = renderer.style.isColoured ? fitting.coloured : fitting.text
+    let right = layout.column > 0 ? "\u{1B}[\(layout.column)C" : ""
+    write("\n\(text)\r\u{1B}[1A\(right)")
+  }
+
+  mutating func hideHelp() {
+    guard help != nil else { return }
+    help = nil
+    write("\u{1B}[J")
+  }
+
+  /// Takes the cursor to the beginning of a line.
+  mutating func endLine() {
+    hideHelp()
+    if !line.isEmpty { write("\n") }
+    line = ""
+  }
+
+  func write(_ text: String) { if !text.isEmpty { output.write(text) } }
+}

@@ -1,0 +1,67 @@
+public import TokkiLanguage
+public import TokkiShell
+
+/// Writes a session down as a transcript, which holds again whenever it is run: each line that is
+/// written is run once more, on a simulated broker of the recorder's own, as a verification will
+/// run it. What differs there becomes a wildcard, and on a real broker the names that it makes
+/// become names of the transcript.
+public actor TranscriptRecorder: SessionRecorder {
+  private let file: TranscriptFile
+  private let language: Language
+  private let rehearsal: TranscriptRehearsal
+  private var writer = TranscriptWriter()
+  private var hasComplained = false
+  /// How many commands were written.
+  public private(set) var commandCount = 0
+
+  /// - Parameter rehearsal: has gone through what the file holds already.
+  public init(_ file: TranscriptFile, language: Language, rehearsal: TranscriptRehearsal) {
+    self.file = file
+    self.language = language
+    self.rehearsal = rehearsal
+  }
+
+  public func objection(to line: String) -> String? {
+    guard case .command(let command) = Command.parse(line) else { return nil }
+    switch command {
+    case .lesson: return RecordingWords(language: language).noLessons
+    case .broker: return RecordingWords(language: language).noOtherBroker
+    case .amqp, .connection, .operate, .simulation, .look, .expect, .history, .help, .set, .exit:
+      return nil
+    }
+  }
+
+  public func take(_ outcome: Outcome, line: String, language: Language) async -> String? {
+    switch outcome.status {
+    case .incomplete, .exit: return nil
+    case .nothing:
+      let text = String(line.drop(while: \.isWhitespace))
+      guard text.hasPrefix("#") else { return nil }
+      guard let addition = writer.remark(text) else {
+        return RecordingWords(language: language).badPause
+      }
+      return add(addition)
+    case .done, .notUnderstood, .refused, .exception, .unmet: break
+    }
+    let recorded = await rehearsal.take(outcome, line: line, language: language)
+    for time in recorded.waits {
+      if let complaint = add(writer.hidden("advance \(time.milliseconds)ms")) { return complaint }
+    }
+    commandCount += 1
+    return add(writer.command(recorded.text, answer: recorded.answer))
+  }
+
+  public func take(news: Outcome, language: Language) async {
+    guard let answer = await rehearsal.take(news: news, language: language),
+      let addition = writer.amended(answer: answer)
+    else { return }
+    _ = add(addition)
+  }
+
+  /// What the user is to be told, once, where the file cannot be written.
+  private func add(_ addition: TranscriptWriter.Addition) -> String? {
+    guard !file.add(addition), !hasComplained else { return nil }
+    hasComplained = true
+    return RecordingWords(language: language).notWritten(file.path)
+  }
+}

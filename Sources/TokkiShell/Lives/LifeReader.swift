@@ -1,0 +1,173 @@
+import AMQPModel
+import TokkiBroker
+import TokkiClient
+import TokkiSimulation
+
+/// Reads the lives of messages from the history of a simulation.
+struct LifeReader {
+  /// A publish of a client.
+  struct Published {
+    var id: MessageID
+    var at: Int64
+    var by: ChannelAddress
+    var exchange: String
+    var routingKey: String
+  }
+
+  private let log: SimulationLog
+  private let snapshot: BrokerSnapshot
+  private let virtualHost: String
+  let archive: MessageArchive
+  private let contents: HeldContents
+  private let index: TraceIndex
+  private let deliveries: [MessageID: [HandledDelivery]]
+  /// What clients published in this virtual host, in order.
+  let published: [Published]
+
+  init(_ log: SimulationLog, snapshot: BrokerSnapshot, virtualHost: String) {
+    self.log = log
+    self.snapshot = snapshot
+    self.virtualHost = virtualHost
+    archive = MessageArchive(log, connections: snapshot.connections)
+    contents = HeldContents([snapshot])
+    index = TraceIndex(log.trace)
+    let handled = DeliveryReader(
+      log, archive: archive, snapshot: snapshot, virtualHost: virtualHost
+    ).deliveries
+    deliveries = Dictionary(grouping: handled) { MessageID(number: $0.message ?? 0) }
+    published = log.trace.compactMap { entry in
+      guard ExactName(entry.virtualHost) == ExactName(virtualHost),
+        case .published(let id, let by?, let exchange, let key) = entry.fact
+      else { return nil }
+      return Published(
+        id: id, at: entry.at.milliseconds, by: by, exchange: exchange, routingKey: key)
+    }
+  }
+
+  func content(of id: MessageID) -> Content? { archive.published[id] ?? contents[id] }
+
+  func named(_ publish: Published) -> NamedMessage {
+    NamedMessage(number: publish.id.number, body: content(of: publish.id)?.body)
+  }
+
+  func life(of publish: Published) -> MessageLife {
+    var teller = LifeTeller(
+      root: MessageLife.Routing(
+        at: publish.at, exchange: publish.exchange, routingKey: publish.routingKey),
+      deliveries: deliveries[publish.id] ?? [])
+    for entry in index.entries(of: publish.id) { teller.read(entry) }
+    var life = MessageLife(
+      number: publish.id.number, client: archive.name(of: publish.by.connection),
+      content: content(of: publish.id), mandatory: archive.mandatory.contains(publish.id),
+      routing: teller.life())
+    life.routing = placed(life.routing, publish.id)
+    life.returned = returned(publish.id)
+    life.confirmed = confirmed(publish)
+    return life
+  }
+
+  private func returned(_ id: MessageID) -> MessageLife.Returned? {
+    for entry in index.entries(of: id) {
+      guard case .returned(_, _, let code) = entry.fact else { continue }
+      return MessageLife.Returned(
+        at: entry.at.milliseconds, code: code.rawValue, name: code.name)
+    }
+    return nil
+  }
+
+  private func confirmed(_ publish: Published) -> MessageLife.Confirmed? {
+    let client = archive.name(of: publish.by.connection)
+    guard let number = archive.publishNumbers[publish.id] else { return nil }
+    for report in log.reports where report.at >= publish.at {
+      guard case .confirmed(let tag, let multiple, let isAck) = report.fact,
+        report.client.text == client, report.channel == publish.by.channel,
+        multiple ? tag >= number : tag == number
+      else { continue }
+      return MessageLife.Confirmed(at: report.at, isAck: isAck)
+    }
+    return nil
+  }
+
+  // MARK: Where it is now
+
+  private func placed(_ routing: MessageLife.Routing, _ id: MessageID) -> MessageLife.Routing {
+    var routing = routing
+    routing.visits = routing.visits.map { visit in
+      var visit = visit
+      if visit.isOpen { visit.place = place(of: id, in: visit.queue) }
+      visit.onward = visit.onward.map { placed($0, id) }
+      return visit
+    }
+    return routing
+  }
+
+  private func place(of id: MessageID, in queue: String) -> MessageLife.Place? {
+    guard let queue = snapshot.virtualHost(named: virtualHost)?.queue(queue) else { return nil }
+    if let position = queue.ready.firstIndex(where: { $0.id == id }) {
+      return .ready(position: position + 1, of: queue.ready.count)
+    }
+    if let unacked = queue.unacked.first(where: { $0.message.id == id }) {
+      return .unacked(client: archive.name(of: unacked.channel.connection))
+    }
+    return queue.discarded.contains { $0.id == id } ? .kept : nil
+  }
+
+  // MARK: Lists
+
+  func listed() -> [ListedMessage] {
+    published.map { publish in
+      let life = life(of: publish)
+      return ListedMessage(
+        number: publish.id.number, at: publish.at, client: life.client,
+        exchange: publish.exchange, routingKey: publish.routingKey, content: life.content,
+        whereabouts: life.whereabouts)
+    }
+  }
+}
+
+extension MessageLife.Visit {
+  /// Whether nothing says that the stay is over.
+  var isOpen: Bool {
+    switch steps.last?.kind {
+    case .acknowledged, .automatic, .rejected, .lost, .removed, .deadLettered, .cycleDropped: false
+    case .enqueued, .delivered, .workBegun, .requeued, .deadLetterKept, nil: true
+    }
+  }
+}
+
+extension MessageLife {
+  var whereabouts: [ListedMessage.Whereabouts] {
+    let ends = routing.ends
+    if !ends.isEmpty { return ends }
+    guard routing.route != nil else { return [.init(queue: nil, state: "held back")] }
+    return [.init(queue: nil, state: returned == nil ? "unroutable" : "returned")]
+  }
+}
+
+extension MessageLife.Routing {
+  fileprivate var ends: [ListedMessage.Whereabouts] {
+    visits.flatMap { visit in
+      let onward = visit.onward.flatMap(\.ends)
+      return onward.isEmpty ? [.init(queue: visit.queue, state: visit.state)] : onward
+    } + refusals.map { .init(queue: $0, state: "refused") }
+  }
+}
+
+extension MessageLife.Visit {
+  fileprivate var state: String {
+    switch place {
+    case .ready: return "ready"
+    case .unacked: return "unacked"
+    case .kept: return "kept"
+    case nil: break
+    }
+    switch steps.last?.kind {
+    case .acknowledged, .automatic: return "acked"
+    case .rejected, .cycleDropped: return "dropped"
+    case .lost: return "lost"
+    case .removed(let reason), .deadLettered(let reason), .deadLetterKept(let reason):
+      return reason.rawValue
+    case .enqueued, .delivered, .workBegun, .requeued, nil: return "gone"
+    }
+  }
+}

@@ -1,0 +1,46 @@
+import AMQPModel
+import TokkiBroker
+import TokkiLanguage
+
+extension Shell {
+  func trace(_ chosen: ChosenMessage) async throws(Stop) -> MessageLife {
+    let reader = try await lives()
+    let found: LifeReader.Published?
+    let known = reader.published.suffix(6).map(reader.named)
+    switch chosen {
+    case .last:
+      guard let last = reader.published.last else { throw .refused(.nothingPublished) }
+      found = last
+    case .number(let number):
+      found = reader.published.first { $0.id.number == number }
+      if found == nil { throw .refused(.notSeen(.noSuchMessage("#\(number)", known: known))) }
+    case .text(let text):
+      let meant = reader.published.filter { publish in
+        guard let content = reader.content(of: publish.id) else { return false }
+        return content.body == Array(text.utf8) || content.properties.messageID == text
+      }
+      if meant.isEmpty { throw .refused(.notSeen(.noSuchMessage(text, known: known))) }
+      if meant.count > 1 {
+        throw .refused(.notSeen(.severalMessages(text, meant.map(reader.named))))
+      }
+      found = meant.first
+    }
+    guard let found else { throw .refused(.nothingPublished) }
+    return reader.life(of: found)
+  }
+
+  func lives() async throws(Stop) -> LifeReader {
+    let simulator = try needSimulator(for: .trace)
+    return LifeReader(
+      await simulator.log(), snapshot: await simulator.snapshot(),
+      virtualHost: memory.virtualHost)
+  }
+
+  /// The names by which messages can be asked for: the latest first.
+  func messageNames() async -> [String] {
+    guard let reader = try? await lives() else { return [] }
+    let latest = reader.published.suffix(30).reversed()
+    return latest.map { String($0.id.number) }
+      + latest.compactMap { reader.content(of: $0.id)?.properties.messageID }
+  }
+}

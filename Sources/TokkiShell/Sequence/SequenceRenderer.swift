@@ -1,0 +1,203 @@
+import AMQPModel
+
+/// A sequence of methods with a lifeline for each client, and the broker's at the right.
+///
+/// ```
+///       you     w1                              broker
+/// 0s     ├───────┼─ queue.declare queue=tasks ────▶│
+///        │◀──────┼─ queue.declare-ok queue=tasks ──┤
+/// ```
+extension Renderer {
+  func lines(_ sequence: MethodSequence) -> [StyledLine] {
+    guard !sequence.events.isEmpty else {
+      let text = speaker.say(
+        SequencePhrase.nothing, ["command": command("declare queue hello")])
+      return wrapped([text])
+    }
+    if sequence.isMermaid { return MermaidSequence(sequence, speaker: speaker).lines }
+    var lines: [StyledLine] = []
+    if sequence.omittedCount > 0 {
+      let more = sequence.omittedCount + sequence.events.count
+      lines.append(
+        speaker.say(
+          SequencePhrase.earlier,
+          ["count": "\(sequence.omittedCount)", "command": "sequence --last \(more)"]
+        ).inked(.quiet))
+    }
+    lines += SequencePicture(sequence: sequence, renderer: self).lines()
+    if sequence.hasOthers { lines.append(speaker.say(SequencePhrase.others, .quiet)) }
+    return lines.map { $0.shortened(to: style.width, glyphs) }
+  }
+}
+
+struct SequencePicture {
+  let sequence: MethodSequence
+  let renderer: Renderer
+
+  /// The least that an arrow's words get.
+  private static let leastRoom = 26
+  private static let timeWidth = 7
+
+  private var glyphs: Glyphs { renderer.glyphs }
+  private var width: Int { renderer.style.width }
+
+  func lines() -> [StyledLine] {
+    let clients = sequence.clients
+    // Names get what the words leave; too many clients for lifelines are named line by line.
+    for cells in [16, 12, 8, 6, 4] {
+      let gaps = clients.map { min(cells, DisplayWidth.of(VisibleText.name($0))) + 2 }
+      let left = gaps.reduce(Self.timeWidth, +)
+      if width - left >= Self.leastRoom { return lifelines(clients, gaps) }
+    }
+    return list()
+  }
+
+  // MARK: Lifelines
+
+  private func lifelines(_ clients: [String], _ gaps: [Int]) -> [StyledLine] {
+    var columns: [Int] = []
+    var place = Self.timeWidth
+    for gap in gaps {
+      columns.append(place + (gap - 2) / 2)
+      place += gap
+    }
+    // As wide as the words are, and no wider than the screen.
+    let widest = sequence.events.reduce(0) { max($0, words(of: $1).width) }
+    let end = min(width - 1, max(place + 20, place + widest + 4))
+    var head = ChartRow(cells: width)
+    place = Self.timeWidth
+    for (client, gap) in zip(clients, gaps) {
+      let name = StyledLine(VisibleText.name(client)).shortened(to: gap - 2, glyphs).text
+      head.put(name, at: place, .client)
+      place += gap
+    }
+    let broker = renderer.speaker.say(SequencePhrase.broker).text
+    head.put(broker, at: max(place, end - DisplayWidth.of(broker) + 1), .heading)
+    var lines = [head.line]
+    var last: Int64?
+    for event in sequence.events {
+      guard let index = clients.firstIndex(of: event.client) else { continue }
+      var row = ChartRow(cells: width)
+      for column in columns + [end] { row.put(glyphs.pipe, at: column, .quiet) }
+      if last != event.at {
+        let time = DurationText.of(milliseconds: event.at)
+        row.put(time, at: 0, before: Self.timeWidth - 1, .quiet)
+        last = event.at
+      }
+      draw(event, from: columns[index], over: Array(columns[(index + 1)...]), to: end, &row)
+      lines.append(row.line)
+    }
+    return lines
+  }
+
+  private func draw(
+    _ event: MethodSequence.Event, from start: Int, over others: [Int], to end: Int,
+    _ row: inout ChartRow
+  ) {
+    let words = words(of: event)
+    let first = (others.last ?? start) + 2
+    switch event.kind {
+    case .method(_, _, let isToBroker):
+      row.fill(start + 1..<end, with: glyphs.rule, .quiet)
+      for other in others { row.put(crossing, at: other, .quiet) }
+      row.put(isToBroker ? glyphs.branch : glyphs.pipe, at: start, .quiet)
+      row.put(isToBroker ? glyphs.pipe : ending, at: end, .quiet)
+      if isToBroker { row.put(glyphs.head, at: end - 1) } else { row.put(tail, at: start + 1) }
+    case .connected:
+      row.fill(start + 1..<end, with: glyphs.dashed, .quiet)
+    case .lost:
+      row.put(glyphs.bad.count == 1 ? glyphs.bad : "X", at: start, .bad)
+    }
+    let room = end - 2 - first
+    let text = words.shortened(to: max(4, room - 2), glyphs).text
+    row.put(" " + text + " ", at: first, before: end - 1, ink(of: event))
+  }
+
+  private var crossing: String { renderer.style.isUnicode ? "┼" : "+" }
+  private var ending: String { renderer.style.isUnicode ? "┤" : "+" }
+  private var tail: String { renderer.style.isUnicode ? "◀" : "<" }
+
+  private func ink(of event: MethodSequence.Event) -> Ink {
+    switch event.kind {
+    case .method(.channelClose(let close), _, false) where close.replyCode != 200: .bad
+    case .method(.connectionClose(let close), _, false) where close.replyCode != 200: .bad
+    case .lost: .bad
+    case .method, .connected: .plain
+    }
+  }
+
+  // MARK: Without lifelines
+
+  private func list() -> [StyledLine] {
+    let broker = renderer.speaker.say(SequencePhrase.broker, .heading)
+    return sequence.events.map { event in
+      let client = renderer.client(event.client)
+      let ends: StyledLine
+      switch event.kind {
+      case .method(_, _, false): ends = broker + " \(glyphs.right) " + client
+      case .method, .connected: ends = client + " \(glyphs.right) " + broker
+      case .lost: ends = StyledLine(glyphs.bad, .bad) + " " + client
+      }
+      let time = StyledLine(DurationText.of(milliseconds: event.at), .quiet)
+      return time.padded(to: Self.timeWidth) + ends + "  " + words(of: event)
+    }
+  }
+
+  private func words(of event: MethodSequence.Event) -> StyledLine {
+    SequenceWords(speaker: renderer.speaker).of(event)
+  }
+}
+
+/// What stands at an arrow.
+struct SequenceWords {
+  let speaker: Speaker
+
+  func of(_ event: MethodSequence.Event) -> StyledLine {
+    switch event.kind {
+    case .method(let method, let content, _):
+      return StyledLine(words(method, content, channel: event.channel))
+    case .connected(let user, let virtualHost):
+      return speaker.say(
+        SequencePhrase.connected,
+        [
+          "user": StyledLine(VisibleText.name(user)),
+          "vhost": StyledLine(VisibleText.name(virtualHost)),
+        ])
+    case .lost(nil): return speaker.say(SequencePhrase.killed)
+    case .lost(let reason?):
+      return speaker.say(SequencePhrase.lost, ["reason": StyledLine(reason)])
+    }
+  }
+
+  /// The method's name, what a message says, then the arguments that are not as usual.
+  private func words(_ method: Method, _ content: Content?, channel: UInt16) -> String {
+    var words = MethodText.of(method.withoutMadeUpTag).split(separator: " ").map(String.init)
+    if let content { words.insert(VisibleText.body(content.body, cells: 28), at: 1) }
+    if let content {
+      var properties = content.properties
+      if properties.isPersistent {
+        words.append("persistent")
+        properties.deliveryMode = nil
+      }
+      let text = MethodText.of(Content(properties: properties, body: []))
+      if text != VisibleText.body([]) { words.append(String(text.dropLast(3))) }
+    }
+    if channel > 1 { words.append("(channel \(channel))") }
+    return words.joined(separator: " ")
+  }
+}
+
+extension Method {
+  /// Without a consumer tag that the broker made up, which tells nothing but takes much room.
+  fileprivate var withoutMadeUpTag: Method {
+    switch self {
+    case .basicDeliver(var deliver) where deliver.consumerTag.hasPrefix("amq.ctag-"):
+      deliver.consumerTag = ""
+      return .basicDeliver(deliver)
+    case .basicConsumeOk(var answer) where answer.consumerTag.hasPrefix("amq.ctag-"):
+      answer.consumerTag = ""
+      return .basicConsumeOk(answer)
+    default: return self
+    }
+  }
+}

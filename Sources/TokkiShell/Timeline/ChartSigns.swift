@@ -1,0 +1,33 @@
+/// The signs of a timeline: each tells something that no colour tells alone.
+struct ChartSigns {
+  var begin: String
+  var work: String
+  var goesOn: String
+  var acknowledged: String
+  var requeued: String
+  var rejected: String
+  var deadLettered: String
+  var died: String
+  var axis: (start: String, tick: String, rule: String)
+  var waits: String
+
+  static let unicode = ChartSigns(
+    begin: "┣", work: "━", goesOn: "▶", acknowledged: "✓", requeued: "↺", rejected: "✗",
+    deadLettered: "⇢", died: "†", axis: ("├", "┼", "─"), waits: "·")
+
+  static let ascii = ChartSigns(
+    begin: "[", work: "=", goesOn: ">", acknowledged: "v", requeued: "<", rejected: "x",
+    deadLettered: "^", died: "!", axis: ("|", "+", "-"), waits: ".")
+
+  /// What stands at the end of a block.
+  func end(_ ending: HandledDelivery.Ending?) -> (sign: String, ink: Ink) {
+    switch ending {
+    case .acknowledged, .automatic: (acknowledged, .good)
+    case .requeued, .closed: (requeued, .warning)
+    case .rejected, .queueGone: (rejected, .bad)
+    case .deadLettered: (deadLettered, .warning)
+    case .killed, .lost: (died, .bad)
+    case nil: (goesOn, .quiet)
+    }
+  }
+}
