@@ -37,7 +37,7 @@
 /// - `life`: message, client, mandatory, content, routing (at, exchange, routingKey, route, visits
 ///   (queue, steps, now, deadLettered: again such routings), refused), omitted, places, returned,
 ///   confirmed
-/// - `sequence`: omitted, events (at, client, channel, to, method, arguments, message; or
+/// - `sequence`: omitted, passages (at, client, channel, to, method, arguments, message; or
 ///   connected, or lost)
 /// - `watchStarted`: command; `watchEnded`, `watching`: commands; `watched`: command, shows (a part)
 /// - `explanation`: exchange, routingKey, past, route

@@ -12,16 +12,16 @@ struct MermaidSequence {
     lines.append("  participant b as \(MermaidText.line(broker))")
     let words = SequenceWords(speaker: speaker)
     var last: Int64 = 0
-    for event in sequence.events {
-      guard let number = clients.firstIndex(of: event.client) else { continue }
-      if event.at != last {
-        last = event.at
-        let time = DurationText.of(milliseconds: event.at)
+    for passage in sequence.passages {
+      guard let number = clients.firstIndex(of: passage.client) else { continue }
+      if passage.at != last {
+        last = passage.at
+        let time = DurationText.of(milliseconds: passage.at)
         let ends = clients.isEmpty ? "b" : "c0,b"
         lines.append("  Note over \(ends): \(MermaidText.line(time))")
       }
-      let text = MermaidText.line(words.of(event).text)
-      switch event.kind {
+      let text = MermaidText.line(words.of(passage).text)
+      switch passage.kind {
       case .method(_, _, true): lines.append("  c\(number)->>b: \(text)")
       case .method(_, _, false): lines.append("  b-->>c\(number): \(text)")
       case .connected: lines.append("  c\(number)->>b: \(text)")

@@ -2,7 +2,7 @@ public import AMQPModel
 
 /// What clients and broker said to each other, in order.
 public struct MethodSequence: Hashable, Sendable {
-  public struct Event: Hashable, Sendable {
+  public struct Passage: Hashable, Sendable {
     /// Milliseconds of virtual time; on a real broker since the shell came to it.
     public var at: Int64
     public var client: String
@@ -18,13 +18,13 @@ public struct MethodSequence: Hashable, Sendable {
     case lost(reason: String?)
   }
 
-  public var events: [Event]
+  public var passages: [Passage]
   /// So many came before those.
   public var omittedCount: Int
   public var isMermaid: Bool
   /// Whether clients elsewhere, whose methods are not kept, take part.
   public var hasOthers: Bool
 
-  /// Those that the events are of, in the order in which they first said something.
+  /// Those that the passages are of, in the order in which they first said something.
   public var clients: [String]
 }

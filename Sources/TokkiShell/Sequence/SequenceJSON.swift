@@ -4,11 +4,11 @@ extension MethodSequence {
   var json: JSONValue {
     .part(
       "sequence",
-      ["omitted": .count(omittedCount), "events": .array(events.map(\.json))])
+      ["omitted": .count(omittedCount), "passages": .array(passages.map(\.json))])
   }
 }
 
-extension MethodSequence.Event {
+extension MethodSequence.Passage {
   fileprivate var json: JSONValue {
     switch kind {
     case .method(let method, let content, let isToBroker):

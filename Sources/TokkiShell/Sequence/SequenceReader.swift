@@ -4,28 +4,28 @@ import TokkiLanguage
 
 /// From what clients did and learned to the methods that were exchanged.
 struct SequenceReader {
-  private(set) var events: [MethodSequence.Event] = []
+  private(set) var passages: [MethodSequence.Passage] = []
 
   init(_ reports: some Sequence<ClientReport>) {
     for report in reports {
       guard let kind = Self.kind(report.fact) else { continue }
       add(
-        MethodSequence.Event(
+        MethodSequence.Passage(
           at: report.at, client: report.client.text, channel: report.channel, kind: kind))
     }
   }
 
   /// A client tells that it opens a channel, not that it is open, which it waits for.
-  private mutating func add(_ event: MethodSequence.Event) {
-    let asked = events.lastIndex { $0.client == event.client && $0.channel == event.channel }
-    if let asked, case .method(.channelOpen, _, true) = events[asked].kind,
-      case .method(let method, _, _) = event.kind, method.name != ChannelOpenOk.name
+  private mutating func add(_ passage: MethodSequence.Passage) {
+    let asked = passages.lastIndex { $0.client == passage.client && $0.channel == passage.channel }
+    if let asked, case .method(.channelOpen, _, true) = passages[asked].kind,
+      case .method(let method, _, _) = passage.kind, method.name != ChannelOpenOk.name
     {
-      var answer = events[asked]
+      var answer = passages[asked]
       answer.kind = .method(.channelOpenOk(ChannelOpenOk()), nil, isToBroker: false)
-      events.insert(answer, at: asked + 1)
+      passages.insert(answer, at: asked + 1)
     }
-    events.append(event)
+    passages.append(passage)
   }
 
   /// nil where no method came or went.
@@ -85,7 +85,7 @@ struct SequenceReader {
 
   var clients: [String] {
     var seen: Set<String> = []
-    return events.map(\.client).filter { seen.insert($0).inserted }
+    return passages.map(\.client).filter { seen.insert($0).inserted }
   }
 
   /// Without a number the last 40.
@@ -93,11 +93,11 @@ struct SequenceReader {
 
   func sequence(_ choice: SequenceChoice, hasOthers: Bool) -> MethodSequence {
     let meant =
-      choice.clients.isEmpty ? events : events.filter { choice.clients.contains($0.client) }
+      choice.clients.isEmpty ? passages : passages.filter { choice.clients.contains($0.client) }
     let shown = meant.suffix(max(1, choice.last ?? Self.usualCount))
     let talking = Set(shown.map(\.client))
     return MethodSequence(
-      events: Array(shown), omittedCount: meant.count - shown.count, isMermaid: choice.isMermaid,
+      passages: Array(shown), omittedCount: meant.count - shown.count, isMermaid: choice.isMermaid,
       hasOthers: hasOthers, clients: clients.filter { talking.contains($0) })
   }
 }

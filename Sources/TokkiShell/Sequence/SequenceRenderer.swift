@@ -9,7 +9,7 @@ import AMQPModel
 /// ```
 extension Renderer {
   func lines(_ sequence: MethodSequence) -> [StyledLine] {
-    guard !sequence.events.isEmpty else {
+    guard !sequence.passages.isEmpty else {
       let text = speaker.say(
         SequencePhrase.nothing, ["command": command("declare queue hello")])
       return wrapped([text])
@@ -17,7 +17,7 @@ extension Renderer {
     if sequence.isMermaid { return MermaidSequence(sequence, speaker: speaker).lines }
     var lines: [StyledLine] = []
     if sequence.omittedCount > 0 {
-      let more = sequence.omittedCount + sequence.events.count
+      let more = sequence.omittedCount + sequence.passages.count
       lines.append(
         speaker.say(
           SequencePhrase.earlier,
@@ -62,7 +62,7 @@ struct SequencePicture {
       place += gap
     }
     // As wide as the words are, and no wider than the screen.
-    let widest = sequence.events.reduce(0) { max($0, words(of: $1).width) }
+    let widest = sequence.passages.reduce(0) { max($0, words(of: $1).width) }
     let end = min(width - 1, max(place + 20, place + widest + 4))
     var head = ChartRow(cells: width)
     place = Self.timeWidth
@@ -75,28 +75,28 @@ struct SequencePicture {
     head.put(broker, at: max(place, end - DisplayWidth.of(broker) + 1), .heading)
     var lines = [head.line]
     var last: Int64?
-    for event in sequence.events {
-      guard let index = clients.firstIndex(of: event.client) else { continue }
+    for passage in sequence.passages {
+      guard let index = clients.firstIndex(of: passage.client) else { continue }
       var row = ChartRow(cells: width)
       for column in columns + [end] { row.put(glyphs.pipe, at: column, .quiet) }
-      if last != event.at {
-        let time = DurationText.of(milliseconds: event.at)
+      if last != passage.at {
+        let time = DurationText.of(milliseconds: passage.at)
         row.put(time, at: 0, before: Self.timeWidth - 1, .quiet)
-        last = event.at
+        last = passage.at
       }
-      draw(event, from: columns[index], over: Array(columns[(index + 1)...]), to: end, &row)
+      draw(passage, from: columns[index], over: Array(columns[(index + 1)...]), to: end, &row)
       lines.append(row.line)
     }
     return lines
   }
 
   private func draw(
-    _ event: MethodSequence.Event, from start: Int, over others: [Int], to end: Int,
+    _ passage: MethodSequence.Passage, from start: Int, over others: [Int], to end: Int,
     _ row: inout ChartRow
   ) {
-    let words = words(of: event)
+    let words = words(of: passage)
     let first = (others.last ?? start) + 2
-    switch event.kind {
+    switch passage.kind {
     case .method(_, _, let isToBroker):
       row.fill(start + 1..<end, with: glyphs.rule, .quiet)
       for other in others { row.put(crossing, at: other, .quiet) }
@@ -110,15 +110,15 @@ struct SequencePicture {
     }
     let room = end - 2 - first
     let text = words.shortened(to: max(4, room - 2), glyphs).text
-    row.put(" " + text + " ", at: first, before: end - 1, ink(of: event))
+    row.put(" " + text + " ", at: first, before: end - 1, ink(of: passage))
   }
 
   private var crossing: String { renderer.style.isUnicode ? "┼" : "+" }
   private var ending: String { renderer.style.isUnicode ? "┤" : "+" }
   private var tail: String { renderer.style.isUnicode ? "◀" : "<" }
 
-  private func ink(of event: MethodSequence.Event) -> Ink {
-    switch event.kind {
+  private func ink(of passage: MethodSequence.Passage) -> Ink {
+    switch passage.kind {
     case .method(.channelClose(let close), _, false) where close.replyCode != 200: .bad
     case .method(.connectionClose(let close), _, false) where close.replyCode != 200: .bad
     case .lost: .bad
@@ -130,21 +130,21 @@ struct SequencePicture {
 
   private func list() -> [StyledLine] {
     let broker = renderer.speaker.say(SequencePhrase.broker, .heading)
-    return sequence.events.map { event in
-      let client = renderer.client(event.client)
+    return sequence.passages.map { passage in
+      let client = renderer.client(passage.client)
       let ends: StyledLine
-      switch event.kind {
+      switch passage.kind {
       case .method(_, _, false): ends = broker + " \(glyphs.right) " + client
       case .method, .connected: ends = client + " \(glyphs.right) " + broker
       case .lost: ends = StyledLine(glyphs.bad, .bad) + " " + client
       }
-      let time = StyledLine(DurationText.of(milliseconds: event.at), .quiet)
-      return time.padded(to: Self.timeWidth) + ends + "  " + words(of: event)
+      let time = StyledLine(DurationText.of(milliseconds: passage.at), .quiet)
+      return time.padded(to: Self.timeWidth) + ends + "  " + words(of: passage)
     }
   }
 
-  private func words(of event: MethodSequence.Event) -> StyledLine {
-    SequenceWords(speaker: renderer.speaker).of(event)
+  private func words(of passage: MethodSequence.Passage) -> StyledLine {
+    SequenceWords(speaker: renderer.speaker).of(passage)
   }
 }
 
@@ -152,10 +152,10 @@ struct SequencePicture {
 struct SequenceWords {
   let speaker: Speaker
 
-  func of(_ event: MethodSequence.Event) -> StyledLine {
-    switch event.kind {
+  func of(_ passage: MethodSequence.Passage) -> StyledLine {
+    switch passage.kind {
     case .method(let method, let content, _):
-      return StyledLine(words(method, content, channel: event.channel))
+      return StyledLine(words(method, content, channel: passage.channel))
     case .connected(let user, let virtualHost):
       return speaker.say(
         SequencePhrase.connected,

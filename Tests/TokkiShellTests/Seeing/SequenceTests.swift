@@ -131,7 +131,7 @@ struct SequenceTests {
     #expect(
       await session.run("declare queue q", "publish \"\" q a", "sequence --last 1") == """
         {"tokki":1,"line":"sequence --last 1","status":"done","at":0,\
-        "parts":[{"part":"sequence","omitted":5,"events":[{"at":0,"client":"you",\
+        "parts":[{"part":"sequence","omitted":5,"passages":[{"at":0,"client":"you",\
         "channel":1,"to":"broker","method":"basic.publish","arguments":{"exchange":"",\
         "routing-key":"q","mandatory":false,"immediate":false},"message":{"body":"a"}}]}]}
         """)
