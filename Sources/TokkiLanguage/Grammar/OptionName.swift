@@ -84,5 +84,7 @@ public enum OptionName: String, Hashable, Sendable, CaseIterable {
   case virtualHost = "--vhost"
   case user = "--user"
   case password = "--password"
+  case from = "--from"
+  case to = "--to"
   case yes = "--yes"
 }

@@ -101,6 +101,17 @@ extension LookCommand {
       line.add(headers: headers)
       return line.text
     case .status: return "status"
+    case .concept(let term): return term.map { "concept \(Quoting.word($0))" } ?? "concept"
+    case .code(let request):
+      var line = CanonicalLine(.code)
+      line.add(request.language.rawValue)
+      switch request.start {
+      case .step(let number): line.add(.from, number: number)
+      case .checkpoint(let name): line.add(.from, name)
+      case nil: break
+      }
+      line.add(.to, request.file)
+      return line.text
     }
   }
 }
