@@ -19,7 +19,7 @@ struct GoalProposals {
       ]
     case .operate(let command): return goals(of: command)
     case .simulation(.advance), .simulation(.restart), .broker, .look, .expect, .history, .lesson,
-      .help, .set, .exit:
+      .help, .set, .exit, .watch:
       return []
     }
   }

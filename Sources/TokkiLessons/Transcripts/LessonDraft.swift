@@ -40,7 +40,7 @@ struct LessonDraft {
     var isDoing: Bool {
       switch command {
       case .amqp, .connection, .operate, .simulation: true
-      case .broker, .look, .expect, .history, .lesson, .help, .set, .exit: false
+      case .broker, .look, .expect, .history, .lesson, .help, .set, .exit, .watch: false
       }
     }
   }
@@ -55,7 +55,7 @@ struct LessonDraft {
     case .history, .broker:
       report(.notAMQP(text), at: line.number)
       return nil
-    case .lesson, .help, .set, .exit: return nil
+    case .lesson, .help, .set, .exit, .watch: return nil
     case .amqp, .connection, .operate, .simulation, .look, .expect: break
     }
     var result = text
