@@ -76,7 +76,10 @@ let package = Package(
     .target(name: "CLessons"),
     .target(
       name: "TokkiLessons",
-      dependencies: ["CLessons", "TokkiLanguage", "TokkiShell", "TokkiSimulation"],
+      dependencies: [
+        "AMQPModel", "CLessons", "TokkiBroker", "TokkiClient", "TokkiLanguage", "TokkiShell",
+        "TokkiSimulation",
+      ],
       swiftSettings: settings),
 
     // Floor 5

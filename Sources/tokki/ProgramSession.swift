@@ -93,7 +93,7 @@ struct ProgramSession {
       guard let evaluation else { return .internalFault }
       guard evaluation.status == .success else {
         TextOutput.complaints.write(evaluation.text)
-        return .usage
+        return evaluation.status
       }
       TextOutput.results.write(evaluation.text)
     }

@@ -154,10 +154,12 @@ extension LessonCommand {
     switch self {
     case .show: "lesson"
     case .list: "lesson list"
+    case .listFolder(let folder): "lesson list \(Quoting.word(folder))"
     case .start(let name):
       // A lesson of that name would be taken for another command.
       Grammar.exactForm(["lesson", name]) == nil
         ? "lesson \(Quoting.word(name))" : "lesson \(Quoting.quoted(name))"
+    case .startBuiltIn(let name): "lesson \(Quoting.word(name)) --built-in"
     case .next: "next"
     case .hint: "hint"
     case .solution(let confirmed): confirmed ? "solution --yes" : "solution"

@@ -26,7 +26,8 @@ public actor TranscriptRecorder: SessionRecorder {
     switch command {
     case .lesson: return RecordingWords(language: language).noLessons
     case .broker: return RecordingWords(language: language).noOtherBroker
-    case .amqp, .connection, .operate, .simulation, .look, .expect, .history, .help, .set, .exit:
+    case .amqp, .connection, .operate, .simulation, .look, .watch, .expect, .history, .help, .set,
+      .exit:
       return nil
     }
   }

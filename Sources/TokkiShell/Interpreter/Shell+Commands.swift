@@ -36,7 +36,8 @@ extension Shell {
     // What came while the shell only looked came before its answer.
     let meanwhile = command.mayChange ? [] : await partsOfNews()
     outcome.parts = early + meanwhile + (await parts(of: turn))
-    if command.mayBeSeen { outcome.parts += await changes() }
+    let isNews = !early.isEmpty || !meanwhile.isEmpty
+    if command.mayBeSeen || isNews { outcome.parts += await changes() }
     outcome.at = await simulator?.now().milliseconds
     return outcome
   }

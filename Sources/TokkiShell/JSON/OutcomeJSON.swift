@@ -35,7 +35,8 @@
 ///   deadLettered), consumers (client, consumerTag, deliveries (message, body, channel, consumerTag,
 ///   deliveryTag, redelivered, deliveredAt, workFrom, workTo, endedAt, ending))), source
 /// - `life`: message, client, mandatory, content, routing (at, exchange, routingKey, route, visits
-///   (queue, steps, now, deadLettered: again such routings), refused), returned, confirmed
+///   (queue, steps, now, deadLettered: again such routings), refused), omitted, places, returned,
+///   confirmed
 /// - `sequence`: omitted, events (at, client, channel, to, method, arguments, message; or
 ///   connected, or lost)
 /// - `watchStarted`: command; `watchEnded`, `watching`: commands; `watched`: command, shows (a part)

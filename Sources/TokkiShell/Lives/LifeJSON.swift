@@ -7,6 +7,11 @@ extension MessageLife {
       [
         "message": .unsigned(number), "client": .string(client),
         "mandatory": .boolean(mandatory), "content": content?.json, "routing": routing.json,
+        "omitted": omittedCount > 0 ? .count(omittedCount) : nil,
+        "places": places.isEmpty
+          ? nil
+          : .array(
+            places.map { .object(["queue": .string($0.queue), "now": $0.place.json]) }),
         "returned": returned.map {
           .object(["at": .integer($0.at), "code": .integer(Int64($0.code))])
         },

@@ -4,7 +4,8 @@ import TokkiLanguage
 enum LifePhrase: String, Phrase {
   case matched, key, enqueued, delivered, got, tag, redelivered, workBegun, acked, automatic
   case died, closed, givenBack, rejected, lost, gone, dead, kept, cycle, refused
-  case deadNow, ready, unacked, keptNow, now, unroutable, returned, confirmed, refusedConfirm,
+  case omitted, deadNow, ready, unacked, keptNow, now, unroutable, returned, confirmed,
+    refusedConfirm,
     heldBack
   case alternate, message, noSuchMessage, severalMessages, messages, noSuchWorker, noMessages
 
@@ -33,6 +34,9 @@ enum LifePhrase: String, Phrase {
         "{client} died with it: lost, as it counted as acked", "{client} 프로세스가 죽음: ack된 것이라 사라짐")
     case .gone: Localized("{reason}: gone", "{reason}: 사라짐")
     case .dead: Localized("{reason}: dead-lettered", "{reason}: 데드 레터로 보냄")
+    case .omitted:
+      Localized(
+        "and so on: dead-lettered {count} times more", "이후 같은 식으로 데드 레터로 {count}번 더")
     case .deadNow: Localized("dead-lettered", "데드 레터로 보냄")
     case .kept:
       Localized(

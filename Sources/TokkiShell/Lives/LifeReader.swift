@@ -50,7 +50,8 @@ struct LifeReader {
     NamedMessage(number: publish.id.number, body: content(of: publish.id)?.body)
   }
 
-  func life(of publish: Published) -> MessageLife {
+  /// - Parameter isWhole: whether the confirm is searched for, which takes long in long runs.
+  func life(of publish: Published, isWhole: Bool = true) -> MessageLife {
     var teller = LifeTeller(
       root: MessageLife.Routing(
         at: publish.at, exchange: publish.exchange, routingKey: publish.routingKey),
@@ -62,7 +63,14 @@ struct LifeReader {
       routing: teller.life())
     life.routing = placed(life.routing, publish.id)
     life.returned = returned(publish.id)
-    life.confirmed = confirmed(publish)
+    life.omittedCount = teller.omittedCount
+    if teller.omittedCount > 0 {
+      for queue in snapshot.virtualHost(named: virtualHost)?.queues ?? [] {
+        guard let place = place(of: publish.id, in: queue.name) else { continue }
+        life.places.append(MessageLife.Whereabouts(queue: queue.name, place: place))
+      }
+    }
+    if isWhole { life.confirmed = confirmed(publish) }
     return life
   }
 
@@ -116,7 +124,7 @@ struct LifeReader {
 
   func listed() -> [ListedMessage] {
     published.map { publish in
-      let life = life(of: publish)
+      let life = life(of: publish, isWhole: false)
       return ListedMessage(
         number: publish.id.number, at: publish.at, client: life.client,
         exchange: publish.exchange, routingKey: publish.routingKey, content: life.content,
@@ -137,6 +145,9 @@ extension MessageLife.Visit {
 
 extension MessageLife {
   var whereabouts: [ListedMessage.Whereabouts] {
+    if omittedCount > 0 {
+      return places.map { .init(queue: $0.queue, state: $0.place.name) }
+    }
     let ends = routing.ends
     if !ends.isEmpty { return ends }
     guard routing.route != nil else { return [.init(queue: nil, state: "held back")] }
@@ -153,14 +164,19 @@ extension MessageLife.Routing {
   }
 }
 
+extension MessageLife.Place {
+  fileprivate var name: String {
+    switch self {
+    case .ready: "ready"
+    case .unacked: "unacked"
+    case .kept: "kept"
+    }
+  }
+}
+
 extension MessageLife.Visit {
   fileprivate var state: String {
-    switch place {
-    case .ready: return "ready"
-    case .unacked: return "unacked"
-    case .kept: return "kept"
-    case nil: break
-    }
+    if let place { return place.name }
     switch steps.last?.kind {
     case .acknowledged, .automatic: return "acked"
     case .rejected, .cycleDropped: return "dropped"

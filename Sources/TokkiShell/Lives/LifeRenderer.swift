@@ -70,8 +70,11 @@ private struct LifeTree {
       + routing.refusals.map { (queue: $0, visit: nil) }
     for (index, branch) in branches.enumerated() {
       let isLast = index == branches.count - 1
-      let corner = StyledLine((isLast ? glyphs.corner : glyphs.branch) + glyphs.rule, .quiet)
-      let bar = isLast ? "   " : StyledLine(glyphs.pipe, .quiet) + "  "
+      // A long chain of dead letters goes down rather than to the right.
+      let isFlat = branches.count == 1 && prefix.width > width / 3
+      let corner = StyledLine(
+        (isFlat ? glyphs.rule : isLast ? glyphs.corner : glyphs.branch) + glyphs.rule, .quiet)
+      let bar: StyledLine = isFlat ? "" : isLast ? "   " : StyledLine(glyphs.pipe, .quiet) + "  "
       add(
         path(to: branch.queue, routing) + renderer.queue(branch.queue), prefix: prefix + corner,
         hanging: prefix + bar)
@@ -216,6 +219,15 @@ private struct LifeTree {
   // MARK: What the publisher heard
 
   mutating func addAnswers() {
+    if life.omittedCount > 0 {
+      add(
+        speaker.say(LifePhrase.omitted, ["count": "\(life.omittedCount)"]).inked(.quiet), prefix: ""
+      )
+      for place in life.places {
+        let now = speaker.say(LifePhrase.now, .quiet).padded(to: 6)
+        add(now + renderer.queue(place.queue) + "  " + text(place.place), prefix: "")
+      }
+    }
     let client = renderer.client(life.client)
     if let returned = life.returned {
       let code = StyledLine("\(returned.code) \(returned.name)")
@@ -233,7 +245,9 @@ private struct LifeTree {
 extension Renderer {
   /// Every message of the run.
   func messageTable(_ messages: [ListedMessage]) -> [StyledLine] {
-    guard !messages.isEmpty else { return [speaker.say(LifePhrase.noMessages, .quiet)] }
+    guard !messages.isEmpty else {
+      return speaker.say(LifePhrase.noMessages, .quiet).wrapped(to: style.width)
+    }
     let hasSeveral = Set(messages.map(\.client)).count > 1
     let isTimed = messages.contains { $0.at > 0 }
     // What a narrow screen has no room for is left out: the number finds it.

@@ -8,11 +8,15 @@ struct LifeTeller {
     /// The visit from which it was dead-lettered.
     var parent: Int?
     var visits: [Int] = []
+    /// How many dead letterings led to it.
+    var depth = 0
   }
 
   private struct Stay {
     var visit: MessageLife.Visit
     var ways: [Int] = []
+    /// The way by which it began.
+    var way: Int
   }
 
   private var ways: [Node]
@@ -28,7 +32,16 @@ struct LifeTeller {
     self.deliveries = Dictionary(grouping: deliveries, by: \.queue)
   }
 
+  /// A message that goes round in a cycle is followed so often; nobody reads more.
+  private static let longestChain = 40
+  /// So many dead letterings are not told.
+  private(set) var omittedCount = 0
+
   mutating func read(_ entry: TraceEntry) {
+    if omittedCount > 0 {
+      if case .deadLettered = entry.fact { omittedCount += 1 }
+      return
+    }
     let at = entry.at.milliseconds
     switch entry.fact {
     case .routed(_, let route): ways[current].routing.route = route
@@ -72,7 +85,7 @@ struct LifeTeller {
 
   private mutating func stay(in queue: String) -> Int {
     if let stay = open[queue] { return stay }
-    stays.append(Stay(visit: MessageLife.Visit(queue: queue)))
+    stays.append(Stay(visit: MessageLife.Visit(queue: queue), way: current))
     ways[current].visits.append(stays.count - 1)
     open[queue] = stays.count - 1
     return stays.count - 1
@@ -146,10 +159,15 @@ struct LifeTeller {
     }
     add(.deadLettered(reason), to: stay, at: moment)
     open[queue] = nil
+    let depth = ways[stays[stay].way].depth + 1
+    if depth > Self.longestChain {
+      omittedCount = 1
+      return
+    }
     ways.append(
       Node(
         routing: MessageLife.Routing(at: moment, exchange: exchange, routingKey: key),
-        parent: stay))
+        parent: stay, depth: depth))
     current = ways.count - 1
     stays[stay].ways.append(current)
   }

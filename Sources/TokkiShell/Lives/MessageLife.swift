@@ -73,6 +73,15 @@ public struct MessageLife: Hashable, Sendable {
   /// What the broker told the publisher.
   public var returned: Returned?
   public var confirmed: Confirmed?
+  /// So many times it was dead-lettered after what is told: it goes round and round.
+  public var omittedCount = 0
+  /// Where it is after those.
+  public var places: [Whereabouts] = []
+
+  public struct Whereabouts: Hashable, Sendable {
+    public var queue: String
+    public var place: Place
+  }
 
   public struct Returned: Hashable, Sendable {
     public var at: Int64

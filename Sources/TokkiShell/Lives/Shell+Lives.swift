@@ -38,9 +38,19 @@ extension Shell {
 
   /// The names by which messages can be asked for: the latest first.
   func messageNames() async -> [String] {
-    guard let reader = try? await lives() else { return [] }
-    let latest = reader.published.suffix(30).reversed()
-    return latest.map { String($0.id.number) }
-      + latest.compactMap { reader.content(of: $0.id)?.properties.messageID }
+    guard let simulator else { return [] }
+    let log = await simulator.log()
+    let host = ExactName(memory.virtualHost)
+    let numbers = log.trace.reversed().lazy.compactMap { entry -> String? in
+      guard case .published(let id, .some, _, _) = entry.fact,
+        ExactName(entry.virtualHost) == host
+      else { return nil }
+      return String(id.number)
+    }
+    let names = log.reports.reversed().lazy.compactMap { report -> String? in
+      guard case .sent(.basicPublish, let content?) = report.fact else { return nil }
+      return content.properties.messageID
+    }
+    return Array(numbers.prefix(30)) + Array(names.prefix(30))
   }
 }

@@ -91,7 +91,9 @@ extension TimelineChart {
     for delivery in worker.deliveries {
       guard let from = delivery.workedFrom else { continue }
       let (start, end) = (max(from, timeline.from), min(delivery.workedTo ?? .max, timeline.to))
-      if end > start { busy += end - start }
+      guard end > start else { continue }
+      let (sum, overflow) = busy.addingReportingOverflow(end - start)
+      busy = overflow ? .max : sum
     }
     let done = worker.deliveries.count { delivery in
       guard let end = delivery.endedAt else { return false }

@@ -67,8 +67,9 @@ struct TimelineChart {
       for row in rows(queue, scale) {
         var cells = ChartRow(cells: scale.cells)
         row.draw(scale, &cells)
-        let label = row.label.shortened(to: indent - 2, renderer.glyphs).padded(to: indent)
-        lines.append(label + cells.line)
+        let label = row.label.shortened(to: indent - 2, renderer.glyphs)
+        let line = cells.line
+        lines.append(line.isEmpty ? label : label.padded(to: indent) + line)
       }
     }
     if timeline.from == timeline.to {

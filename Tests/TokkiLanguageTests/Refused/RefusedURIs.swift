@@ -62,7 +62,7 @@ extension RefusedLine {
       "`certfile` 값이 비어 있습니다."),
     RefusedLine(
       "show amqp://u:hush@h", at: "amqp://u:hush@h",
-      "`show` has no place for `amqp://u:***@h`. Usage: show",
-      "`show` 명령에 `amqp://u:***@h` 자리는 없습니다. 사용법: show"),
+      "`show` has no place for `amqp://u:***@h`. Usage: show [--mermaid] [--dot]",
+      "`show` 명령에 `amqp://u:***@h` 자리는 없습니다. 사용법: show [--mermaid] [--dot]"),
   ]
 }

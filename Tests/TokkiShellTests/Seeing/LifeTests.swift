@@ -124,6 +124,24 @@ struct LifeTests {
         """)
   }
 
+  @Test("A message that goes round for ever is followed for forty rounds, and found at the end")
+  func forever() async {
+    let session = Session()
+    let text = await session.run(
+      "declare exchange again fanout", "declare exchange back fanout",
+      "declare queue one --dead-letter-exchange again --message-ttl 1s",
+      "declare queue two --dead-letter-exchange back", "bind queue two again",
+      "bind queue one back", "consume two as w --prefetch 1", "publish \"\" one job",
+      "advance 1s", "reject w --discard", "trace")
+    #expect(text.contains("now   ready, 1 of 1"), "\(text)")
+    for _ in 0..<50 { await session.run("advance 1s", "reject w --discard") }
+    let lines = await session.run("trace").split(separator: "\n")
+    #expect(
+      lines.suffix(2) == ["and so on: dead-lettered 62 times more", "now   one  ready, 1 of 1"])
+    #expect(lines.allSatisfy { $0.count <= 80 })
+    #expect(await session.run("list messages").contains("one ready"))
+  }
+
   @Test("What the publisher heard: confirmed, returned, held back")
   func answers() async {
     #expect(

@@ -51,11 +51,11 @@ struct SequenceTests {
     #expect(
       await sequence(Self.lines, "sequence w1 --last 4") == """
         7 earlier: sequence --last 11
-               w1                                                                 broker
-        0s      │◀ basic.deliver "one" delivery-tag=1 routing-key=tasks persistent ────┤
-        2s      ├─ basic.ack delivery-tag=1 ──────────────────────────────────────────▶│
-                │◀ basic.deliver "two" delivery-tag=2 routing-key=tasks ───────────────┤
-                ✗  the process died                                                    │
+               w1                                                                broker
+        0s      │◀ basic.deliver "one" delivery-tag=1 routing-key=tasks persistent ───┤
+        2s      ├─ basic.ack delivery-tag=1 ─────────────────────────────────────────▶│
+                │◀ basic.deliver "two" delivery-tag=2 routing-key=tasks ──────────────┤
+                ✗  the process died                                                   │
         """)
     #expect(
       await sequence(Self.lines, "sequence w2") == """
