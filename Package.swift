@@ -46,6 +46,9 @@ let package = Package(
 
     // Floor 2
     .target(
+      name: "TokkiCode", dependencies: ["AMQPModel", "TokkiClient", "TokkiLanguage"],
+      swiftSettings: settings),
+    .target(
       name: "TokkiSimulation", dependencies: ["AMQPModel", "TokkiBroker", "TokkiClient"],
       swiftSettings: settings),
 
@@ -64,7 +67,8 @@ let package = Package(
     .target(
       name: "TokkiShell",
       dependencies: [
-        "AMQPModel", "TokkiBroker", "TokkiClient", "TokkiLanguage", "TokkiSimulation",
+        "AMQPModel", "TokkiBroker", "TokkiClient", "TokkiCode", "TokkiLanguage",
+        "TokkiSimulation",
       ],
       swiftSettings: settings),
 
@@ -72,7 +76,10 @@ let package = Package(
     .target(name: "CLessons"),
     .target(
       name: "TokkiLessons",
-      dependencies: ["CLessons", "TokkiLanguage", "TokkiShell", "TokkiSimulation"],
+      dependencies: [
+        "AMQPModel", "CLessons", "TokkiBroker", "TokkiClient", "TokkiLanguage", "TokkiShell",
+        "TokkiSimulation",
+      ],
       swiftSettings: settings),
 
     // Floor 5
@@ -101,6 +108,10 @@ let package = Package(
     .testTarget(
       name: "TokkiLanguageTests", dependencies: ["AMQPModel", "SeededRandom", "TokkiLanguage"],
       swiftSettings: settings),
+    .testTarget(
+      name: "TokkiCodeTests",
+      dependencies: ["TokkiCode", "TokkiLanguage", "TokkiShell", "TokkiSimulation"],
+      exclude: ["Programs"], swiftSettings: settings),
     .testTarget(
       name: "TokkiSimulationTests",
       dependencies: [

@@ -104,15 +104,20 @@ public actor SessionEvaluator: LineEvaluator {
     }
   }
 
-  /// What lessons say is prose, for which there is no JSON.
+  /// What a lesson says to a command of the shell is prose, which goes with the outcome's JSON
+  /// nowhere.
   private func data(of reply: LessonReply) async -> String {
-    guard let outcome = reply.outcome else { return "" }
+    guard let outcome = reply.outcome else {
+      return reply.parts.isEmpty ? "" : reply.json(in: await shell.configuration.language)
+    }
     return await shell.render(outcome)
   }
 
   private static func status(of reply: LessonReply) -> ExitStatus {
     guard reply.isFailure else { return .success }
-    guard let outcome = reply.outcome else { return .checkFailed }
+    guard let outcome = reply.outcome else {
+      return reply.hasFaultyFiles ? .notUnderstood : .checkFailed
+    }
     let isUnreachable = outcome.parts.contains { part in
       guard case .refusal(let refusal) = part else { return false }
       return refusal.isUnreachable
@@ -127,6 +132,8 @@ public actor SessionEvaluator: LineEvaluator {
     let offset = beginning.utf8.count
     var names = await shell.names()
     names.lessons = await session.library.lessons.map(\.id)
+    let typed = String(decoding: Array(line.utf8).prefix(cursor), as: UTF8.self)
+    names.lessons += LessonLibrary.folders(continuing: typed)
     let completion = Completion.complete(beginning + line, cursor: offset + cursor, names: names)
     return Completions(
       start: max(0, completion.range.lowerBound - offset),
@@ -146,7 +153,8 @@ public actor SessionEvaluator: LineEvaluator {
       if let place = await session.place {
         let step = place.isPlaying ? "play" : "\(place.stepNumber)/\(place.stepCount)"
         let mark = place.isPassed && !place.isPlaying ? " ✓" : ""
-        parts.append(Prompt.Part(" \(place.number):\(step)\(mark)", .lesson))
+        let label = VisibleText.escaped(place.label)
+        parts.append(Prompt.Part(" \(label):\(step)\(mark)", .lesson))
       }
       if await shell.isServing() {
         parts.append(Prompt.Part(" serving", .realBroker))

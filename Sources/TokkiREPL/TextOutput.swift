@@ -15,6 +15,9 @@ public struct TextOutput: Sendable {
   /// For complaints.
   public static let complaints = TextOutput(descriptor: STDERR_FILENO)
 
+  /// For what nobody is to read.
+  public static let nowhere = TextOutput(descriptor: open("/dev/null", O_WRONLY | O_CLOEXEC))
+
   /// False when nobody reads any more.
   @discardableResult
   public func write(_ text: String) -> Bool {

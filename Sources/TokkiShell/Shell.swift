@@ -37,6 +37,7 @@ public actor Shell {
   public internal(set) var configuration: Configuration
   private let home: (client: any Client, simulator: (any Simulator)?)
   let finder: (any BrokerFinder)?
+  let files: (any NewFiles)?
   /// The real broker that commands go to; nil on the simulation.
   var real: RealBroker?
   let bell = Bell()
@@ -50,22 +51,25 @@ public actor Shell {
   ///   - client: who sends the methods, be it to a simulated or a real broker.
   ///   - simulator: the same once more where it is a simulator; nil for a real broker.
   ///   - finder: finds real brokers for the command `connect`; nil where there are none.
+  ///   - files: makes files for commands that write one; nil where there are none.
   public init(
     client: any Client, simulator: (any Simulator)?, finder: (any BrokerFinder)? = nil,
-    configuration: Configuration = .init()
+    files: (any NewFiles)? = nil, configuration: Configuration = .init()
   ) {
     home = (client, simulator)
     self.finder = finder
+    self.files = files
     self.configuration = configuration
   }
 
   /// A shell on a simulator.
   public init(
     simulator: any Simulator, finder: (any BrokerFinder)? = nil,
-    configuration: Configuration = .init()
+    files: (any NewFiles)? = nil, configuration: Configuration = .init()
   ) {
     self.init(
-      client: simulator, simulator: simulator, finder: finder, configuration: configuration)
+      client: simulator, simulator: simulator, finder: finder, files: files,
+      configuration: configuration)
   }
 
   /// Who sends the methods of commands now.

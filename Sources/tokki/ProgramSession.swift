@@ -40,7 +40,7 @@ struct ProgramSession {
 
   func evaluator(on simulation: Simulation) -> SessionEvaluator {
     let shell = Shell(
-      simulator: simulation, finder: Self.finder,
+      simulator: simulation, finder: Self.finder, files: FilesOnDisk(),
       configuration: Shell.Configuration(
         language: settings.language, isJSON: settings.isJSON, profile: settings.profile,
         seed: settings.seed))
@@ -93,7 +93,7 @@ struct ProgramSession {
       guard let evaluation else { return .internalFault }
       guard evaluation.status == .success else {
         TextOutput.complaints.write(evaluation.text)
-        return .usage
+        return evaluation.status
       }
       TextOutput.results.write(evaluation.text)
     }
@@ -135,10 +135,13 @@ struct ProgramSession {
   }
 
   /// Runs scripts one after the other on one broker, up to the first line that fails.
-  func runScripts(_ sources: [Source]) throws {
+  ///
+  /// - Parameter code: in which language the run is shown as a program, instead of the answers.
+  func runScripts(_ sources: [Source], code: ProgrammingLanguage? = nil) throws {
     let evaluator = evaluator()
-    let script = Script(evaluator: evaluator)
-    let ending = ScriptRun(evaluator: evaluator).run {
+    let answers: TextOutput = code == nil ? .results : .nowhere
+    let script = Script(evaluator: evaluator, results: answers)
+    let ending = ScriptRun(evaluator: evaluator, results: answers).run {
       if let broker = settings.broker {
         let evaluation = await evaluator.connect(to: broker)
         guard evaluation.status == .success else {
@@ -150,7 +153,9 @@ struct ProgramSession {
         let ending = await run(source, by: script)
         guard ending == .finished else { return ending }
       }
-      return .finished
+      guard let code else { return .finished }
+      let line = Command.look(.code(CodeRequest(language: code))).description
+      return await Script(evaluator: evaluator).run([line], named: "--code")
     }
     switch ending {
     case .finished: return

@@ -60,7 +60,7 @@ struct VerifySubcommand: ParsableCommand {
     let result = wait { await Self.verification(of: text, fileName: file.path, settings) }
     switch result {
     case .success(let verification):
-      report(verification, isJSON: settings.json)
+      report(verification, isJSON: settings.json, language)
       if !verification.isPassed, accept { try file.write(verification.accepted) }
       return verification.isPassed || accept ? .success : .checkFailed
     case .failure(let error):
@@ -89,8 +89,7 @@ struct VerifySubcommand: ParsableCommand {
     }
   }
 
-  private func report(_ verification: Verification, isJSON: Bool) {
-    let name = VisibleText.escaped(verification.fileName)
+  private func report(_ verification: Verification, isJSON: Bool, _ language: Language) {
     let differing = verification.differingLines
     if isJSON {
       let members: [JSONValue.Member] = [
@@ -99,13 +98,8 @@ struct VerifySubcommand: ParsableCommand {
         .init("differing", .array(differing.map { .integer(Int64($0)) })),
       ]
       TextOutput.results.write(JSONValue.object(members).text + "\n")
-    } else if verification.isPassed {
-      TextOutput.results.write("✓ \(name): \(verification.commandCount) commands\n")
     } else {
-      let outcome = accept ? "rewritten" : "differ"
-      TextOutput.results.write(
-        "✗ \(name): \(differing.count) of \(verification.commandCount) answers \(outcome)\n"
-          + verification.diff)
+      TextOutput.results.write(verification.text(in: language, isAccepted: accept))
     }
   }
 }

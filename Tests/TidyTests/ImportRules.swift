@@ -2,7 +2,7 @@
 let floors = [
   "AMQPModel": 0, "CEditline": 0, "CLessons": 0,
   "AMQPProtocol": 1, "TokkiBroker": 1, "TokkiClient": 1, "TokkiLanguage": 1,
-  "TokkiSimulation": 2,
+  "TokkiCode": 2, "TokkiSimulation": 2,
   "TokkiNIO": 3, "TokkiShell": 3,
   "TokkiLessons": 4,
   "TokkiREPL": 5,

@@ -21,7 +21,8 @@ struct CompletionTests {
       case .policy: ["short", "long"]
       case .operatorPolicy: ["cap"]
       case .user: ["guest", "alice"]
-      case .password, .pattern, .definition: []
+      case .concept: ["prefetch", "dead-letter exchange"]
+      case .password, .pattern, .definition, .newFile: []
       case .text, .number, .duration, .expiration, .assignment, .choice, .work, .uri, .words: []
       }
     }

@@ -37,6 +37,12 @@ struct EmbeddedLessonsTests {
       let bytes = try Data(contentsOf: folder.appending(path: file.path))
       #expect(file.bytes == Array(bytes), "\(file.path)")
     }
-    #expect(try LessonLibrary.folder(folder.path) == .embedded())
+    let read = try LessonLibrary.folder(folder.path)
+    let lessons = LessonLibrary.embedded().lessons
+    #expect(read.problems == [])
+    #expect(read.lessons.map(\.id) == lessons.map(\.id))
+    #expect(read.lessons.map(\.steps) == lessons.map(\.steps))
+    #expect(read.lessons.map(\.texts) == lessons.map(\.texts))
+    #expect(read.lessons.map(\.clients) == lessons.map(\.clients))
   }
 }

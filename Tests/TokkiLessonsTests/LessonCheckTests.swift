@@ -41,7 +41,7 @@ struct LessonCheckTests {
       "the step queue has no goal exists"),
     // A solution line
     Fault(
-      "lesson.tokki", "  publish \"\" helo \"Is anybody there?\" --mandatory\nmistake", "mistake",
+      "lesson.tokki", "  publish \"\" helo \"Is anybody there?\" --mandatory\nfree", "free",
       "the solution does not meet the goal returned"),
     Fault(
       "lesson.tokki", "solution\n  declare queue hello --durable --type quorum\n",
@@ -163,7 +163,7 @@ struct LessonCheckTests {
     #expect(
       await LessonCheck(LessonLibrary(files: without)).problems().map(\.description)
         == [
-          "01-hello-world/ko.md: the lesson lacks this language. "
+          "01-hello-world/ko.md: warning: the lesson lacks this language. "
             + "Write the file, under the same keys as the other language."
         ])
     let stray = Self.firstLesson + [LessonFile(path: "01-hello-world/notes.txt", text: "")]

@@ -43,6 +43,7 @@ public enum CommandName: String, Hashable, Sendable, CaseIterable {
   case explainPublish = "explain publish"
   case explainError = "explain error"
   case status
+  case code
 
   case expect
 
@@ -94,6 +95,7 @@ public enum CommandName: String, Hashable, Sendable, CaseIterable {
   case back
   case progress
 
+  case concept
   case help
   case setLanguage = "set language"
   case exit

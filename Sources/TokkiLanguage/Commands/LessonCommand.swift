@@ -4,8 +4,12 @@ public enum LessonCommand: Hashable, Sendable {
   /// The current step's text again; outside of a lesson the list.
   case show
   case list
-  /// A lesson by its number, its folder's name or a part of it.
+  /// Those of a folder.
+  case listFolder(String)
+  /// A lesson by its number, its folder's name or a part of it; or by the path of a folder.
   case start(String)
+  /// One of those that the program carries, whatever folder is open.
+  case startBuiltIn(String)
   /// To the next step; refused while a goal is open.
   case next
   /// One hint more, from a nudge to nearly the answer.

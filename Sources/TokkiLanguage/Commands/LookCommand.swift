@@ -42,6 +42,10 @@ public enum LookCommand: Hashable, Sendable {
   case explainError(String?)
   /// How a publish would be routed, without doing it.
   case explainPublish(exchange: String, routingKey: String, headers: FieldTable)
+  /// The run so far as a program for a real client.
+  case code(CodeRequest)
+  /// A term of the glossary in the words in which it was asked for; nil is all of them.
+  case concept(String?)
   /// Profile, seed, virtual time, virtual host, clients.
   case status
 }

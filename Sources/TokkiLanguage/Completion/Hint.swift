@@ -22,7 +22,7 @@ public enum Hint {
     of form: CommandForm, after words: ArraySlice<Word>
   ) -> String? {
     // What an expectation takes depends on its words, which Tab offers.
-    if form.name == .expect, !words.isEmpty { return nil }
+    if [.expect, .watch, .unwatch].contains(form.name), !words.isEmpty { return nil }
     var place = Place(form: form)
     for word in words {
       let given = place.given.count
@@ -31,7 +31,9 @@ public enum Hint {
       if word.isOption, place.given.count == given { return nil }
     }
     if let option = place.openOption { return option.placeholder }
-    if place.passed.count > form.parameters.count, form.parameters.last?.presence != .rest {
+    if place.passed.count > form.parameters.count,
+      ![.rest, .several].contains(form.parameters.last?.presence)
+    {
       return nil
     }
     let parts = form.usageParts(passed: place.passed.count, given: place.given)

@@ -7,8 +7,7 @@ enum SlotCandidates {
   ) -> [Completion.Candidate] {
     switch slot {
     case .queue, .exchange, .destination, .key, .client, .consumer, .worker, .message, .virtualHost,
-      .policy,
-      .operatorPolicy, .user, .checkpoint, .lesson:
+      .policy, .operatorPolicy, .user, .checkpoint, .lesson, .concept:
       let all = names.names(for: slot)
       // The seven exchanges that every broker has are offered to those who ask for them.
       let others = all.filter { !$0.utf8.starts(with: "amq.".utf8) && !$0.isEmpty }
@@ -21,7 +20,7 @@ enum SlotCandidates {
     case .choice(let words, _): return words.map { Completion.Candidate($0, .word) }
     case .work: return [Completion.Candidate(Slot.dots, .word)]
     case .text, .number, .duration, .expiration, .assignment, .uri, .words, .password, .pattern,
-      .definition:
+      .definition, .newFile:
       return []
     }
   }

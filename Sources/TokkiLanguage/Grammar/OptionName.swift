@@ -48,6 +48,9 @@ public enum OptionName: String, Hashable, Sendable, CaseIterable {
   case bcc = "--bcc"
   case times = "--repeat"
 
+  // Lessons
+  case builtIn = "--built-in"
+
   // Consuming and acknowledging
   case autoAck = "--auto-ack"
   case noAck = "--no-ack"

@@ -24,6 +24,10 @@ public enum Slot: Hashable, Sendable {
   /// What a policy sets: an object of JSON.
   case definition
   case checkpoint
+  /// A file that is made; completion offers none.
+  case newFile
+  /// A term of the glossary.
+  case concept
   case lesson
   /// A reply code by its number or name, a rule, or a text.
   case error

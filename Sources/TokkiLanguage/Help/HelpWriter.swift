@@ -6,8 +6,9 @@ struct HelpWriter {
     var parts: [HelpPage.Part] = [
       .paragraph(
         say(
-          "`help GROUP` or `help COMMAND` tells more. Tab completes.",
-          "`help 그룹`이나 `help 명령`으로 더 볼 수 있습니다. Tab은 입력을 완성합니다."))
+          "`help GROUP` or `help COMMAND` tells more, `concept TERM` explains a term. "
+            + "Tab completes.",
+          "`help 그룹`이나 `help 명령`으로 더 볼 수 있고, `concept 용어`는 용어를 설명합니다. Tab은 입력을 완성합니다."))
     ]
     parts.append(.blank)
     parts += HelpGroup.allCases.map { group in

@@ -27,7 +27,7 @@ extension LineParser {
       } catch {
         throw refusal(.uri(error))
       }
-    case .message, .checkpoint, .lesson, .error, .words, .password, .pattern:
+    case .message, .checkpoint, .newFile, .concept, .lesson, .error, .words, .password, .pattern:
       return .text(text)
     case .definition:
       do throws(JSONDefinition.Fault) {

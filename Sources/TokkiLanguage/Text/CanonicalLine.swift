@@ -85,7 +85,8 @@ struct CanonicalLine {
       case (.queue, _), (.destination, _), (.key, _), (.client, _), (.consumer, _),
         (.worker, _), (.message, _),
         (.virtualHost, _), (.policy, _), (.operatorPolicy, _), (.user, _), (.password, _),
-        (.pattern, _), (.definition, _), (.checkpoint, _), (.lesson, _), (.error, _),
+        (.pattern, _), (.definition, _), (.checkpoint, _), (.newFile, _), (.concept, _),
+        (.lesson, _), (.error, _),
         (.expiration, _), (.assignment, _), (.work, _),
         (.uri, _), (.words, _), (nil, _):
         break

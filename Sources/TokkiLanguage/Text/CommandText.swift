@@ -101,6 +101,17 @@ extension LookCommand {
       line.add(headers: headers)
       return line.text
     case .status: return "status"
+    case .concept(let term): return term.map { "concept \(Quoting.word($0))" } ?? "concept"
+    case .code(let request):
+      var line = CanonicalLine(.code)
+      line.add(request.language.rawValue)
+      switch request.start {
+      case .step(let number): line.add(.from, number: number)
+      case .checkpoint(let name): line.add(.from, name)
+      case nil: break
+      }
+      line.add(.to, request.file)
+      return line.text
     }
   }
 }
@@ -143,10 +154,12 @@ extension LessonCommand {
     switch self {
     case .show: "lesson"
     case .list: "lesson list"
+    case .listFolder(let folder): "lesson list \(Quoting.word(folder))"
     case .start(let name):
       // A lesson of that name would be taken for another command.
       Grammar.exactForm(["lesson", name]) == nil
         ? "lesson \(Quoting.word(name))" : "lesson \(Quoting.quoted(name))"
+    case .startBuiltIn(let name): "lesson \(Quoting.word(name)) --built-in"
     case .next: "next"
     case .hint: "hint"
     case .solution(let confirmed): confirmed ? "solution --yes" : "solution"

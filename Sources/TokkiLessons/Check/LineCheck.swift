@@ -19,12 +19,9 @@ struct LineCheck {
   /// A line that does something to the broker.
   private func doing(_ line: SourceLine) -> LessonProblem? {
     switch Command.parse(line.text) {
-    case .command(.amqp), .command(.connection), .command(.simulation): nil
-    case .command, .nothing, .incomplete:
-      problem(
-        line, "\"\(line.text)\" does nothing to the broker",
-        "Write a command that a learner would type, such as declare, publish, consume.")
-    case .failure(let error): misunderstood(line, error)
+    case .command(.amqp), .command(.connection), .command(.simulation), .command(.operate): nil
+    case .command, .nothing, .incomplete: problem(line, .doesNothing(line.text))
+    case .failure(let error): problem(line, .notUnderstood(line.text, error))
     }
   }
 
@@ -32,19 +29,12 @@ struct LineCheck {
   private func claim(_ line: SourceLine) -> LessonProblem? {
     switch Command.parse(line.text) {
     case .command(.expect): nil
-    case .command, .nothing, .incomplete:
-      problem(line, "\"\(line.text)\" claims nothing", "Write \"expect …\" after the colon.")
-    case .failure(let error): misunderstood(line, error)
+    case .command, .nothing, .incomplete: problem(line, .claimsNothing(line.text))
+    case .failure(let error): problem(line, .notUnderstood(line.text, error))
     }
   }
 
-  private func misunderstood(_ line: SourceLine, _ error: ParseError) -> LessonProblem {
-    let complaint = error.complaint(in: .english)
-    return problem(
-      line, "the shell does not understand \"\(line.text)\"", complaint.description)
-  }
-
-  private func problem(_ line: SourceLine, _ rule: String, _ cure: String) -> LessonProblem {
-    LessonProblem(file: file, line: line.number, rule: rule, cure: cure)
+  private func problem(_ line: SourceLine, _ fault: PlayFault) -> LessonProblem {
+    LessonProblem(.play(fault), file: file, line: line.number)
   }
 }

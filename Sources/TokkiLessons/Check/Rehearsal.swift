@@ -2,7 +2,7 @@ import TokkiLanguage
 import TokkiShell
 import TokkiSimulation
 
-/// Plays one step: untouched, solved, solved with a line left out, and mistaken.
+/// Plays one step: untouched, solved, solved with a line left out or done wrong, and mistaken.
 struct Rehearsal {
   var file: String
   var step: Step
@@ -17,13 +17,9 @@ struct Rehearsal {
 
   func problems() async -> [LessonProblem] {
     let start = await play([])
-    if let line = start.failedSetup {
-      return [problem(line.number, "a line of the set-up fails", "Mend \"\(line.text)\".")]
-    }
+    if let line = start.failedSetup { return [problem(line.number, .setupFails(line.text))] }
     var problems = start.coach.states.filter(\.isMet).map { state in
-      problem(
-        line(of: state.key), "the goal \(state.key) of the step \(step.key) is met from the start",
-        "Claim something that only the learner brings about.")
+      problem(line(of: state.key), .metFromStart(goal: state.key, step: step.key))
     }
     problems += await solutionProblems()
     for mistake in step.mistakes { problems += await self.problems(of: mistake) }
@@ -34,47 +30,57 @@ struct Rehearsal {
     let solved = await play(step.solution)
     guard solved.coach.isPassed else {
       return solved.coach.states.filter { !$0.isMet }.map { state in
-        problem(
-          line(of: state.key), "the solution does not meet the goal \(state.key)\(why(state))",
-          "Mend the solution or the goal.")
+        problem(line(of: state.key), .goalOpen(goal: state.key, miss: state.miss))
       }
     }
     var problems: [LessonProblem] = []
     if let mistake = step.mistakes.first(where: { solved.mistakes.contains($0.key) }) {
-      problems.append(
-        problem(
-          mistake.line, "on the way of the solution the coach says \(mistake.key)",
-          "Add a sign that tells the wrong way from the right one."))
+      problems.append(problem(mistake.line, .mistakeOnTheWay(mistake.key)))
     }
     for (index, line) in step.solution.enumerated() {
       var rest = step.solution
       rest.remove(at: index)
-      if await play(rest).coach.isPassed {
-        problems.append(
-          problem(
-            line.number, "the step is passed without \"\(line.text)\", too",
-            "Take the line out of the solution, or claim what it does in a goal."))
+      if await isPassed(by: rest) {
+        problems.append(problem(line.number, .lineNotNeeded(line.text)))
       }
     }
     return problems
   }
 
+  /// The typical mistakes in the solution that no goal notices, and the freedoms that nothing was
+  /// found for.
+  func mutationProblems() async -> (problems: [LessonProblem], unused: [Freedom]) {
+    var problems: [LessonProblem] = []
+    var used: Set<Mutation> = []
+    for (index, line) in step.solution.enumerated() {
+      guard case .command(let command) = Command.parse(line.text) else { continue }
+      for mutation in Mutation.allCases {
+        for variant in mutation.variants(of: command) {
+          var lines = step.solution
+          lines[index].text = variant.description
+          guard await isPassed(by: lines) else { continue }
+          used.insert(mutation)
+          guard !step.freedoms.contains(where: { $0.mutation == mutation }) else { continue }
+          problems.append(problem(line.number, .notNoticed(mutation, line: variant.description)))
+        }
+      }
+    }
+    return (problems, step.freedoms.filter { !used.contains($0.mutation) })
+  }
+
   private func problems(of mistake: Mistake) async -> [LessonProblem] {
     let performance = await play(mistake.attempt)
-    var problems: [LessonProblem] = []
     if performance.coach.states.contains(where: { $0.key == mistake.goal && $0.isMet }) {
-      problems.append(
+      return [
         problem(
-          mistake.line, "the mistake \(mistake.key) meets the goal \(mistake.goal)",
-          "Mend its lines, or name another goal."))
-    } else if performance.mistakes.last != mistake.key {
-      let said = performance.mistakes.last.map { "says \($0)" } ?? "says nothing"
-      problems.append(
-        problem(
-          mistake.line, "after the mistake \(mistake.key) the coach \(said)",
-          "Mend its signs; of several mistakes the first whose signs hold is named."))
+          mistake.line, .mistakeMeetsGoal(mistake: mistake.key, goal: mistake.goal))
+      ]
     }
-    return problems
+    guard performance.mistakes.last != mistake.key else { return [] }
+    return [
+      problem(
+        mistake.line, .mistakeNotSaid(mistake.key, instead: performance.mistakes.last))
+    ]
   }
 
   private func play(_ lines: [SourceLine]) async -> Performance {
@@ -91,16 +97,23 @@ struct Rehearsal {
     return performance
   }
 
-  private func why(_ state: GoalState) -> String {
-    guard let miss = state.miss, case .unmet(let difference) = miss.judgement else { return "" }
-    return " (\(Command.expect(miss.expectation)): \(Renderer().sentence(difference).text))"
+  /// Whether all goals hold at some moment, as a learner passes a step.
+  private func isPassed(by lines: [SourceLine]) async -> Bool {
+    let shell = Shell(simulator: Simulation())
+    var coach = Coach(step: step)
+    _ = await Stage.set(step, on: shell)
+    for line in lines {
+      let outcome = await shell.run(line.text)
+      if outcome.status != .refused, await coach.passes(shell) { return true }
+    }
+    return false
   }
 
   private func line(of goal: String) -> Int {
     step.goals.first { $0.key == goal }?.expectations.first?.number ?? step.line
   }
 
-  private func problem(_ line: Int, _ rule: String, _ cure: String) -> LessonProblem {
-    LessonProblem(file: file, line: line, rule: rule, cure: cure)
+  private func problem(_ line: Int, _ fault: PlayFault) -> LessonProblem {
+    LessonProblem(.play(fault), file: file, line: line)
   }
 }

@@ -10,11 +10,9 @@ struct TextCheck {
 
   func problems() -> [LessonProblem] {
     var problems: [LessonProblem] = []
-    if lesson.steps.isEmpty {
-      problems.append(
-        LessonProblem(
-          file: lesson.file("lesson.tokki"), rule: "the lesson has no steps",
-          cure: "Write the file, with \"step KEY\" and what belongs to it."))
+    if lesson.texts.isEmpty {
+      problems.append(LessonProblem(.text(.noLanguage), file: lesson.file("en.md")))
+      return problems + clientProblems()
     }
     for language in Language.allCases {
       if let text = lesson.texts.first(where: { $0.language == language }) {
@@ -22,8 +20,7 @@ struct TextCheck {
       } else {
         problems.append(
           LessonProblem(
-            file: lesson.file("\(language.rawValue).md"), rule: "the lesson lacks this language",
-            cure: "Write the file, under the same keys as the other language."))
+            .text(.languageMissing(language)), file: lesson.file("\(language.rawValue).md")))
       }
     }
     return problems + clientProblems()
@@ -33,12 +30,11 @@ struct TextCheck {
     let file = lesson.file("\(text.language.rawValue).md")
     var problems: [LessonProblem] = []
     if text.introduction.isEmpty {
-      problems.append(
-        LessonProblem(file: file, line: 1, rule: "the introduction is empty", cure: "Write it."))
+      problems.append(LessonProblem(.text(.emptyIntroduction), file: file, line: 1))
     }
     problems += keys(
       text.steps.map { KeyedText(key: $0.key, line: $0.line, text: $0.title) },
-      lesson.steps.map(\.key), "step", in: file, line: nil)
+      lesson.steps.map(\.key), .step, in: file, line: nil)
     for step in lesson.steps {
       if let said = text.step(step.key) { problems += self.problems(of: said, step, in: file) }
     }
@@ -46,61 +42,44 @@ struct TextCheck {
   }
 
   private func problems(of text: StepText, _ step: Step, in file: String) -> [LessonProblem] {
-    func problem(_ rule: String, _ cure: String) -> LessonProblem {
-      LessonProblem(file: file, line: text.line, rule: "\(text.key): \(rule)", cure: cure)
-    }
-    var problems: [LessonProblem] = []
+    var faults: [TextFault] = []
     let parts = [("explanation", text.explanation), ("task", text.task), ("closing", text.closing)]
     for (name, part) in parts where part.isEmpty {
-      problems.append(problem("the \(name) is empty", "Write it."))
+      faults.append(.emptyPart(step: text.key, part: name))
     }
-    if text.hints.count < Self.fewestHints {
-      problems.append(
-        problem("there are too few hints", "Write from a nudge to nearly the answer."))
-    }
+    if text.hints.count < Self.fewestHints { faults.append(.fewHints(step: text.key)) }
     let counts = lesson.texts.compactMap { $0.step(step.key)?.hints.count }
     if let most = counts.max(), text.hints.count < most {
-      problems.append(
-        problem("another language has more hints", "Write as many in every language."))
+      faults.append(.fewerHints(step: text.key))
     }
     for (index, hint) in text.hints.enumerated() where hint.isEmpty {
-      problems.append(problem("hint \(index + 1) is empty", "Write it, or take it away."))
+      faults.append(.emptyHint(step: text.key, number: index + 1))
     }
-    problems += keys(text.goals, step.goals.map(\.key), "goal", in: file, line: text.line)
-    problems += keys(
-      text.mistakes, step.mistakes.map(\.key), "mistake", in: file, line: text.line)
+    var problems = faults.map { LessonProblem(.text($0), file: file, line: text.line) }
+    problems += keys(text.goals, step.goals.map(\.key), .goal, in: file, line: text.line)
+    problems += keys(text.mistakes, step.mistakes.map(\.key), .mistake, in: file, line: text.line)
     return problems + repeated(text.mistakes, in: file)
   }
 
   /// Whether exactly these keys are there, once and with a text.
   private func keys(
-    _ found: [KeyedText], _ wanted: [String], _ noun: String, in file: String, line: Int?
+    _ found: [KeyedText], _ wanted: [String], _ noun: TextFault.Noun, in file: String, line: Int?
   ) -> [LessonProblem] {
     var problems: [LessonProblem] = []
     for key in wanted where !found.contains(where: { $0.key == key }) {
-      problems.append(
-        LessonProblem(
-          file: file, line: line, rule: "the \(noun) \(key) has no text here",
-          cure: "Write it under that key, as lesson.tokki has it."))
+      problems.append(LessonProblem(.text(.noText(noun, key)), file: file, line: line))
     }
     var seen: [String] = []
     for keyed in found {
+      var fault: TextFault?
       if seen.contains(keyed.key) {
-        problems.append(
-          LessonProblem(
-            file: file, line: keyed.line, rule: "the \(noun) \(keyed.key) is there twice",
-            cure: "Keep one."))
+        fault = .twice(noun, keyed.key)
       } else if !wanted.contains(keyed.key) {
-        problems.append(
-          LessonProblem(
-            file: file, line: keyed.line, rule: "lesson.tokki has no \(noun) \(keyed.key)",
-            cure: "Take the text away, or correct its key."))
-      } else if keyed.text.isEmpty {
-        problems.append(
-          LessonProblem(
-            file: file, line: keyed.line, rule: "the text of the \(noun) \(keyed.key) is empty",
-            cure: "Write it after the colon."))
+        fault = .unknown(noun, keyed.key)
+      } else if keyed.text.isEmpty, noun != .step {
+        fault = .emptyText(noun, keyed.key)
       }
+      if let fault { problems.append(LessonProblem(.text(fault), file: file, line: keyed.line)) }
       seen.append(keyed.key)
     }
     return problems
@@ -112,9 +91,7 @@ struct TextCheck {
       guard !mistake.text.isEmpty, mistakes[..<index].contains(where: { $0.text == mistake.text })
       else { return nil }
       return LessonProblem(
-        file: file, line: mistake.line,
-        rule: "the mistake \(mistake.key) has the sentence of another",
-        cure: "Say what this one did.")
+        .text(.sentenceOfAnother(mistake: mistake.key)), file: file, line: mistake.line)
     }
   }
 
@@ -124,23 +101,20 @@ struct TextCheck {
     for client in lesson.clients {
       if !lesson.steps.contains(where: { $0.key == client.step }) {
         problems.append(
-          LessonProblem(
-            file: file, line: client.line, rule: "lesson.tokki has no step \(client.step)",
-            cure: "Take the lines away, or correct the key."))
+          LessonProblem(.client(.noSuchStep(client.step)), file: file, line: client.line))
       }
       if client.code.allSatisfy(\.isWhitespace) {
-        problems.append(
-          LessonProblem(
-            file: file, line: client.line, rule: "the fence is empty", cure: "Write the lines."))
+        problems.append(LessonProblem(.client(.emptyFence), file: file, line: client.line))
       }
+    }
+    if lesson.clients.isEmpty, !lesson.steps.isEmpty {
+      return problems + [LessonProblem(.client(.noLines), file: file)]
     }
     for step in lesson.steps {
       for language in Self.clientLanguages
       where !lesson.clients.contains(where: { $0.step == step.key && $0.language == language }) {
         problems.append(
-          LessonProblem(
-            file: file, rule: "the step \(step.key) has no lines in \(language)",
-            cure: "Write a fence \"```\(language)\" under \"## \(step.key)\"."))
+          LessonProblem(.client(.missing(step: step.key, language: language)), file: file))
       }
     }
     return problems

@@ -23,6 +23,7 @@ struct Coach: Sendable {
   private let mistakes: [WatchedMistake]
   private let solution: [Command]
   private(set) var states: [GoalState]
+  private var firstAsked = 0
   /// The mistake that stood after the last command.
   private var standing: String?
 
@@ -61,6 +62,19 @@ struct Coach: Sendable {
       found.append(state)
     }
     states = found
+  }
+
+  /// Whether all goals hold now. It asks first for the one that did not when it was asked last,
+  /// and for no more than it must.
+  mutating func passes(_ shell: Shell) async -> Bool {
+    for offset in goals.indices {
+      let index = (firstAsked + offset) % goals.count
+      for expectation in goals[index].expectations where await !shell.evaluate(expectation).isMet {
+        firstAsked = index
+        return false
+      }
+    }
+    return true
   }
 
   /// What is to be said after a command.
@@ -143,7 +157,7 @@ extension Expectation {
 
 extension ExpectedObject {
   /// Whether it tells of what happened rather than of what is.
-  fileprivate var isOfThePast: Bool {
+  var isOfThePast: Bool {
     switch self {
     case .queue, .exchange, .binding, .consumer, .connection, .virtualHost, .message, .policy,
       .operatorPolicy, .user, .permissions:

@@ -10,6 +10,13 @@ enum Stage {
   /// The label of the step of undo that stands at the beginning.
   static var label: String { "goto \(checkpoint)" }
 
+  /// What the broker looks like when the step was solved.
+  static func picture(of step: Step, on shell: Shell) async -> Outcome {
+    _ = await set(step, on: shell)
+    for line in step.solution { _ = await shell.run(line.text) }
+    return await shell.run(.look(.show), line: "show")
+  }
+
   /// - Returns: the first line of the set-up that failed; nil as a rule.
   static func set(_ step: Step, on shell: Shell) async -> SourceLine? {
     var failed: SourceLine?

@@ -8,27 +8,31 @@
 ///     ```python
 ///     …
 ///     ```
+///
+/// Comments (`<!-- … -->`) are left out.
 struct ClientParser {
   private let file: String
   private var step: String?
   private var open: (language: String, line: Int)?
   private var lines: [String] = []
+  private var comments = PageComments()
   private var clients: [ClientCode] = []
   private var problems: [LessonProblem] = []
 
   private init(file: String) { self.file = file }
 
   static func parse(_ file: LessonFile) -> (clients: [ClientCode], problems: [LessonProblem]) {
-    var parser = ClientParser(file: file.path)
-    for line in file.lines { parser.read(line) }
-    if let open = parser.open {
-      parser.report(open.line, "a fence is opened and not closed", "Write ``` after the lines.")
+    var parser = ClientParser(file: file.place)
+    for line in file.lines where parser.open != nil || !parser.comments.hides(line) {
+      parser.read(line)
     }
+    if let open = parser.open { parser.report(open.line, .openFence) }
+    if let open = parser.comments.open { parser.report(open, .openComment) }
     return (parser.clients, parser.problems)
   }
 
-  private mutating func report(_ line: Int, _ rule: String, _ cure: String) {
-    problems.append(LessonProblem(file: file, line: line, rule: rule, cure: cure))
+  private mutating func report(_ line: Int, _ fault: ClientFault) {
+    problems.append(LessonProblem(.client(fault), file: file, line: line))
   }
 
   private mutating func read(_ line: SourceLine) {
@@ -37,19 +41,17 @@ struct ClientParser {
     } else if line.text.hasPrefix("```") {
       let language = trimmed(line.text.dropFirst(3))
       if !isKey(language) {
-        report(line.number, "a client's lines name their language", "Write \"```go\".")
+        report(line.number, .noLanguage)
       }
       open = (language, line.number)
     } else if line.text.hasPrefix("## ") {
       let key = trimmed(line.text.dropFirst(3))
       if !isKey(key) {
-        report(line.number, "the heading is a step's key", "Write \"## STEP\".")
+        report(line.number, .badHeading)
       }
       step = key
     } else if !trimmed(line.text).isEmpty {
-      report(
-        line.number, "the file holds headings and fenced lines only",
-        "Put the sentence into the step's closing.")
+      report(line.number, .looseText)
     }
   }
 
@@ -61,7 +63,7 @@ struct ClientParser {
           step: step, language: opened.language, line: opened.line,
           code: lines.joined(separator: "\n")))
     } else {
-      report(opened.line, "lines of a client stand before the first step", "Write \"## STEP\".")
+      report(opened.line, .beforeStep)
     }
     lines = []
     open = nil

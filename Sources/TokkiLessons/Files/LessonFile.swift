@@ -3,10 +3,14 @@ public struct LessonFile: Hashable, Sendable {
   /// From the lessons' folder: `01-hello-world/en.md`.
   public var path: String
   public var bytes: [UInt8]
+  /// As it can be opened from where one stands: `./my-lesson/en.md`.
+  public var place: String
 
-  public init(path: String, bytes: [UInt8]) {
+  /// - Parameter place: nil is the path.
+  public init(path: String, bytes: [UInt8], place: String? = nil) {
     self.path = path
     self.bytes = bytes
+    self.place = place ?? path
   }
 
   public init(path: String, text: String) {
@@ -18,6 +22,13 @@ public struct LessonFile: Hashable, Sendable {
 
   /// What follows the folder.
   var name: String { String(path.dropFirst(lessonID.count).drop { $0 == "/" }) }
+
+  /// The first line, from 1, that is no UTF-8.
+  var brokenLine: Int? {
+    guard String(validating: bytes, as: UTF8.self) == nil else { return nil }
+    let lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+    return (lines.firstIndex { String(validating: $0, as: UTF8.self) == nil } ?? 0) + 1
+  }
 
   /// Its lines without their ends; bytes that are no UTF-8 become U+FFFD.
   var lines: [SourceLine] {

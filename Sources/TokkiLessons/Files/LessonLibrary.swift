@@ -1,4 +1,3 @@
-import FoundationEssentials
 import TokkiLanguage
 
 /// All lessons, in the order of their numbers, with what is wrong in their files.
@@ -6,68 +5,54 @@ public struct LessonLibrary: Hashable, Sendable {
   public var lessons: [Lesson]
   /// Faults of form: what the files say is judged by `LessonCheck`.
   public var problems: [LessonProblem]
+  /// The folder as it was named; nil for the lessons that the program carries.
+  public internal(set) var folder: String?
 
   /// The lessons that the program carries with it.
   public static func embedded() -> LessonLibrary { LessonLibrary(files: embeddedLessonFiles()) }
 
-  /// The lessons of a folder, for authors.
-  ///
-  /// - Throws: `LessonProblem` where the folder cannot be read.
-  public static func folder(_ path: String) throws(LessonProblem) -> LessonLibrary {
-    let manager = FileManager.default
-    guard let names = try? manager.subpathsOfDirectory(atPath: path) else {
-      throw LessonProblem(
-        file: path, rule: "the folder cannot be read",
-        cure: "Name a folder that holds one folder for each lesson.")
-    }
-    let files = names.sorted().compactMap { name -> LessonFile? in
-      var isFolder = false
-      guard manager.fileExists(atPath: "\(path)/\(name)", isDirectory: &isFolder), !isFolder
-      else { return nil }
-      return LessonFile(
-        path: name, bytes: manager.contents(atPath: "\(path)/\(name)").map(Array.init) ?? [])
-    }
-    return LessonLibrary(files: files)
+  public init(files: [LessonFile]) {
+    self.init(files: files, folder: nil)
   }
 
-  public init(files: [LessonFile]) {
+  init(files: [LessonFile], folder: String?) {
     lessons = []
     problems = []
+    self.folder = folder
     for file in files.sorted(by: { $0.path < $1.path }) { add(file) }
     if lessons.isEmpty {
-      problems.append(
-        LessonProblem(
-          file: "lessons", rule: "there is no lesson",
-          cure: "Make a folder such as 01-hello-world with lesson.tokki, en.md and clients.md."))
+      problems.append(LessonProblem(.file(.noLesson), file: folder ?? "lessons"))
     }
   }
 
   private mutating func add(_ file: LessonFile) {
     guard !file.name.isEmpty, !file.lessonID.isEmpty else {
-      return problems.append(
-        LessonProblem(
-          file: file.path, rule: "the file stands outside of every lesson",
-          cure: "Move it into a lesson's folder, or take it away."))
+      return problems.append(LessonProblem(.file(.outside), file: file.place))
     }
-    if lessons.last?.id != file.lessonID { lessons.append(Lesson(id: file.lessonID)) }
+    guard file.isOfLesson else {
+      return problems.append(LessonProblem(.file(.stray), file: file.place))
+    }
+    if let line = file.brokenLine {
+      problems.append(LessonProblem(.file(.noText), file: file.place, line: line))
+    }
+    if lessons.last?.id != file.lessonID {
+      var lesson = Lesson(id: file.lessonID)
+      lesson.folder = String(file.place.dropLast(file.name.count + 1))
+      lessons.append(lesson)
+    }
     let last = lessons.count - 1
-    if file.name == "lesson.tokki" {
+    if file.name == LessonFile.steps {
       let (steps, found) = StepParser.parse(file)
       lessons[last].steps = steps
       problems += found
-    } else if file.name == "clients.md" {
+    } else if file.name == LessonFile.clients {
       let (clients, found) = ClientParser.parse(file)
       lessons[last].clients = clients
       problems += found
-    } else if let language = Language.allCases.first(where: { "\($0.rawValue).md" == file.name }) {
+    } else if let language = file.language {
       let (text, found) = TextParser.parse(file, language: language)
       lessons[last].texts.append(text)
       problems += found
-    } else {
-      problems.append(
-        LessonProblem(
-          file: file.path, rule: "a lesson has no such file",
-          cure: "Its files are lesson.tokki, clients.md, en.md, ko.md; take this one away."))
     }
   }
 
@@ -80,8 +65,9 @@ public struct LessonLibrary: Hashable, Sendable {
   }
 
   /// The lesson after that one.
-  public func lesson(after id: String) -> Lesson? {
-    guard let index = lessons.firstIndex(where: { $0.id == id }), index + 1 < lessons.count
+  public func lesson(after lesson: Lesson) -> Lesson? {
+    guard let index = lessons.firstIndex(where: { $0.progressKey == lesson.progressKey }),
+      index + 1 < lessons.count
     else { return nil }
     return lessons[index + 1]
   }
@@ -90,4 +76,17 @@ public struct LessonLibrary: Hashable, Sendable {
 extension Lesson {
   /// The number that its folder's name begins with.
   public var number: Int? { Int(id.prefix { $0.isASCII && $0.isNumber }) }
+}
+
+extension LessonFile {
+  static let steps = "lesson.tokki"
+  static let clients = "clients.md"
+
+  /// The names that the files of a lesson have.
+  static let names = [steps, clients] + Language.allCases.map { "\($0.rawValue).md" }
+
+  var isOfLesson: Bool { Self.names.contains(name) }
+
+  /// Of a text.
+  var language: Language? { Language.allCases.first { "\($0.rawValue).md" == name } }
 }

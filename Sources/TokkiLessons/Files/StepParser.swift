@@ -7,6 +7,8 @@
 ///       KEY: expect …            several lines with one key are one goal
 ///     solution
 ///       SHELL LINE
+///     free
+///       MUTATION: why it does not matter whether a learner does that otherwise
 ///     mistake KEY leaves GOAL open
 ///       sign: expect …           the mistake was made when all its signs hold; they see what
 ///                                the last command caused
@@ -14,27 +16,33 @@
 ///       SHELL LINE               lines that make it
 ///
 /// Headings stand at the margin, what belongs to them is indented. A line that begins with `#` is
-/// a comment.
+/// a comment. `free` may stand before the first step, too, and then holds for all.
 struct StepParser {
   private enum Section {
     case none
     case setup
     case goals
     case solution
+    case free
     case mistake
   }
 
   private let file: String
   private var section = Section.none
   private var steps: [Step] = []
+  /// For all steps.
+  private var freedoms: [Freedom] = []
   private var problems: [LessonProblem] = []
 
   private init(file: String) { self.file = file }
 
   static func parse(_ file: LessonFile) -> (steps: [Step], problems: [LessonProblem]) {
-    var parser = StepParser(file: file.path)
+    var parser = StepParser(file: file.place)
     for line in file.lines { parser.read(line) }
     parser.finish()
+    for freedom in parser.freedoms {
+      for index in parser.steps.indices { parser.steps[index].freedoms.append(freedom) }
+    }
     return (parser.steps, parser.problems)
   }
 
@@ -48,8 +56,8 @@ struct StepParser {
     }
   }
 
-  private mutating func report(_ line: Int, _ rule: String, _ cure: String) {
-    problems.append(LessonProblem(file: file, line: line, rule: rule, cure: cure))
+  private mutating func report(_ line: Int, _ fault: StepFault) {
+    problems.append(LessonProblem(.step(fault), file: file, line: line))
   }
 
   // MARK: Headings
@@ -61,12 +69,11 @@ struct StepParser {
     case "setup": enter(.setup, words, at: line.number)
     case "goals": enter(.goals, words, at: line.number)
     case "solution": enter(.solution, words, at: line.number)
+    case "free": enterFree(words, at: line.number)
     case "mistake": readMistake(words, at: line.number)
     case .some(let word):
       section = .none
-      report(
-        line.number, "\"\(word)\" is no heading",
-        "Headings are step, setup, goals, solution, mistake; indent the lines that belong to one.")
+      report(line.number, .noHeading(word))
     case nil: break
     }
   }
@@ -74,12 +81,10 @@ struct StepParser {
   private mutating func readStep(_ words: [String], at line: Int) {
     section = .none
     guard words.count == 2, isKey(words[1]) else {
-      return report(
-        line, "a step has one key of lower-case letters, digits and hyphens",
-        "Write \"step KEY\".")
+      return report(line, .badStep)
     }
     if steps.contains(where: { $0.key == words[1] }) {
-      report(line, "the step \(words[1]) is there already", "Give each step a key of its own.")
+      report(line, .repeatedStep(words[1]))
     }
     steps.append(Step(key: words[1], line: line))
   }
@@ -87,38 +92,37 @@ struct StepParser {
   private mutating func enter(_ next: Section, _ words: [String], at line: Int) {
     section = .none
     guard let step = steps.last else {
-      return report(line, "\(words[0]) stands before the first step", "Write \"step KEY\" above.")
+      return report(line, .headingBeforeStep(words[0]))
     }
     guard words.count == 1 else {
-      return report(line, "\(words[0]) is a heading of one word", "Indent what belongs to it.")
+      return report(line, .longHeading(words[0]))
     }
     let isRepeated =
       switch next {
       case .setup: !step.setup.isEmpty
       case .goals: !step.goals.isEmpty
       case .solution: !step.solution.isEmpty
-      case .none, .mistake: false
+      case .none, .free, .mistake: false
       }
-    if isRepeated {
-      report(line, "the step \(step.key) has \(words[0]) twice", "Put the lines together.")
-    }
+    if isRepeated { report(line, .headingTwice(step: step.key, words[0])) }
     section = next
+  }
+
+  private mutating func enterFree(_ words: [String], at line: Int) {
+    section = .free
+    if words.count != 1 { report(line, .longHeading(words[0])) }
   }
 
   private mutating func readMistake(_ words: [String], at line: Int) {
     section = .none
     guard let step = steps.last else {
-      return report(line, "a mistake stands before the first step", "Write \"step KEY\" above.")
+      return report(line, .mistakeBeforeStep)
     }
     guard words.count == 5, words[2] == "leaves", words[4] == "open", isKey(words[1]) else {
-      return report(
-        line, "a mistake names itself and the goal that stays open",
-        "Write \"mistake KEY leaves GOAL open\".")
+      return report(line, .badMistake)
     }
     if step.mistakes.contains(where: { $0.key == words[1] }) {
-      report(
-        line, "the mistake \(words[1]) is there already",
-        "Give each mistake of a step a key of its own.")
+      report(line, .repeatedMistake(words[1]))
     }
     section = .mistake
     steps[steps.count - 1].mistakes.append(Mistake(key: words[1], goal: words[3], line: line))
@@ -127,15 +131,11 @@ struct StepParser {
   // MARK: Content
 
   private mutating func readContent(_ line: SourceLine) {
+    if section == .free { return readFreedom(line) }
     let last = steps.count - 1
-    guard last >= 0 else {
-      return report(line.number, "a line stands before the first step", "Write \"step KEY\" above.")
-    }
+    guard last >= 0 else { return report(line.number, .lineBeforeStep) }
     switch section {
-    case .none:
-      report(
-        line.number, "the line belongs to no heading",
-        "Write setup, goals, solution or mistake above it, at the margin.")
+    case .none, .free: report(line.number, .noHeadingAbove)
     case .setup: steps[last].setup.append(line)
     case .solution: steps[last].solution.append(line)
     case .goals: readGoal(line)
@@ -152,13 +152,30 @@ struct StepParser {
 
   private mutating func readGoal(_ line: SourceLine) {
     guard let (key, expectation) = labelled(line) else {
-      return report(line.number, "a goal has a key", "Write \"KEY: expect …\".")
+      return report(line.number, .goalWithoutKey)
     }
     let last = steps.count - 1
     if let index = steps[last].goals.firstIndex(where: { $0.key == key }) {
       steps[last].goals[index].expectations.append(expectation)
     } else {
       steps[last].goals.append(Goal(key: key, expectations: [expectation]))
+    }
+  }
+
+  /// `MUTATION: reason`.
+  private mutating func readFreedom(_ line: SourceLine) {
+    guard let (key, reason) = labelled(line), !reason.text.isEmpty else {
+      return report(line.number, .badFree)
+    }
+    guard let mutation = Mutation(rawValue: key) else {
+      let known = Mutation.allCases.map(\.rawValue)
+      return report(line.number, .noSuchMutation(key, known: known))
+    }
+    let freedom = Freedom(mutation: mutation, reason: reason.text, line: line.number)
+    if steps.isEmpty {
+      freedoms.append(freedom)
+    } else {
+      steps[steps.count - 1].freedoms.append(freedom)
     }
   }
 
@@ -172,33 +189,21 @@ struct StepParser {
   // MARK: The whole
 
   private mutating func finish() {
-    if steps.isEmpty {
-      report(1, "a lesson has steps", "Write \"step KEY\", then its goals and its solution.")
-    }
+    if steps.isEmpty { report(1, .noSteps) }
     for step in steps {
-      if step.goals.isEmpty {
-        report(step.line, "the step \(step.key) has no goal", "Write goals, one a line.")
-      }
-      if step.solution.isEmpty {
-        report(step.line, "the step \(step.key) has no solution", "Write the lines that reach it.")
-      }
+      if step.goals.isEmpty { report(step.line, .noGoals(step: step.key)) }
+      if step.solution.isEmpty { report(step.line, .noSolution(step: step.key)) }
       for mistake in step.mistakes { finish(mistake, of: step) }
     }
   }
 
   private mutating func finish(_ mistake: Mistake, of step: Step) {
     if !step.goals.contains(where: { $0.key == mistake.goal }) {
-      report(
-        mistake.line, "the step \(step.key) has no goal \(mistake.goal)",
-        "Name the goal that the mistake leaves open.")
+      report(mistake.line, .noSuchGoal(step: step.key, goal: mistake.goal))
     }
     if mistake.signs.isEmpty && mistake.pastSigns.isEmpty {
-      report(
-        mistake.line, "the mistake \(mistake.key) has no sign",
-        "Write \"sign: expect …\": what is so when it was made.")
+      report(mistake.line, .noSign(mistake: mistake.key))
     }
-    if mistake.attempt.isEmpty {
-      report(mistake.line, "nothing makes the mistake \(mistake.key)", "Write the lines that do.")
-    }
+    if mistake.attempt.isEmpty { report(mistake.line, .noAttempt(mistake: mistake.key)) }
   }
 }

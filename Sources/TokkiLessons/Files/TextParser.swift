@@ -18,7 +18,8 @@ import TokkiLanguage
 ///     ### closing
 ///     Said when the step is passed.
 ///
-/// An indented line goes on with the point above it.
+/// An indented line goes on with the point above it. Comments (`<!-- … -->`, from a line's
+/// beginning) are left out.
 struct TextParser {
   private enum Section: String, CaseIterable {
     case task
@@ -40,6 +41,7 @@ struct TextParser {
   private var prose: [String] = []
   /// The line where a fence was opened: what is in it is taken as it stands.
   private var fence: Int?
+  private var comments = PageComments()
   private var problems: [LessonProblem] = []
 
   private init(file: String, language: Language) {
@@ -50,14 +52,16 @@ struct TextParser {
   static func parse(
     _ file: LessonFile, language: Language
   ) -> (text: LessonText, problems: [LessonProblem]) {
-    var parser = TextParser(file: file.path, language: language)
-    for line in file.lines { parser.read(line) }
+    var parser = TextParser(file: file.place, language: language)
+    for line in file.lines where parser.fence != nil || !parser.comments.hides(line) {
+      parser.read(line)
+    }
     parser.finish()
     return (parser.text, parser.problems)
   }
 
-  private mutating func report(_ line: Int, _ rule: String, _ cure: String) {
-    problems.append(LessonProblem(file: file, line: line, rule: rule, cure: cure))
+  private mutating func report(_ line: Int, _ fault: TextFault) {
+    problems.append(LessonProblem(.text(fault), file: file, line: line))
   }
 
   private mutating func read(_ line: SourceLine) {
@@ -81,8 +85,7 @@ struct TextParser {
   private mutating func readTitle(_ line: SourceLine) {
     closeSection()
     if hasTitle || !text.steps.isEmpty {
-      report(
-        line.number, "a lesson has one title, at the top", "Use \"## STEP: title\" for a step.")
+      report(line.number, .secondTitle)
     }
     hasTitle = true
     text.title = trimmed(line.text.dropFirst(2))
@@ -94,14 +97,10 @@ struct TextParser {
     let heading = line.text.dropFirst(3)
     guard let colon = heading.firstIndex(of: ":"), isKey(heading[..<colon]) else {
       hasPlace = false
-      return report(
-        line.number, "a step's heading has the step's key and a title",
-        "Write \"## STEP: The step's title\".")
+      return report(line.number, .badStepHeading)
     }
     let title = trimmed(heading[heading.index(after: colon)...])
-    if title.isEmpty {
-      report(line.number, "the step's title is empty", "Write it after the colon.")
-    }
+    if title.isEmpty { report(line.number, .emptyStepTitle) }
     hasPlace = true
     text.steps.append(StepText(key: String(heading[..<colon]), line: line.number, title: title))
   }
@@ -111,14 +110,9 @@ struct TextParser {
     let name = trimmed(line.text.dropFirst(4))
     guard let next = Section(rawValue: name), !text.steps.isEmpty else {
       hasPlace = false
-      return report(
-        line.number, "\"\(name)\" is no part of a step",
-        "Its parts are task, goals, hints, mistakes, closing; they follow a step's heading."
-      )
+      return report(line.number, .noSuchPart(name))
     }
-    if seen.contains(next) {
-      report(line.number, "the part \(name) is there already", "Put its lines together.")
-    }
+    if seen.contains(next) { report(line.number, .partTwice(name)) }
     seen.append(next)
     hasPlace = true
     section = next
@@ -132,7 +126,7 @@ struct TextParser {
     case nil, .task, .closing: prose.append(line.text)
     case .goals, .hints, .mistakes:
       if hasPlace, fence != nil {
-        report(line.number, "a point is one paragraph", "Use single backquotes in it.")
+        report(line.number, .fencedPoint)
       }
     }
   }
@@ -142,7 +136,7 @@ struct TextParser {
     guard hasPlace, let section else {
       if !hasTitle, !content.isEmpty {
         hasTitle = true
-        report(line.number, "a lesson's text begins with its title", "Write \"# Title\" first.")
+        report(line.number, .textBeforeTitle)
       }
       return prose.append(line.text)
     }
@@ -160,7 +154,7 @@ struct TextParser {
     if section == .hints {
       let number = content.prefix { $0.isASCII && $0.isNumber }
       guard !number.isEmpty, content.dropFirst(number.count).hasPrefix(".") else {
-        return report(line.number, "a hint has a number", "Write \"1. The hint\".")
+        return report(line.number, .hintWithoutNumber)
       }
       let hint = trimmed(content.dropFirst(number.count + 1))
       return editStep { $0.hints.append(hint) }
@@ -168,8 +162,7 @@ struct TextParser {
     let point = trimmed(content.dropFirst())
     guard content.hasPrefix("-"), let colon = point.firstIndex(of: ":"), isKey(point[..<colon])
     else {
-      return report(
-        line.number, "a point of \(section.rawValue) has a key", "Write \"- KEY: the sentence\".")
+      return report(line.number, .pointWithoutKey(part: section.rawValue))
     }
     let keyed = KeyedText(
       key: String(point[..<colon]), line: line.number,
@@ -207,9 +200,7 @@ struct TextParser {
       case .task, .closing: break
       }
     }
-    if isAlone {
-      report(line.number, "an indented line goes on with nothing", "Begin a point first.")
-    }
+    if isAlone { report(line.number, .nothingToContinue) }
   }
 
   private mutating func editStep(_ edit: (inout StepText) -> Void) {
@@ -238,12 +229,11 @@ struct TextParser {
 
   private mutating func finish() {
     if let fence {
-      report(fence, "a fence is opened and not closed", "Write ``` after the lines.")
+      report(fence, .openFence)
       self.fence = nil
     }
+    if let open = comments.open { report(open, .openComment) }
     closeSection()
-    if text.title.isEmpty {
-      report(1, "the lesson has no title", "Write \"# Title\" at the top.")
-    }
+    if text.title.isEmpty { report(1, .noTitle) }
   }
 }

@@ -7,6 +7,8 @@ public struct Step: Hashable, Sendable {
   public var goals: [Goal]
   public var solution: [SourceLine]
   public var mistakes: [Mistake]
+  /// Mutations of the solution that no goal need notice.
+  public var freedoms: [Freedom] = []
 
   public init(
     key: String, line: Int, setup: [SourceLine] = [], goals: [Goal] = [],
@@ -42,6 +44,13 @@ public struct Goal: Hashable, Sendable {
     self.key = key
     self.expectations = expectations
   }
+}
+
+/// What a learner may do otherwise than the solution does, and why it does not matter in that step.
+public struct Freedom: Hashable, Sendable {
+  public var mutation: Mutation
+  public var reason: String
+  public var line: Int
 }
 
 /// A wrong turn that beginners take. It is known by what it leads to, not by the words typed: by

@@ -3,6 +3,9 @@
 ///     at 02-work-queues ack
 ///     01-hello-world queue passed
 ///     01-hello-world again shown
+///     /home/me/my-lesson first skipped
+///
+/// A lesson in a folder stands under the folder's whole path, whose blanks are written `%20`.
 struct Progress: Hashable, Sendable {
   /// How a step was left.
   enum Mark: String, Hashable, Sendable, CaseIterable {
@@ -65,7 +68,7 @@ struct Progress: Hashable, Sendable {
   }
 
   func passedCount(of lesson: Lesson) -> Int {
-    lesson.steps.count { isPassed(lesson: lesson.id, step: $0.key) }
+    lesson.steps.count { isPassed(lesson: lesson.progressKey, step: $0.key) }
   }
 
   mutating func go(to place: Place) { self.place = place }
@@ -87,9 +90,10 @@ struct Progress: Hashable, Sendable {
   /// Where a lesson goes on: at the step where it was left or, if that was passed, at the next one
   /// that was not; from the beginning once all were passed.
   func step(of lesson: Lesson) -> Int {
-    let left = lesson.steps.firstIndex { $0.key == place?.step && lesson.id == place?.lesson } ?? 0
+    let isLeft = lesson.progressKey == place?.lesson
+    let left = lesson.steps.firstIndex { isLeft && $0.key == place?.step } ?? 0
     let open = lesson.steps.indices.filter { index in
-      !isPassed(lesson: lesson.id, step: lesson.steps[index].key)
+      !isPassed(lesson: lesson.progressKey, step: lesson.steps[index].key)
     }
     return open.first { $0 >= left } ?? open.first ?? 0
   }

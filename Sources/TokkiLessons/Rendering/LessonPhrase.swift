@@ -2,14 +2,15 @@ import TokkiLanguage
 
 /// The lessons' own sentences. What is in braces stands for a name, a number or a text.
 enum LessonPhrase: String, CaseIterable {
-  case lesson, step, stage, task, goals, now, aim, code, english
+  case lesson, step, stage, task, goals, now, aim, code, english, korean
   case reached, lost, stillOpen, nothingDiffers, passed
   case nextStep, nextLesson, nextNothing
   case hint, moreHints, lastHint, confirmation
   case noLesson, noSuchLesson, goalsOpen, noMoreHints, notPlaying, alreadyPlaying, onRealBroker,
-    servesOthers, broken
+    servesOthers, broken, faulty, faultyCure, folderOfName
   case playing, back, cancelled, stuck, stepBegins, forgotten, finishedAll, notKept, waiting
-  case list, count, here, commands
+  case hints, mistakes, leavesOpen, solution
+  case list, listOfFolder, count, here, commands, commandOfFolder
 
   var words: Localized {
     switch self {
@@ -25,6 +26,10 @@ enum LessonPhrase: String, CaseIterable {
       Localized(
         "(This lesson has not been translated; here is the English text.)",
         "(이 레슨은 아직 번역되지 않아 영어로 보여 드립니다.)")
+    case .korean:
+      Localized(
+        "(This lesson has not been translated; here is the Korean text.)",
+        "(이 레슨은 아직 번역되지 않아 한국어로 보여 드립니다.)")
     case .reached: Localized("reached: {goal}", "이루었습니다: {goal}")
     case .lost: Localized("no longer so: {goal}", "더는 그렇지 않습니다: {goal}")
     case .stillOpen: Localized("still open: {goal}", "아직 남았습니다: {goal}")
@@ -89,6 +94,13 @@ enum LessonPhrase: String, CaseIterable {
       Localized(
         "The lesson itself is at fault: a line of its set-up fails ({place}).",
         "레슨 자체에 문제가 있습니다: 준비 단계의 한 줄이 실패했습니다 ({place}).")
+    case .faulty:
+      Localized(
+        "The files of {lesson} are at fault:", "레슨 파일에 문제가 있습니다: {lesson}")
+    case .faultyCure:
+      Localized("{command} checks them again.", "{command}로 다시 검사합니다.")
+    case .folderOfName:
+      Localized("{command} opens the folder of that name.", "{command}로 그 이름의 폴더를 엽니다.")
     case .playing:
       Localized(
         "Free play: do what you like, the lesson waits. {back} returns to it as it was.",
@@ -112,12 +124,19 @@ enum LessonPhrase: String, CaseIterable {
         "Your progress cannot be written to {path}; it will be lost when you leave.",
         "진도를 {path}에 쓸 수 없습니다. 나가면 사라집니다.")
     case .list: Localized("Lessons", "레슨 목록")
+    case .hints: Localized("Hints", "힌트")
+    case .mistakes: Localized("What the coach says of mistakes", "실수에 코치가 하는 말")
+    case .leavesOpen: Localized("still open: {goal}", "남은 목표: {goal}")
+    case .solution: Localized("Solution", "풀이")
+    case .listOfFolder: Localized("Lessons in {folder}", "{folder}의 레슨")
     case .count: Localized("{passed} of {count} steps", "{count}단계 중 {passed}단계")
     case .here: Localized("you are here", "지금 여기")
     case .commands:
       Localized(
         "{start} begins or resumes one, {reset} forgets its progress.",
         "{start}로 시작하거나 이어서 하고, {reset}로 그 진도를 지웁니다.")
+    case .commandOfFolder:
+      Localized("{start} begins or resumes one.", "{start}로 시작하거나 이어서 합니다.")
     }
   }
 }

@@ -34,7 +34,13 @@ public struct LessonRenderer: Sendable {
     case .lesson(let title, let introduction):
       let introduction = introduction.isEmpty ? [] : [StyledLine()] + prose.lines(introduction)
       return [StyledLine(), heading(.lesson, ["title": StyledLine(title)])] + introduction
-    case .untranslated: return [StyledLine(say(.english).text, .warning)]
+    case .untranslated(_, let shown):
+      let phrase: LessonPhrase =
+        switch shown {
+        case .english: .english
+        case .korean: .korean
+        }
+      return [StyledLine(say(phrase).text, .warning)]
     case .step(let text, let number, let count, let setup):
       return step(text, number: number, of: count, setup: setup)
     case .stepAgain(let text, let number, let count):
@@ -56,7 +62,8 @@ public struct LessonRenderer: Sendable {
         say(.confirmation, ["hint": "`hint`", "yes": "`yes`"]).text)
     case .played(let outcome):
       return [StyledLine("> \(outcome.line)", .heading)] + renderer.lines(outcome)
-    case .lessons(let lessons): return self.lessons(lessons)
+    case .lessons(let lessons, let folder): return self.lessons(lessons, folder)
+    case .refusal(.faultyLesson(let lesson, let problems)): return faulty(lesson, problems)
     case .refusal(let refusal): return marked(bad, sentence(refusal))
     case .note(let note): return prose.wrapped(sentence(note))
     }
@@ -130,8 +137,10 @@ public struct LessonRenderer: Sendable {
     return prose.wrapped(head + hint + " " + tail.text)
   }
 
-  private func lessons(_ lessons: [ShownLesson]) -> [StyledLine] {
-    var lines = [heading(.list)]
+  private func lessons(_ lessons: [ShownLesson], _ folder: String?) -> [StyledLine] {
+    var lines = [StyledLine()]
+    lines.append(
+      folder.map { heading(.listOfFolder, ["folder": StyledLine($0)]) } ?? heading(.list))
     for lesson in lessons {
       let count = say(
         .count, ["passed": "\(lesson.passedCount)", "count": "\(lesson.steps.count)"])
@@ -141,8 +150,20 @@ public struct LessonRenderer: Sendable {
         lines.append("      \(sign(step.mark)) \(StyledLine(step.title))\(here)")
       }
     }
-    return lines
-      + prose.wrapped(say(.commands, ["start": "`lesson 1`", "reset": "`lesson reset 1`"]).text)
+    guard let path = lessons.first?.path else {
+      return lines
+        + prose.wrapped(say(.commands, ["start": "`lesson 1`", "reset": "`lesson reset 1`"]).text)
+    }
+    let start = Command.lesson(.start(path)).description
+    return lines + prose.wrapped(say(.commandOfFolder, ["start": StyledLine("`\(start)`")]).text)
+  }
+
+  /// Each problem is a line of its own, unbroken, so that its place can be found and opened.
+  private func faulty(_ lesson: String, _ problems: [LessonProblem]) -> [StyledLine] {
+    let check = "tokki lesson check \(VisibleText.name(lesson))"
+    return marked(bad, say(.faulty, ["lesson": StyledLine(VisibleText.name(lesson))]).text)
+      + problems.map { StyledLine("  " + $0.text(in: renderer.language)) }
+      + prose.wrapped(say(.faultyCure, ["command": StyledLine("`\(check)`")]).text)
   }
 
   private func sign(_ mark: ShownStep.Mark?) -> StyledLine {
@@ -159,11 +180,16 @@ public struct LessonRenderer: Sendable {
   private func sentence(_ refusal: LessonRefusal) -> String {
     switch refusal {
     case .noLesson: say(.noLesson, ["list": "`lesson list`", "start": "`lesson 1`"]).text
-    case .noSuchLesson(let name, let known):
+    case .noSuchLesson(let name, let known, let folder):
       say(
         .noSuchLesson,
         ["name": StyledLine(name), "known": StyledLine(known.joined(separator: ", "))]
       ).text
+        + (folder.map { path in
+          let command = Command.lesson(.start(path)).description
+          return ". " + say(.folderOfName, ["command": StyledLine("`\(command)`")]).text
+        } ?? "")
+    case .faultyLesson(let lesson, _): say(.faulty, ["lesson": StyledLine(lesson)]).text
     case .goalsOpen(let count):
       say(
         .goalsOpen,
@@ -194,7 +220,7 @@ public struct LessonRenderer: Sendable {
     }
   }
 
-  private func heading(
+  func heading(
     _ phrase: LessonPhrase, _ arguments: KeyValuePairs<String, StyledLine> = [:]
   ) -> StyledLine {
     StyledLine(say(phrase, arguments).text, .heading)
@@ -211,7 +237,7 @@ public struct LessonRenderer: Sendable {
   }
 
   /// The sentence with what stands in braces filled in.
-  private func say(
+  func say(
     _ phrase: LessonPhrase, _ arguments: KeyValuePairs<String, StyledLine> = [:]
   ) -> StyledLine {
     var line = StyledLine()

@@ -24,12 +24,21 @@ public struct LessonReply: Hashable, Sendable {
   }
 }
 
+extension LessonReply {
+  /// Whether a lesson's files could not be understood.
+  public var hasFaultyFiles: Bool {
+    parts.contains { part in
+      if case .refusal(.faultyLesson) = part { true } else { false }
+    }
+  }
+}
+
 /// One thing that a lesson says.
 public enum LessonPart: Hashable, Sendable {
   /// A lesson begins.
   case lesson(title: String, introduction: String)
   /// The text is not there in the language that was asked for.
-  case untranslated(wanted: Language)
+  case untranslated(wanted: Language, shown: Language)
   /// A step begins, or is shown again. The lines of its set-up were run.
   case step(StepText, number: Int, of: Int, setup: [String])
   /// A step begins anew: its explanation was read already.
@@ -49,7 +58,8 @@ public enum LessonPart: Hashable, Sendable {
   case confirmation
   /// A line of the solution, played.
   case played(Outcome)
-  case lessons([ShownLesson])
+  /// Those of a folder; nil are those that the program carries.
+  case lessons([ShownLesson], folder: String?)
   case refusal(LessonRefusal)
   case note(LessonNote)
 }
@@ -70,6 +80,8 @@ public struct ShownLesson: Hashable, Sendable {
   /// By key and title, with how each was left.
   public var steps: [ShownStep]
   public var isCurrent: Bool
+  /// What it is begun by, if by no number.
+  public var path: String?
 }
 
 /// A step in the list.
@@ -94,7 +106,10 @@ public enum Following: Hashable, Sendable {
 /// Why a lesson did not do what it was asked.
 public enum LessonRefusal: Hashable, Sendable {
   case noLesson
-  case noSuchLesson(String, known: [String])
+  /// There may be a folder of that name, which is opened by its path.
+  case noSuchLesson(String, known: [String], folder: String? = nil)
+  /// The files of a lesson, or of a folder, are at fault.
+  case faultyLesson(String, [LessonProblem])
   /// `next`, while goals are open.
   case goalsOpen(Int)
   case notPlaying

@@ -6,13 +6,16 @@ import TokkiSimulation
 extension LessonSession {
   func carryOut(_ command: LessonCommand) async -> LessonReply {
     switch command {
-    case .list: return LessonReply(parts: [.lessons(shownLessons())])
-    case .progress: return LessonReply(parts: [.lessons(shownLessons())])
+    case .list, .progress: return LessonReply(parts: listParts())
+    case .listFolder(let folder): return list(folder)
     case .start(let name):
       return await shell.isServing() ? refused(.servesOthers) : await start(name)
+    case .startBuiltIn(let name):
+      if await shell.isServing() { return refused(.servesOthers) }
+      return await start(name, in: builtIn)
     case .forget(let name): return await forget(name)
     case .show:
-      guard standing != nil else { return LessonReply(parts: [.lessons(shownLessons())]) }
+      guard standing != nil else { return LessonReply(parts: listParts()) }
       return LessonReply(parts: stepParts(setup: []) + [.goals(shownGoals())])
     case .next, .hint, .solution, .skip, .goal, .play, .back, .restart: break
     }
@@ -34,28 +37,44 @@ extension LessonSession {
     case .play: return await play()
     case .back: return standing.isPlaying ? await leavePlay() : refused(.notPlaying)
     case .restart: return await restart()
-    case .list, .progress, .start, .forget, .show: return LessonReply()
+    case .list, .listFolder, .progress, .start, .startBuiltIn, .forget, .show:
+      return LessonReply()
     }
   }
 
-  private func refused(_ refusal: LessonRefusal) -> LessonReply {
+  func refused(_ refusal: LessonRefusal) -> LessonReply {
     LessonReply(parts: [.refusal(refusal)])
   }
 
   // MARK: From step to step
 
-  /// Begins a lesson where it was left.
+  /// Begins a lesson where it was left. A folder's comes before one that there is always.
   private func start(_ name: String) async -> LessonReply {
-    guard let lesson = library.lesson(named: name), !lesson.steps.isEmpty else {
-      return refused(.noSuchLesson(name, known: library.lessons.map(\.id)))
+    if LessonFolder.isPath(name) { return await open(name) }
+    if let opened, opened.lesson(named: name) != nil { return await start(name, in: opened) }
+    return await start(name, in: builtIn)
+  }
+
+  func start(_ name: String, in library: LessonLibrary) async -> LessonReply {
+    guard let lesson = library.lesson(named: name) else { return refused(unknown(name)) }
+    let obstacles = LessonCheck(library).obstacles(to: lesson)
+    guard obstacles.isEmpty, !lesson.steps.isEmpty else {
+      return refused(.faultyLesson(lesson.folder, obstacles))
     }
+    opened = library.folder == nil ? nil : library
     return await begin(lesson, at: progress.step(of: lesson), isNew: true)
+  }
+
+  private func unknown(_ name: String) -> LessonRefusal {
+    var all = builtIn
+    all.lessons += opened?.lessons ?? []
+    return all.refusal(of: name) ?? .noSuchLesson(name, known: all.lessons.map(\.id))
   }
 
   private func begin(_ lesson: Lesson, at index: Int, isNew: Bool) async -> LessonReply {
     language = await shell.configuration.language
     standing = Standing(lesson: lesson, index: index, coach: Coach(step: lesson.steps[index]))
-    progress.go(to: Progress.Place(lesson: lesson.id, step: lesson.steps[index].key))
+    progress.go(to: Progress.Place(lesson: lesson.progressKey, step: lesson.steps[index].key))
     var reply = LessonReply()
     if isNew, let text = lesson.text(in: language) {
       reply.parts.append(
@@ -72,7 +91,7 @@ extension LessonSession {
   private func setStage() async -> LessonRefusal? {
     guard let standing else { return nil }
     let failed = await Stage.set(standing.step, on: shell).map { line in
-      LessonRefusal.brokenLesson(lesson: standing.lesson.id, line: line.number)
+      LessonRefusal.brokenLesson(lesson: standing.lesson.folder, line: line.number)
     }
     var coach = Coach(step: standing.step)
     await coach.look(shell)
@@ -85,7 +104,7 @@ extension LessonSession {
     if standing.index + 1 < standing.lesson.steps.count {
       return await begin(standing.lesson, at: standing.index + 1, isNew: false)
     }
-    if let next = library.lesson(after: standing.lesson.id), !next.steps.isEmpty {
+    if let next = library.lesson(after: standing.lesson), !next.steps.isEmpty {
       return await begin(next, at: 0, isNew: true)
     }
     return LessonReply(parts: [.note(.finishedAll)])
@@ -94,7 +113,7 @@ extension LessonSession {
   private func skip() async -> LessonReply {
     guard let standing else { return refused(.noLesson) }
     if !standing.isPassed {
-      progress.note(.skipped, lesson: standing.lesson.id, step: standing.step.key)
+      progress.note(.skipped, lesson: standing.lesson.progressKey, step: standing.step.key)
     }
     return await goOn()
   }
@@ -114,17 +133,23 @@ extension LessonSession {
   }
 
   private func forget(_ name: String?) async -> LessonReply {
-    let named = name ?? standing?.lesson.id
-    guard let named else { return refused(.noLesson) }
-    guard let lesson = library.lesson(named: named), !lesson.steps.isEmpty else {
-      return refused(.noSuchLesson(named, known: library.lessons.map(\.id)))
-    }
-    progress.forget(lesson: lesson.id)
+    guard let lesson = named(name) else { return refused(name.map(unknown) ?? .noLesson) }
+    progress.forget(lesson: lesson.progressKey)
     var reply = LessonReply(parts: save() + [.note(.forgotten(lesson: lesson.id))])
-    if standing?.lesson.id == lesson.id {
+    if standing?.lesson.progressKey == lesson.progressKey {
       reply.parts += await begin(lesson, at: 0, isNew: true).parts
     }
     return reply
+  }
+
+  /// nil is the one that is going on.
+  private func named(_ name: String?) -> Lesson? {
+    guard let name else { return standing?.lesson }
+    if LessonFolder.isPath(name) {
+      let found = try? LessonLibrary.folder(name)
+      return found?.lessons.count == 1 ? found?.lessons.first : nil
+    }
+    return opened?.lesson(named: name) ?? builtIn.lesson(named: name)
   }
 
   // MARK: Help on the way
@@ -150,10 +175,8 @@ extension LessonSession {
   private func picture(at step: Step) async -> Outcome {
     let configuration = await shell.configuration
     let simulation = Simulation(profile: configuration.profile, seed: configuration.seed)
-    let stage = Shell(simulator: simulation, configuration: configuration)
-    _ = await Stage.set(step, on: stage)
-    for line in step.solution { _ = await stage.run(line.text) }
-    return await stage.run(Self.show, line: "show")
+    return await Stage.picture(
+      of: step, on: Shell(simulator: simulation, configuration: configuration))
   }
 
   private static let show = Command.look(.show)
@@ -205,7 +228,7 @@ extension LessonSession {
     guard let standing, let text else { return [] }
     var parts: [LessonPart] = []
     if let whole = standing.lesson.text(in: language), whole.language != language {
-      parts.append(.untranslated(wanted: language))
+      parts.append(.untranslated(wanted: language, shown: whole.language))
     }
     parts.append(
       .step(text, number: standing.index + 1, of: standing.lesson.steps.count, setup: setup))
@@ -217,35 +240,6 @@ extension LessonSession {
     (standing?.coach.states ?? []).map { state in
       ShownGoal(
         label: label(of: state.key), isMet: state.isMet, miss: isDetailed ? state.miss : nil)
-    }
-  }
-
-  private func shownLessons() -> [ShownLesson] {
-    library.lessons.map { lesson in
-      let text = lesson.text(in: language)
-      let place = standing.map { Progress.Place(lesson: $0.lesson.id, step: $0.step.key) }
-      let current = place ?? progress.place
-      let isCurrent = current?.lesson == lesson.id
-      return ShownLesson(
-        id: lesson.id, title: text?.title ?? lesson.id,
-        passedCount: progress.passedCount(of: lesson),
-        steps: lesson.steps.map { step in
-          ShownStep(
-            title: text?.step(step.key)?.title ?? step.key,
-            mark: progress.mark(lesson: lesson.id, step: step.key).map(ShownStep.Mark.init),
-            isCurrent: isCurrent && current?.step == step.key)
-        },
-        isCurrent: isCurrent)
-    }
-  }
-}
-
-extension ShownStep.Mark {
-  init(_ mark: Progress.Mark) {
-    switch mark {
-    case .passed: self = .passed
-    case .shown: self = .shown
-    case .skipped: self = .skipped
     }
   }
 }

@@ -28,7 +28,10 @@ public actor LessonSession {
   static let playCheckpoint = "lesson-play"
 
   let shell: Shell
-  public let library: LessonLibrary
+  /// The lessons that there are always.
+  let builtIn: LessonLibrary
+  /// Those of the folder that was opened last.
+  var opened: LessonLibrary?
   let file: ProgressFile?
   var progress: Progress
   var standing: Standing?
@@ -39,7 +42,7 @@ public actor LessonSession {
   ///   - progress: nil keeps none between runs.
   public init(shell: Shell, library: LessonLibrary = .embedded(), progress file: ProgressFile?) {
     self.shell = shell
-    self.library = library
+    builtIn = library
     self.file = file
     progress = file?.read() ?? Progress()
   }
@@ -49,11 +52,15 @@ public actor LessonSession {
     LessonRenderer(await shell.renderer).text(reply)
   }
 
+  /// The lessons that numbers and names are looked for in.
+  public var library: LessonLibrary { opened ?? builtIn }
+
   /// What the prompt shows: the lesson's number and the step's place in it; nil without a lesson.
   public var place: LessonPlace? {
     guard let standing else { return nil }
     return LessonPlace(
-      lesson: standing.lesson.id, number: standing.lesson.number ?? 0,
+      lesson: standing.lesson.id,
+      label: standing.lesson.number.map(String.init) ?? standing.lesson.id,
       step: standing.step.key, stepNumber: standing.index + 1,
       stepCount: standing.lesson.steps.count, isPlaying: standing.isPlaying,
       isPassed: standing.isPassed)
@@ -167,7 +174,8 @@ public actor LessonSession {
     guard let standing else { return [] }
     self.standing?.isPassed = true
     progress.note(
-      standing.isShown ? .shown : .passed, lesson: standing.lesson.id, step: standing.step.key)
+      standing.isShown ? .shown : .passed, lesson: standing.lesson.progressKey,
+      step: standing.step.key)
     let complaint = save()
     let clients = standing.lesson.clients.filter { $0.step == standing.step.key }
     return [.passed(closing: text?.closing ?? "", clients: clients, next: following)] + complaint
@@ -176,7 +184,7 @@ public actor LessonSession {
   private var following: Following {
     guard let standing else { return .nothing }
     if standing.index + 1 < standing.lesson.steps.count { return .step }
-    guard let next = library.lesson(after: standing.lesson.id) else { return .nothing }
+    guard let next = library.lesson(after: standing.lesson) else { return .nothing }
     return .lesson(title: next.text(in: language)?.title ?? next.id)
   }
 
@@ -210,7 +218,8 @@ public actor LessonSession {
 public struct LessonPlace: Hashable, Sendable {
   /// The lesson's folder.
   public var lesson: String
-  public var number: Int
+  /// Its number, or else its folder's name.
+  public var label: String
   /// The step's key.
   public var step: String
   /// From 1.
@@ -224,8 +233,9 @@ extension LessonCommand {
   /// Whether it tells of lessons without touching a broker.
   fileprivate var onlyTells: Bool {
     switch self {
-    case .list, .progress: true
-    case .show, .start, .next, .hint, .solution, .skip, .goal, .play, .back, .restart, .forget:
+    case .list, .listFolder, .progress: true
+    case .show, .start, .startBuiltIn, .next, .hint, .solution, .skip, .goal, .play, .back,
+      .restart, .forget:
       false
     }
   }

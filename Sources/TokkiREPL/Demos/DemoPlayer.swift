@@ -114,9 +114,10 @@ public final class DemoPlayer {
       return
     }
     screen.open()
-    for cue in screen.cues {
-      guard goesOn(after: cue.delay) else { return }
-      screen.show(cue)
+    // The terminal may change in between, and with it the cues.
+    while let delay = screen.cues.first?.delay {
+      guard goesOn(after: delay, isTyping: true) else { return }
+      if let cue = screen.cues.first { screen.show(cue) }
     }
     screen.finish()
     _ = goesOn(after: screen.pace.rest(after: place))
@@ -128,14 +129,15 @@ public final class DemoPlayer {
         isHeld = true
         return false
       }
-      let time = Double(pause.milliseconds) / configuration.speed
-      guard goesOn(after: Int64(time)) else { return false }
+      guard goesOn(after: screen.pace.duration(of: pause)) else { return false }
     }
     return true
   }
 
   /// Waits. False when a key wants something else.
-  private func goesOn(after milliseconds: Int64) -> Bool {
+  ///
+  /// - Parameter isTyping: whether Enter shows all of the beat; otherwise it ends the waiting.
+  private func goesOn(after milliseconds: Int64, isTyping: Bool = false) -> Bool {
     let clock = ContinuousClock()
     let end = clock.now + .milliseconds(milliseconds)
     while ending == nil {
@@ -146,8 +148,8 @@ public final class DemoPlayer {
       case .wakes: obeyWakes()
       case .end: ending = .signal(SIGHUP)
       case .key(.next):
-        complete()
-        return false
+        if isTyping { complete() }
+        return !isTyping
       case .key(.space), .key(.typed):
         isHeld = true
         return false

@@ -13,7 +13,9 @@ struct DemoScreen {
   private(set) var place: Int
   /// How many of the cues of the beat at that place were shown.
   private(set) var cueCount = 0
-  private(set) var isOpen = false
+  private var isOpen = false
+  /// All cues of the beat at that place.
+  private var beat: [DemoPace.Cue] = []
   private var help: StyledLine?
   /// What stands on the cursor's line before it.
   private var line = ""
@@ -22,6 +24,7 @@ struct DemoScreen {
     (self.renderer, self.start, self.place) = (renderer, place, place)
     (self.speed, self.output) = (speed, output)
     pace = DemoPace(renderer, speed: speed)
+    begin()
   }
 
   private var demo: Demo { renderer.demo }
@@ -38,13 +41,11 @@ struct DemoScreen {
   }
 
   /// The cues of the beat at hand that are still to be shown.
-  var cues: [DemoPace.Cue] { isOver ? [] : Array(pace.cues(of: place).dropFirst(cueCount)) }
+  var cues: ArraySlice<DemoPace.Cue> { beat.dropFirst(cueCount) }
 
   /// The cues that type a command, without the end of its line: it is not yet run.
-  var typingCues: [DemoPace.Cue] {
-    let cues = cues
-    guard let end = cues.lastIndex(where: { $0.output == .enter }) else { return [] }
-    return Array(cues[..<end])
+  var typingCues: ArraySlice<DemoPace.Cue> {
+    cues.lastIndex { $0.output == .enter }.map { cues[..<$0] } ?? []
   }
 
   mutating func show(_ cue: DemoPace.Cue) {
@@ -60,7 +61,12 @@ struct DemoScreen {
   /// The beat at hand was shown.
   mutating func finish() {
     place += 1
+    begin()
+  }
+
+  private mutating func begin() {
     (cueCount, isOpen, line) = (0, false, "")
+    beat = isOver ? [] : pace.cues(of: place)
   }
 
   // MARK: Anew
@@ -69,7 +75,8 @@ struct DemoScreen {
   mutating func go(to place: Int) {
     self.place = max(0, min(place, demo.beats.count))
     start = demo.chapter(at: self.place).map { demo.chapters[$0].start } ?? 0
-    (cueCount, isOpen, line, help) = (0, false, "", nil)
+    help = nil
+    begin()
     write(Self.clear + renderer.text(renderer.lines(of: start..<self.place)))
   }
 
@@ -78,11 +85,9 @@ struct DemoScreen {
     self.renderer = renderer
     pace = DemoPace(renderer, speed: speed)
     let (cueCount, isOpen, help) = (self.cueCount, self.isOpen, self.help)
-    line = ""
+    begin()
     write(Self.clear + renderer.text(renderer.lines(of: start..<place)))
-    self.isOpen = false
     if isOpen { open() }
-    self.cueCount = 0
     for cue in cues.prefix(cueCount) { show(cue) }
     self.help = nil
     if let help { showHelp(help) }

@@ -1,3 +1,5 @@
+public import TokkiLanguage
+
 /// When what is seen of a beat appears, as if somebody explained and typed it. The same demo has
 /// the same pace, always.
 public struct DemoPace: Sendable {
@@ -71,8 +73,13 @@ public struct DemoPace: Sendable {
   }
 
   /// How long the pauses before the next beat take together, where nobody presses a key.
-  public func pause(_ interlude: Demo.Interlude) -> Int64 {
-    interlude.pauses.reduce(0) { $0 + ($1?.milliseconds ?? scaled(Self.patience)) }
+  func pause(_ interlude: Demo.Interlude) -> Int64 {
+    interlude.pauses.reduce(0) { $0 + ($1.map(duration) ?? scaled(Self.patience)) }
+  }
+
+  /// How long a pause takes, in milliseconds: an hour at most.
+  public func duration(of pause: VirtualDuration) -> Int64 {
+    scaled(min(pause.milliseconds, 3_600_000))
   }
 
   /// Some 25 cells a second: 300 words a minute, and Hangul's syllables count two.

@@ -2,7 +2,7 @@ public import TokkiLanguage
 
 /// What is said around a demo.
 enum DemoPhrase: String, Phrase {
-  case keysAtStop, keysWhileHeld, keysAtEnd, live, differs
+  case keysAtStop, keysWhileHeld, keysAtEnd, live, differs, exported
   case stepByStep, back, forward, showAll, chapters
   case notes, noNotes, nextCommand, chapter, step, playing, held, answering, over, waiting
 
@@ -29,6 +29,9 @@ enum DemoPhrase: String, Phrase {
         "{file}: {count} of {commands} answers were not those of the transcript "
           + "(at line {lines}). Try: {command}",
         "{file}: 답 {commands}개 중 {count}개가 기록과 달랐습니다({lines}번째 줄). 해 보세요: {command}")
+    case .exported:
+      Localized(
+        "{file}: {steps} steps, {chapters} chapters", "{file}: {steps}단계, 챕터 {chapters}개")
     case .stepByStep: Localized("Step by step", "한 단계씩")
     case .back: Localized("Back", "뒤로")
     case .forward: Localized("Next", "다음")
@@ -68,6 +71,16 @@ public struct DemoWords: Sendable {
   }
 
   public var live: StyledLine { speaker.say(DemoPhrase.live, .quiet) }
+
+  /// What a file shows now.
+  public func exported(_ demo: Demo, to file: String) -> StyledLine {
+    speaker.say(
+      DemoPhrase.exported,
+      [
+        "file": StyledLine(file), "steps": "\(demo.beats.count)",
+        "chapters": "\(demo.chapters.count)",
+      ])
+  }
 
   /// That answers were not those of the transcript; told once, when all is over.
   public func differences(of demo: Demo, fileName: String) -> StyledLine {

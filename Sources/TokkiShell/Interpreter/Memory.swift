@@ -1,4 +1,5 @@
 import AMQPModel
+import TokkiCode
 
 /// What the shell itself keeps between commands; it goes back and forth with undo and redo.
 struct Memory {
@@ -9,6 +10,8 @@ struct Memory {
   var lastError: ExceptionAnswer?
   /// What was done so far, for `compare`.
   var lines: [String] = []
+  /// The same with what clients did and learned, for `code`.
+  var steps: [RecordedStep] = []
   /// How many calls got a correlation id so far.
   var callCount = 0
   /// Where the history that expectations speak of begins in the simulation's log.
@@ -47,6 +50,9 @@ struct MemoryTimeline {
     named.removeAll { $0.name == name }
     named.append((name, present))
   }
+
+  /// In the order in which they were set.
+  var names: [String] { named.map(\.name) }
 
   func memory(named name: String) -> Memory? { named.last { $0.name == name }?.memory }
 }

@@ -38,8 +38,10 @@ public struct NamesInUse: LiveNames, Hashable, Sendable {
     case .user: users
     case .checkpoint: checkpoints
     case .lesson: lessons
+    case .concept: Concept.all.map(\.name)
     case .error: RuleName.allCases.map(\.rawValue)
-    case .text, .number, .duration, .expiration, .assignment, .choice, .work, .uri, .words,
+    case .text, .newFile, .number, .duration, .expiration, .assignment, .choice, .work, .uri,
+      .words,
       .password, .pattern, .definition:
       []
     }

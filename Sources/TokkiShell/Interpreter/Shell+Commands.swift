@@ -32,6 +32,7 @@ extension Shell {
     }
     if command.isAMQP, outcome.status != .refused { memory.lastError = turn.exception }
     if command.isComparable, outcome.status != .refused { memory.lines.append(line) }
+    if command.isStepOfProgram, outcome.status != .refused { record(command, turn) }
     // What came while the shell only looked came before its answer.
     let meanwhile = command.mayChange ? [] : await partsOfNews()
     outcome.parts = early + meanwhile + (await parts(of: turn))
@@ -55,6 +56,7 @@ extension Shell {
     var turn = Turn(line: "")
     turn.reports = await takeReports()
     guard !turn.reports.isEmpty else { return [] }
+    recordNews(turn.reports)
     turn.clientsBefore = await clients()
     return await parts(of: turn)
   }
@@ -250,6 +252,11 @@ extension Command {
     case .amqp, .connection, .operate, .simulation, .expect: true
     case .broker, .look, .watch, .history, .lesson, .help, .set, .exit: false
     }
+  }
+
+  /// Whether a program for a real client does it too.
+  fileprivate var isStepOfProgram: Bool {
+    if case .expect = self { false } else { isComparable }
   }
 
   /// Whether it is about methods, for which there may be an error.

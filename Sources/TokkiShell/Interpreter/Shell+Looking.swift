@@ -20,6 +20,8 @@ extension Shell {
     case .explainError(let asked): return .errorExplanation(try await explainError(asked))
     case .explainPublish(let exchange, let key, let headers):
       return .explanation(try await explain(exchange: exchange, key: key, headers: headers))
+    case .concept(let term): return try concept(term)
+    case .code(let request): return .code(try code(request))
     case .status: return .overview(await overview())
     }
   }

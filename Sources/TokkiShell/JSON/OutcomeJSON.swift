@@ -47,6 +47,9 @@
 ///   says, by name), words (that were searched), rules (rule, means, wayOut, replies, methods,
 ///   guide, section, address, origin), try
 /// - `verdict`: expectation, judgement, difference, sentence
+/// - `concept`: name, korean, group, synonyms, what, why, example, confusedWith, seeAlso, page,
+///   address; texts as `{"en":TEXT,"ko":TEXT}`; `concepts`: the groups with their terms
+/// - `code`: language, file (where it was written to), text
 /// - `status`: profile, seed, at, broker, virtualHost, clients
 /// - `policySet`: policy, virtualHost, wasThere, governed
 /// - `policyCleared`: name, kind, virtualHost, governed
@@ -99,6 +102,9 @@ extension Outcome.Part {
     case .errorExplanation(let explanation): explanation.json
     case .verdict(let verdict): verdict.json
     case .overview(let overview): overview.json
+    case .code(let program): program.json
+    case .concept(let concept): concept.json
+    case .concepts: Concept.listJSON
     case .comparison(let report): report.json
     case .help(let topic): topic.json
     }

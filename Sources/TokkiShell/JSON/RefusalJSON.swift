@@ -57,6 +57,8 @@ extension Refusal {
     case .nothingPublished: reason("nothingPublished")
     case .notSeen(let refusal): refusal.json
     case .noErrorYet: reason("noErrorYet")
+    case .noProgram(let refusal): refusal.json
+    case .noSuchConcept(let asked, let nearest): reason("noSuchConcept", asked, nearest)
     case .noSuchError(let asked, let nearest): reason("noSuchError", asked, nearest)
     case .servesOthers: reason("servesOthers")
     case .noLesson: reason("noLesson")

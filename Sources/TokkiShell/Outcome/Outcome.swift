@@ -62,6 +62,9 @@ public struct Outcome: Hashable, Sendable {
     case errorExplanation(ErrorExplanation)
     case verdict(Verdict)
     case overview(Overview)
+    case code(WrittenProgram)
+    case concept(Concept)
+    case concepts
     case comparison(ComparisonReport)
     case help(HelpTopic)
   }

@@ -29,6 +29,9 @@ public enum Refusal: Error, Hashable, Sendable {
   /// A look at the past, or a watch, has nothing to show.
   indirect case notSeen(SeeingRefusal)
   case noErrorYet
+  case noSuchConcept(String, nearest: [String])
+  /// `code` cannot write a program, or not to that file.
+  case noProgram(CodeRefusal)
   case noSuchError(String, nearest: [String])
   /// Clients elsewhere have seen what would be undone.
   case servesOthers
@@ -77,6 +80,7 @@ extension Refusal {
       .settledOnDelivery, .noConsumer, .severalConsumers, .noSuchConsumer, .noSuchQueue,
       .noSuchExchange, .noSuchVirtualHost, .virtualHostExists, .virtualHostInUse,
       .noSuchCheckpoint, .nothingToUndo, .nothingToRedo, .nothingPublished, .noErrorYet, .notSeen,
+      .noProgram, .noSuchConcept,
       .noSuchError, .noLesson,
       .channelZero, .closing, .onRealBroker, .onSimulator, .needsManagement, .needsPassword,
       .noBrokerToCompare, .nothingToCompare, .comparisonGivenUp, .servesOthers, .givenUp,

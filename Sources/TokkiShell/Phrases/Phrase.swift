@@ -62,7 +62,7 @@ package func everyPhrase() -> [(key: String, english: String, korean: String)] {
     + all(DeletionPhrase.self) + all(RefusalPhrase.self) + ruleSentences()
     + all(BrokerPhrase.self) + all(LookPhrase.self) + all(ExplainPhrase.self)
     + all(ErrorPhrase.self) + all(FactPhrase.self) + all(CodePhrase.self)
-    + all(VerdictPhrase.self)
+    + all(VerdictPhrase.self) + all(ProgramPhrase.self) + all(ConceptPhrase.self)
     + all(TimelinePhrase.self) + all(LifePhrase.self) + all(SequencePhrase.self)
     + all(WatchPhrase.self)
     + all(TranscriptPhrase.self) + all(RecoveryPhrase.self)

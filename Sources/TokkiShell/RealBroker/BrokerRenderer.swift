@@ -82,6 +82,7 @@ extension Renderer {
       .noConsumer, .severalConsumers, .noSuchConsumer, .noSuchQueue, .noSuchExchange,
       .noSuchVirtualHost, .virtualHostExists, .virtualHostInUse, .noSuchCheckpoint, .userExists,
       .operatorRefused, .nothingToUndo, .nothingToRedo, .nothingPublished, .noErrorYet, .notSeen,
+      .noProgram, .noSuchConcept,
       .noSuchError, .noLesson, .channelZero, .servesOthers:
       (StyledLine(), [])
     }

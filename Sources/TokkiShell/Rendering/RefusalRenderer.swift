@@ -93,6 +93,12 @@ extension Renderer {
       .virtualHostInUse, .noSuchCheckpoint, .nothingToUndo, .nothingToRedo,
       .nothingPublished, .noErrorYet, .noSuchError, .servesOthers, .noLesson, .channelZero:
       objectSentence(refusal)
+    case .noProgram(let refusal): sentence(refusal)
+    case .noSuchConcept(let asked, let nearest):
+      (
+        speaker.say(ConceptPhrase.unknown, ["name": key(asked)]),
+        (didYouMean(nearest).map { [$0] } ?? []) + [tryNext("concept")]
+      )
     case .needsSimulator, .closing, .unreachable, .brokerRefused, .untrusted, .notAMQP, .noFinder,
       .onRealBroker, .onSimulator, .needsManagement, .needsPassword, .givenUp,
       .noBrokerToCompare, .nothingToCompare, .comparisonLost, .comparisonGivenUp:
@@ -142,8 +148,8 @@ extension Renderer {
       .onRealBroker, .onSimulator, .needsManagement, .needsPassword, .givenUp,
       .noBrokerToCompare, .nothingToCompare, .comparisonLost, .comparisonGivenUp, .noSuchClient,
       .alreadyConnected, .notConnected, .nothingToSettle,
-      .settledOnDelivery, .noConsumer, .severalConsumers, .noSuchConsumer,
-      .operatorRefused, .notSeen:
+      .settledOnDelivery, .noConsumer, .severalConsumers, .noSuchConsumer, .operatorRefused,
+      .noProgram, .noSuchConcept, .notSeen:
       (StyledLine(), [])
     }
   }
@@ -152,7 +158,7 @@ extension Renderer {
     speaker.say(phrase, ["name": key(name)])
   }
 
-  private func there(_ names: [String], _ ink: Ink) -> [StyledLine] {
+  func there(_ names: [String], _ ink: Ink) -> [StyledLine] {
     guard !names.isEmpty else { return [] }
     return [
       speaker.say(RefusalPhrase.known, ["names": self.names(Array(names.prefix(8)), ink)])

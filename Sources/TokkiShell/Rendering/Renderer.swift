@@ -28,8 +28,8 @@ public struct Renderer: Sendable {
       switch part {
       case .happened, .moved: true
       case .answer, .published, .exception, .refusal, .parseError, .listing, .picture,
-        .explanation, .errorExplanation, .verdict, .overview, .comparison, .help,
-        .diagram, .timeline, .life, .sequence, .watch:
+        .explanation, .errorExplanation, .verdict, .overview, .code, .concept, .concepts,
+        .comparison, .help, .diagram, .timeline, .life, .sequence, .watch:
         false
       }
     }
@@ -62,6 +62,9 @@ public struct Renderer: Sendable {
     case .errorExplanation(let explanation): lines(explanation)
     case .verdict(let verdict): wrapped(lines(verdict))
     case .overview(let overview): lines(overview)
+    case .code(let program): lines(program)
+    case .concept(let concept): lines(concept)
+    case .concepts: conceptList()
     case .comparison(let report): lines(report)
     case .help(let topic): lines(topic)
     }

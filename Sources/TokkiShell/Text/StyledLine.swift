@@ -48,6 +48,12 @@ public struct StyledLine: Hashable, Sendable {
     append(VisibleText.escaped(text), ink)
   }
 
+  /// A line of a program, with the tabs that it is indented by.
+  init(code line: some StringProtocol, _ ink: Ink = .plain) {
+    let tabs = line.prefix { $0 == "\t" }
+    append(String(tabs) + VisibleText.escaped(String(line.dropFirst(tabs.count))), ink)
+  }
+
   /// The cells that it takes.
   public var width: Int { pieces.reduce(0) { $0 + DisplayWidth.of($1.text) } }
 

@@ -84,13 +84,14 @@ struct AnswerPattern: Hashable, Sendable {
     String(line.reversed().drop { $0 == " " || $0 == "\t" }.reversed())
   }
 
-  /// For a name: lines that have it, as one word, between the same words, or at least beside them.
+  /// For a name: lines that have it, as one word, between the same words, or at least before them.
   func around(_ name: String) -> [AnswerPattern] {
     guard let index = pieces.firstIndex(of: .named(name)) else { return [] }
     let before = index > 0 ? Self.words(pieces[index - 1]).suffix(2) : []
     let after = index + 1 < pieces.count ? Self.words(pieces[index + 1]).prefix(2) : []
     let (left, right) = (before.joined(separator: " "), after.joined(separator: " "))
-    return [(left, right), (" ", right), (left, " ")].map { left, right in
+    guard !right.isEmpty else { return [] }
+    return [(left, right), (" ", right)].map { left, right in
       let texts = [Piece.text(left), .named(name), .text(right)]
       return AnswerPattern(pieces: [.any] + texts + [.any], namesAreWords: true)
     }

@@ -75,7 +75,7 @@ struct TranscriptRun {
 
   /// Where an answer differs, names get their values all the same, so that the commands after it
   /// can be run and rewritten answers still bind them: from lines that match, else from a line that
-  /// has the words around the name.
+  /// has the words around the name, else by a name that the broker has made.
   private mutating func bindLoosely(_ expected: [String], _ answer: [String]) {
     for line in expected {
       guard case .success(let pattern) = AnswerPattern.parse(line), !pattern.isSkip else {
@@ -84,8 +84,15 @@ struct TranscriptRun {
       bind(pattern, answer)
       for name in pattern.names {
         for pattern in pattern.around(name) where values[name] == nil { bind(pattern, answer) }
+        if values[name] == nil { values[name] = Self.madeName(in: answer) }
       }
     }
+  }
+
+  /// The first name that a broker has made.
+  private static func madeName(in answer: [String]) -> String? {
+    answer.lazy.flatMap { $0.split(separator: " ") }.first { $0.hasPrefix("amq.gen-") }
+      .map(String.init)
   }
 
   /// Binds by the first line that matches.

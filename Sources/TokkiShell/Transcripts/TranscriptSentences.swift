@@ -1,5 +1,22 @@
 import TokkiBroker
-import TokkiLanguage
+public import TokkiLanguage
+
+extension Verification {
+  /// What came of it, in one line and, where answers differ, a diff.
+  ///
+  /// - Parameter isAccepted: whether the file was rewritten.
+  public func text(in language: Language, isAccepted: Bool) -> String {
+    let phrase: TranscriptPhrase =
+      isPassed ? .passed : isAccepted ? .rewritten : .differs
+    let line = Speaker(language: language).say(
+      phrase,
+      [
+        "file": StyledLine(fileName), "count": "\(commandCount)",
+        "differing": "\(differingLines.count)",
+      ])
+    return "\(isPassed ? "✓" : "✗") \(line.text)\n\(diff)"
+  }
+}
 
 /// What is wrong with a transcript, in words, and the cure.
 struct TranscriptSentences {
@@ -44,7 +61,7 @@ struct TranscriptSentences {
 enum TranscriptPhrase: String, Phrase {
   case noHeader, secondHeader, badHeader, unknownProfile, unknownLanguage, badSeed
   case unknownAnnotation, openAnnotation, openBlock, noPrompt, badPause, badWildcard
-  case unboundName, hiddenFailed, incomplete
+  case unboundName, hiddenFailed, incomplete, passed, differs, rewritten
 
   var words: Localized {
     switch self {
@@ -93,6 +110,14 @@ enum TranscriptPhrase: String, Phrase {
         "{text}에 아직 값이 없습니다. 이 줄보다 앞선 답에서 값을 정해야 합니다.")
     case .hiddenFailed:
       Localized("the hidden line {text} failed: {answer}", "숨은 줄 {text} 실패: {answer}")
+    case .passed: Localized("{file}: {count} commands", "{file}: 명령 {count}개")
+    case .differs:
+      Localized(
+        "{file}: {differing} of {count} answers differ", "{file}: 답 {count}개 중 {differing}개가 다릅니다")
+    case .rewritten:
+      Localized(
+        "{file}: {differing} of {count} answers rewritten",
+        "{file}: 답 {count}개 중 {differing}개를 고쳐 썼습니다")
     case .incomplete:
       Localized(
         "{text} goes on. Continue it with a line after ...>",

@@ -25,8 +25,8 @@ struct DemoSession {
     let isLive = session.console.editsLines && !session.settings.isJSON
     let status =
       isLive && arguments.mode != .instant
-      ? try play(isTyped: arguments.mode != .step, arguments.speed, from: start, notes)
-      : writeAll(from: start)
+      ? play(isTyped: arguments.mode != .step, arguments.speed, from: start, notes)
+      : writeAll(from: start, notes)
     guard !demo.differingLines.isEmpty else { return status }
     let words = DemoWords(language: session.settings.language)
     TextOutput.complaints.write(words.differences(of: demo, fileName: path).text + "\n")
@@ -44,7 +44,7 @@ struct DemoSession {
 
   private func play(
     isTyped: Bool, _ speed: Double, from start: Int, _ notes: PlaceFile?
-  ) throws -> ExitStatus {
+  ) -> ExitStatus {
     let startedAt = PlaceFile.now()
     let player = DemoPlayer(
       demo,
@@ -67,15 +67,16 @@ struct DemoSession {
         language: demo.language, profile: demo.profile, seed: demo.seed))
     wait {
       for line in demo.lines(before: place) { _ = await shell.run(line) }
-      await shell.use(session.settings.language)
     }
     let evaluator = LiveEvaluator(session.evaluator(of: shell))
     return session.converse(evaluator: evaluator, announcements: Announcements())
   }
 
   /// Without keys, and without waiting.
-  private func writeAll(from start: Int) -> ExitStatus {
+  private func writeAll(from start: Int, _ notes: PlaceFile?) -> ExitStatus {
     let range = start..<demo.beats.count
+    let end = DemoPlace(.over, step: range.upperBound, in: demo, startedAt: PlaceFile.now())
+    defer { notes?.write(end) }
     guard session.settings.isJSON else {
       let renderer = DemoRenderer(demo, style: style)
       let isRead = TextOutput.results.write(renderer.text(renderer.lines(of: range)))

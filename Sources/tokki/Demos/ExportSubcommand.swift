@@ -87,21 +87,20 @@ struct ExportSubcommand: ParsableCommand {
 
   private func report(_ file: DemoFile, _ session: ProgramSession) {
     let demo = file.demo
+    let words = DemoWords(language: session.settings.language)
     if !demo.differingLines.isEmpty {
-      let words = DemoWords(language: session.settings.language)
       TextOutput.complaints.write(words.differences(of: demo, fileName: file.path).text + "\n")
     }
     guard output != "-" else { return }
-    let (steps, chapters) = (demo.beats.count, demo.chapters.count)
     guard session.settings.isJSON else {
-      TextOutput.results.write(
-        "✓ \(VisibleText.escaped(output)): \(steps) steps, \(chapters) chapters\n")
+      TextOutput.results.write("✓ \(words.exported(demo, to: output).text)\n")
       return
     }
     let members: [JSONValue.Member] = [
       .init("tokki", 1), .init("exported", .string(output)),
       .init("format", .string((format ?? formatOfName ?? .asciicast).rawValue)),
-      .init("steps", .integer(Int64(steps))), .init("chapters", .integer(Int64(chapters))),
+      .init("steps", .integer(Int64(demo.beats.count))),
+      .init("chapters", .integer(Int64(demo.chapters.count))),
       .init("differing", .array(demo.differingLines.map { .integer(Int64($0)) })),
     ]
     TextOutput.results.write(JSONValue.object(members).text + "\n")

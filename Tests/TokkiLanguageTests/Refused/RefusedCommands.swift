@@ -126,8 +126,8 @@ extension RefusedLine {
       "`nonsense` 명령은 없습니다. `help`로 명령을 볼 수 있습니다."),
     RefusedLine(
       "lesson 1 2", at: "2",
-      "`lesson` has no place for `2`. Usage: lesson [LESSON]",
-      "`lesson` 명령에 `2` 자리는 없습니다. 사용법: lesson [LESSON]"),
+      "`lesson` has no place for `2`. Usage: lesson [LESSON] [--built-in]",
+      "`lesson` 명령에 `2` 자리는 없습니다. 사용법: lesson [LESSON] [--built-in]"),
     RefusedLine(
       "show \u{1B}[31m", at: "\u{1B}[31m",
       #"`show` has no place for `"\u{1B}[31m"`. Usage: show [--mermaid] [--dot]"#,

@@ -1,4 +1,5 @@
 import Testing
+import TokkiLanguage
 import TokkiShell
 
 @Suite("Transcripts")
@@ -98,6 +99,55 @@ struct TranscriptTests {
         """)
     let again = try await TranscriptVerifier.verify(text: result.accepted, fileName: "page.md")
     #expect(again.isPassed)
+  }
+
+  @Test("A name keeps its value where its line has changed, and is in the accepted line again")
+  func namesInChangedLines() async throws {
+    let body = """
+      ```tokki
+      tokki> declare queue --exclusive
+      ✓ {{q}} declared, as was said before
+      tokki> publish "" {{q}} hi
+      "hi" → default exchange · key {{q}} names a queue
+        → {{q}} (9 ready)
+      ```
+      """
+    let result = try await verify(body)
+    #expect(result.differingLines == [3, 5])
+    #expect(result.accepted.contains("\n✓ queue {{q}} declared · classic, transient"))
+    #expect(result.accepted.contains("\n  → {{q}} (1 ready)\n"))
+    let again = try await TranscriptVerifier.verify(text: result.accepted, fileName: "page.md")
+    #expect(again.isPassed)
+  }
+
+  @Test("An accepted file keeps its line ends")
+  func lineEnds() async throws {
+    let text = (header + "```tokki\ntokki> declare queue q\nold\n```\n")
+      .replacing("\n", with: "\r\n")
+    let result = try await TranscriptVerifier.verify(text: text, fileName: "page.md")
+    #expect(
+      result.accepted == text.replacing("old", with: "✓ queue q declared · classic, transient"))
+  }
+
+  @Test("Blanks at a typed line's end count where a quotation goes on")
+  func typedBlanks() async throws {
+    let result = try await verify(
+      "```tokki\ntokki> declare queue q\n{{...}}\ntokki> publish \"\" q \"a  \n...> b\"\n"
+        + "\"a  \\nb\" → {{*}}\n{{...}}\n```\n")
+    #expect(result.isPassed, "\(result.diff)")
+  }
+
+  @Test("What came of a verification is told in both languages")
+  func told() async throws {
+    let result = try await verify("```tokki\ntokki> declare queue q\nold\n```\n")
+    let line = { (language: Language, isAccepted: Bool) in
+      result.text(in: language, isAccepted: isAccepted).split(separator: "\n")[0]
+    }
+    #expect(line(.english, false) == "✗ page.md: 1 of 1 answers differ")
+    #expect(line(.english, true) == "✗ page.md: 1 of 1 answers rewritten")
+    #expect(line(.korean, false) == "✗ page.md: 답 1개 중 1개가 다릅니다")
+    let passed = try await verify("```tokki\ntokki> list queues\n{{...}}\n```\n")
+    #expect(passed.text(in: .english, isAccepted: false) == "✓ page.md: 1 commands\n")
   }
 
   @Test("Double braces that are meant are written twice")

@@ -3,15 +3,27 @@ extension Grammar {
     CommandForm(
       name: .lesson, group: .lessons, searchedAs: ["learn", "tutorial", "start"],
       parameters: [ParameterForm("LESSON", .lesson, .optional)],
+      options: [
+        OptionForm(
+          .builtIn, "one that comes with Tokki, whatever folder is open",
+          "어떤 폴더를 열었든 Tokki에 들어 있는 레슨")
+      ],
       summary: Localized(
-        "start or resume a lesson; alone it shows the current step",
-        "레슨을 시작하거나 이어서 합니다; 이름이 없으면 지금 단계를 보입니다"),
+        "start or resume a lesson, by number, name or folder (./my-lesson); "
+          + "alone it shows the current step",
+        "번호, 이름, 폴더(./my-lesson)로 레슨을 시작하거나 이어서 합니다; 이름이 없으면 지금 단계를 보입니다"),
       example: ["lesson 1"],
-      build: { .lesson($0.text(0).map(LessonCommand.start) ?? .show) }),
+      build: { arguments in
+        guard let name = arguments.text(0) else { return .lesson(.show) }
+        return .lesson(arguments.has(.builtIn) ? .startBuiltIn(name) : .start(name))
+      }),
     CommandForm(
       name: .lessonList, group: .lessons, aliases: ["lessons"],
-      summary: Localized("all lessons, and how far you are", "레슨 목록과 진도"),
-      example: ["lesson list"], build: { _ in .lesson(.list) }),
+      parameters: [ParameterForm("FOLDER", .lesson, .optional)],
+      summary: Localized(
+        "all lessons, or those of a folder, and how far you are", "레슨 전체나 폴더의 레슨 목록과 진도"),
+      example: ["lesson list"],
+      build: { .lesson($0.text(0).map(LessonCommand.listFolder) ?? .list) }),
     CommandForm(
       name: .goal, group: .lessons, aliases: ["goals"], searchedAs: ["task", "todo"],
       summary: Localized(

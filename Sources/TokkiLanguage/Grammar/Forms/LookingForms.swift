@@ -74,6 +74,38 @@ extension Grammar {
         return .look(.explainError(asked.isEmpty ? nil : asked))
       }),
     CommandForm(
+      name: .code, group: .looking,
+      searchedAs: ["export", "generate", "program", "go", "python", "java", "javascript"],
+      parameters: [
+        ParameterForm(
+          ProgrammingLanguage.allCases.map(\.rawValue).joined(separator: "|"),
+          .choice(ProgrammingLanguage.allCases.map(\.rawValue), isOpen: false))
+      ],
+      options: [
+        OptionForm(
+          .from, "N|CHECKPOINT", .checkpoint, "begin with step N, or behind a checkpoint",
+          "N단계부터, 또는 체크포인트 다음부터 시작합니다"),
+        OptionForm(
+          .to, "FILE", .newFile, "write it to a new file", "새 파일에 저장합니다"),
+      ],
+      summary: Localized(
+        "the run so far as a program for a real client",
+        "지금까지 한 일을 실제 클라이언트 프로그램으로 보입니다"),
+      note: Localized(
+        "The clients: amqp091-go, pika, RabbitMQ's Java client, amqplib, Tokki's own library, "
+          + "RabbitMQ.Client. Steps are numbered in the program; what was undone is left out.",
+        "클라이언트는 amqp091-go, pika, RabbitMQ Java 클라이언트, amqplib, Tokki 라이브러리, RabbitMQ.Client입니다. "
+          + "프로그램에 단계 번호가 있고, undo한 것은 빠집니다."),
+      example: ["declare queue tasks --durable", "publish \"\" tasks hello", "code go"],
+      build: { line in
+        let language = line.text(0).flatMap(ProgrammingLanguage.init) ?? .go
+        let start = line.text(.from).map { text in
+          Int(text).map(CodeRequest.Start.step) ?? .checkpoint(text)
+        }
+        return .look(
+          .code(CodeRequest(language: language, start: start, file: line.text(.to))))
+      }),
+    CommandForm(
       name: .status, group: .looking, searchedAs: ["info", "version"],
       summary: Localized(
         "profile, seed, virtual time, virtual host, clients",

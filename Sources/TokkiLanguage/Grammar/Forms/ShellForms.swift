@@ -8,6 +8,21 @@ extension Grammar {
       example: ["help publish"],
       build: help),
     CommandForm(
+      name: .concept, group: .shell, aliases: ["concepts", "glossary"],
+      searchedAs: ["what", "term", "define", "dictionary", "meaning"],
+      parameters: [ParameterForm("TERM", .concept, .rest)],
+      summary: Localized(
+        "the glossary: all terms, or one with an example",
+        "용어집: 모든 용어, 또는 한 용어를 예와 함께"),
+      note: Localized(
+        "Other names find a term, too, and so do Korean ones: `concept dlx`.",
+        "다른 이름이나 한국어 이름으로도 찾습니다: `concept dlx`, `concept 프리페치`."),
+      example: ["concept prefetch"],
+      build: { line in
+        let term = line.rest.map(\.text).joined(separator: " ")
+        return .look(.concept(term.isEmpty ? nil : term))
+      }),
+    CommandForm(
       name: .setLanguage, group: .shell, searchedAs: ["config", "language", "lang"],
       parameters: [
         ParameterForm(
