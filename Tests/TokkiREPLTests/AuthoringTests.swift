@@ -69,7 +69,7 @@ import Testing
     try await terminal.expectLine("tokki coffee-shop:1/2>")
     terminal.type("declare queue orders\r")
     try await terminal.expectShown(
-      "! That queue would not survive a restart, and its properties cannot be")
+      "! That queue would not survive a restart, and its properties cannot be changed.")
     try await terminal.expectLine("tokki coffee-shop:1/2>")
     terminal.type("undo\r")
     try await terminal.expectLine("tokki coffee-shop:1/2>")

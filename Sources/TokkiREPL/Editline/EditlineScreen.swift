@@ -23,7 +23,11 @@ extension EditlineReader {
       eraseHint()
       guard count >= 0 || isInterrupted else { return nil }
       if ready[1].revents != 0, !handleWakes() { return nil }
-      if ready[0].revents != 0, !readKeys() { return nil }
+      if ready[0].revents != 0, !readKeys() {
+        // The window is gone, whether its signal has come already or not.
+        if ready[0].revents & Int16(POLLHUP) != 0 { end = .terminated(signal: SIGHUP) }
+        return nil
+      }
     }
     return keys.popLast()
   }
