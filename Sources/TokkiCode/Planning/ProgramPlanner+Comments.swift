@@ -15,7 +15,8 @@ extension ProgramPlanner {
           Localized(
             "The broker is restarted here: rabbitmqctl stop_app, then rabbitmqctl start_app.",
             "여기서 브로커를 다시 시작합니다: rabbitmqctl stop_app, 그다음 rabbitmqctl start_app.")))
-    case .amqp, .connection, .broker, .simulation, .look, .expect, .history, .lesson, .help, .set,
+    case .amqp, .connection, .broker, .simulation, .look, .watch, .expect, .history, .lesson, .help,
+      .set,
       .exit:
       break
     }

@@ -84,7 +84,5 @@ public enum OptionName: String, Hashable, Sendable, CaseIterable {
   case virtualHost = "--vhost"
   case user = "--user"
   case password = "--password"
-  case from = "--from"
-  case to = "--to"
   case yes = "--yes"
 }
