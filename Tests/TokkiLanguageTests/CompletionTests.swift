@@ -79,14 +79,7 @@ struct CompletionTests {
       ("use vhost ", ["/", "staging"]),
       ("lesson 0", ["01-hello-world", "02-work-queues"]),
       ("lesson r", ["restart", "reset"]),
-      ("list m", ["messages"]), ("timeline t", ["task_queue"]), ("timeline w1 w", ["w1", "w2"]),
-      ("timeline w1 --", ["--from", "--to"]), ("timeline --from 1s w", ["w1", "w2"]),
-      ("trace ", ["2", "1", "cat"]), ("trace c", ["cat"]), ("sequence w", ["w1", "w2"]),
-      ("sequence --m", ["--mermaid"]), ("show --d", ["--dot"]),
-      ("watch ", ["show", "list", "explain", "status", "timeline", "trace", "sequence", "off"]),
-      ("watch li", ["list"]), ("watch list q", ["queues"]),
-      ("watch list messages te", ["telemetry"]),
-      ("watch timeline w", ["w1", "w2"]), ("watch publish ", []), ("unwatch sh", ["show"]),
+      ("list m", ["messages"]),
       ("help publ", ["publish", "publishing"]),
       ("help declare q", ["queue"]),
       ("set language ", ["en", "ko"]),
@@ -108,6 +101,21 @@ struct CompletionTests {
     for (line, expected) in table + Self.operatorLines {
       #expect(texts(line) == expected, "\(line)")
     }
+  }
+
+  @Test("What can be looked at, and looked at again")
+  func looks() {
+    let table: [(String, [String])] = [
+      ("timeline t", ["task_queue"]), ("timeline w1 w", ["w1", "w2"]),
+      ("timeline w1 --", ["--from", "--to"]), ("timeline --from 1s w", ["w1", "w2"]),
+      ("trace ", ["2", "1", "cat"]), ("trace c", ["cat"]), ("sequence w", ["w1", "w2"]),
+      ("sequence --m", ["--mermaid"]), ("show --d", ["--dot"]),
+      ("watch ", ["show", "list", "explain", "status", "timeline", "trace", "sequence", "off"]),
+      ("watch li", ["list"]), ("watch list q", ["queues"]),
+      ("watch list messages te", ["telemetry"]),
+      ("watch timeline w", ["w1", "w2"]), ("watch publish ", []), ("unwatch sh", ["show"]),
+    ]
+    for (line, expected) in table { #expect(texts(line) == expected, "\(line)") }
   }
 
   @Test("The whole word before the cursor is replaced, quotation mark included")

@@ -23,10 +23,10 @@ enum Rehearsal {
     "list checkpoints", "goto here", "undo", "redo", "expect queue tasks durable",
     "expect queue tasks ready 99", "help", "help publish", "set language ko", "show",
     "set language en", "timeline",
-    "timeline tasks w1 --from 1s --to 5s", "trace", "trace 3", "trace three", "trace \"four..\"",
+    "timeline tasks w1 --from 1s --to 5s", "trace", "trace 3", "trace 2", "trace \"four..\"",
     "list messages", "sequence", "sequence w1 --last 5", "sequence --mermaid", "show --dot",
     "show --mermaid", "watch timeline", "watch show", "watch list messages", "watch",
-    "publish \"\" tasks eight", "unwatch show", "watch off timeline", "trace 99999", "reset",
+    "declare queue seen as newcomer", "unwatch show", "watch off timeline", "trace 99999", "reset",
     "undo", "frobnicate", "# nothing", "",
   ]
 }

@@ -1,8 +1,8 @@
 /// The names that exist right now; whoever holds the broker answers.
 public protocol LiveNames {
   /// The names of that kind, in the order in which they are to be offered. Asked for `queue`,
-  /// `exchange`, `destination`, `key` (binding keys in use), `client`, `consumer`, `worker`, `message`,
-  /// `virtualHost`,
+  /// `exchange`, `destination`, `key` (binding keys in use), `client`, `consumer`, `worker`,
+  /// `message`, `virtualHost`,
   /// `policy`, `operatorPolicy`, `user`, `checkpoint` and `lesson`; anything else has none.
   func names(for slot: Slot) -> [String]
 }

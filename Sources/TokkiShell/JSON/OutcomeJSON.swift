@@ -32,14 +32,16 @@
 /// - `topology`: at, virtualHost, exchanges, queues, bindings, connections, source
 /// - `diagram`: format, text, source
 /// - `timeline`: from, to, queues (queue, ready (at, count), left (at, message, body, reason,
-///   deadLettered), consumers (client, consumerTag, deliveries (message, body, channel, consumerTag,
-///   deliveryTag, redelivered, deliveredAt, workFrom, workTo, endedAt, ending))), source
+///   deadLettered), consumers (client, consumerTag, deliveries (message, body, channel,
+///   consumerTag, deliveryTag, redelivered, deliveredAt,
+///   workFrom, workTo, endedAt, ending))), source
 /// - `life`: message, client, mandatory, content, routing (at, exchange, routingKey, route, visits
 ///   (queue, steps, now, deadLettered: again such routings), refused), omitted, places, returned,
 ///   confirmed
 /// - `sequence`: omitted, passages (at, client, channel, to, method, arguments, message; or
 ///   connected, or lost)
-/// - `watchStarted`: command; `watchEnded`, `watching`: commands; `watched`: command, shows (a part)
+/// - `watchStarted`: command; `watchEnded`, `watching`: commands; `watched`: command, shows
+///   (a part)
 /// - `explanation`: exchange, routingKey, past, route
 /// - `error`: code, name, closes, text, happened, client, channel, method, facts (what the text
 ///   says, by name), words (that were searched), rules (rule, means, wayOut, replies, methods,

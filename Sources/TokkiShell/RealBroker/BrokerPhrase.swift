@@ -57,8 +57,8 @@ enum BrokerPhrase: String, Phrase {
           + "`disconnect` 하고 시뮬레이션에서 explain 할 수도 있습니다.")
     case .insteadOfTrace:
       Localized(
-        "A real broker does not tell a message's way. `timeline` shows what this run's clients got, "
-          + "`sequence` the methods that they exchanged with it.",
+        "A real broker does not tell a message's way. `timeline` shows what this run's clients "
+          + "got, `sequence` the methods that they exchanged with it.",
         "실제 브로커는 메시지가 지나온 길을 알려 주지 않습니다. `timeline`은 이번 실행의 클라이언트가 받은 것을, "
           + "`sequence`는 브로커와 주고받은 메서드를 보여 줍니다.")
     case .insteadOfMessages:

@@ -19,7 +19,8 @@ enum SequencePhrase: String, Phrase {
     case .lost: Localized("connection lost: {reason}", "연결 끊김: {reason}")
     case .others:
       Localized(
-        "(this prompt's own clients; `tokki serve --log` shows the methods of those over the network)",
+        "(this prompt's own clients; `tokki serve --log` shows the methods of those over the "
+          + "network)",
         "(이 프롬프트의 클라이언트만; 네트워크 클라이언트의 메서드는 `tokki serve --log`가 보여 줍니다)")
     }
   }

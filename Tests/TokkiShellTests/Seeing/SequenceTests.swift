@@ -121,7 +121,8 @@ struct SequenceTests {
             c1->>b: connects#58; user guest#44; virtual host #47;
             c1->>b: channel.open
             b-->>c1: channel.open-ok
-            c1->>b: basic.publish #34;x#58; #60;b#62;#92;nend#34; routing-key#61;#34;a#59;b #35;1 #37;#37;#123;#125;#34;
+            c1->>b: basic.publish #34;x#58; #60;b#62;#92;nend#34; \
+          routing-key#61;#34;a#59;b #35;1 #37;#37;#123;#125;#34;
           """)
   }
 

@@ -12,8 +12,8 @@ extension Grammar {
         "the topology as a picture: exchanges → queues → consumers",
         "토폴로지 그림: 익스체인지 → 큐 → 컨슈머"),
       note: Localized(
-        "A picture for a page of yours: put what --mermaid answers into a ```mermaid block, or what "
-          + "--dot answers into a file for `dot -Tsvg`.",
+        "A picture for a page of yours: put what --mermaid answers into a ```mermaid block, or "
+          + "what --dot answers into a file for `dot -Tsvg`.",
         "문서에 넣을 그림: --mermaid의 결과는 ```mermaid 블록에, --dot의 결과는 파일로 저장해 `dot -Tsvg`에 "
           + "넣으세요."),
       example: ["show"], build: SeeingBuilder.show),

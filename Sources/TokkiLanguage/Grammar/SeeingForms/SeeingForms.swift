@@ -16,8 +16,8 @@ extension Grammar {
         "who worked on which message when: a row for each consumer",
         "누가 언제 어느 메시지를 처리했는지: 컨슈머마다 한 줄"),
       note: Localized(
-        "A block is a message in somebody's hands, with its number; the sign at its end says how it "
-          + "ended. Round robin and fair dispatch (prefetch 1) are told apart at a glance.",
+        "A block is a message in somebody's hands, with its number; the sign at its end says how "
+          + "it ended. Round robin and fair dispatch (prefetch 1) are told apart at a glance.",
         "막대는 누군가 손에 쥔 메시지이고 번호가 적혀 있습니다. 막대 끝의 기호는 어떻게 끝났는지를 알려 줍니다. "
           + "라운드 로빈과 공정 분배(prefetch 1)의 차이가 한눈에 보입니다."),
       example: [
@@ -31,8 +31,8 @@ extension Grammar {
         "one message's life: routed, queued, delivered, acked, dead-lettered …",
         "메시지 하나의 일생: 라우팅, 큐, 전달, ack, 데드 레터 …"),
       note: Localized(
-        "A message goes by its number (`list messages` shows it), its body or its message-id. Alone "
-          + "it is the one that was published last.",
+        "A message goes by its number (`list messages` shows it), its body or its message-id. "
+          + "Alone it is the one that was published last.",
         "메시지는 번호(`list messages`로 봅니다)나 본문, message-id로 정합니다. 쓰지 않으면 마지막으로 발행한 "
           + "메시지입니다."),
       example: [
