@@ -154,7 +154,7 @@ extension CSharpWriter {
     add("ContentEncoding", properties.contentEncoding)
     if let headers = properties.headers { fields.append("Headers = \(literal(headers))") }
     if let mode = properties.deliveryMode {
-      fields.append("DeliveryMode = (DeliveryModes)\(mode)")
+      fields.append(mode == 2 ? "Persistent = true" : "DeliveryMode = (DeliveryModes)\(mode)")
     }
     if let priority = properties.priority { fields.append("Priority = \(priority)") }
     add("CorrelationId", properties.correlationID)

@@ -9,6 +9,8 @@ struct ProgramPlanner {
   private var names = VariableNames()
   /// What there is at this moment of the run.
   var state = RunState()
+  /// The one of commands that name none.
+  var virtualHost = "/"
   /// Channels on which something went out that nobody has answered.
   private var unheard: [Int] = []
   /// Whether steps are only followed, not written.

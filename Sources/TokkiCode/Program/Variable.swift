@@ -7,7 +7,11 @@ struct Variable: Hashable {
     words.enumerated().map { $0.offset == 0 ? $0.element : $0.element.capitalisedFirst }.joined()
   }
 
-  var snakeCase: String { words.joined(separator: "_") }
+  var snakeCase: String {
+    words.joined(separator: "_").reduce(into: "") { name, letter in
+      name += letter.isUppercase ? "_" + letter.lowercased() : String(letter)
+    }
+  }
 }
 
 extension String {

@@ -126,8 +126,9 @@ struct PythonWriter: ProgramWriter {
       }
       let channel = writer.name(publish.channel)
       let confirms = writer.channel(publish.channel).isConfirming && writer.features.confirms
-      let head = confirms ? "publish(\(channel), " : "\(channel).basic_publish("
-      var arguments = [
+      let head = confirms ? "publish(" : "\(channel).basic_publish("
+      var arguments = confirms ? [channel] : []
+      arguments += [
         "exchange=\(writer.name(of: publish.method.exchange))",
         "routing_key=\(writer.name(of: publish.method.routingKey))",
         "body=\(writer.body(publish.content))",

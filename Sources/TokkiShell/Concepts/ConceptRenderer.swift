@@ -8,8 +8,7 @@ extension Renderer {
     lines += section(.why, paragraph(concept.why[language]))
     lines += section(.example, concept.example.map { "  " + command($0) })
     lines += section(.confusedWith, paragraph(concept.confusedWith[language]))
-    let others = concept.seeAlso.map { "concept \($0)" }.joined(separator: ", ")
-    lines += section(.seeAlso, paragraph(others))
+    lines += section(.seeAlso, list(concept.seeAlso.map { "concept \($0)" }))
     lines += section(.page, paragraph("\(concept.page) · \(concept.address)"))
     return lines
   }

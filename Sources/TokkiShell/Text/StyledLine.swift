@@ -48,10 +48,10 @@ public struct StyledLine: Hashable, Sendable {
     append(VisibleText.escaped(text), ink)
   }
 
-  /// A line of a program, with the tabs that it is indented by.
+  /// A line of a program, with its tabs.
   init(code line: some StringProtocol, _ ink: Ink = .plain) {
-    let tabs = line.prefix { $0 == "\t" }
-    append(String(tabs) + VisibleText.escaped(String(line.dropFirst(tabs.count))), ink)
+    let parts = line.split(separator: "\t", omittingEmptySubsequences: false)
+    append(parts.map { VisibleText.escaped(String($0)) }.joined(separator: "\t"), ink)
   }
 
   /// The cells that it takes.

@@ -30,6 +30,6 @@ enum WatchedForms {
   }
 
   private static func isWatched(_ form: CommandForm) -> Bool {
-    form.group == .looking && form.name != .watch && form.name != .unwatch
+    form.group == .looking && ![.watch, .unwatch, .code].contains(form.name)
   }
 }
