@@ -44,6 +44,7 @@ extension ProgramPlanner {
     }
     for (consumer, count) in news.finished {
       append(.finish(consumer: consumer, count: count))
+      leaveUnheard(program.consumers[consumer])
     }
   }
 

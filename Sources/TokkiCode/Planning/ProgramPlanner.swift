@@ -77,6 +77,12 @@ struct ProgramPlanner {
     }
   }
 
+  /// Nobody has answered the worker's last acknowledgement.
+  mutating func leaveUnheard(_ worker: Program.Consumer) {
+    guard !isSilent, !worker.method.noAck, !unheard.contains(worker.channel) else { return }
+    unheard.append(worker.channel)
+  }
+
   /// The broker has answered for all that was sent on the channel.
   mutating func heard(_ channel: Int) { unheard.removeAll { $0 == channel } }
 
