@@ -140,7 +140,7 @@ struct ProgramSession {
   func runScripts(_ sources: [Source], code: ProgrammingLanguage? = nil) throws {
     let evaluator = evaluator()
     let answers: TextOutput = code == nil ? .results : .nowhere
-    let script = Script(evaluator: evaluator, results: answers)
+    let script = Script(evaluator: evaluator, language: settings.language, results: answers)
     let ending = ScriptRun(evaluator: evaluator, results: answers).run {
       if let broker = settings.broker {
         let evaluation = await evaluator.connect(to: broker)
@@ -155,7 +155,8 @@ struct ProgramSession {
       }
       guard let code else { return .finished }
       let line = Command.look(.code(CodeRequest(language: code))).description
-      return await Script(evaluator: evaluator).run([line], named: "--code")
+      return await Script(evaluator: evaluator, language: settings.language).run(
+        [line], named: "--code")
     }
     switch ending {
     case .finished: return
@@ -171,7 +172,8 @@ struct ProgramSession {
     case .lines(let lines): return await script.run(lines, named: "-c")
     case .file(let path):
       do throws(TextFile.Unreadable) {
-        return await script.run(try TextFile(path: path).lines(), named: path)
+        return await script.run(
+          try TextFile(path: path, language: settings.language).lines(), named: path)
       } catch {
         TextOutput.complaints.write(error.complaint)
         return .stopped(.notUnderstood)

@@ -1,10 +1,13 @@
 import FoundationEssentials
+import TokkiLanguage
 import TokkiREPL
 import TokkiShell
 
 /// A file of UTF-8 text that the user named.
 struct TextFile: Hashable {
   let path: String
+  /// What is said of it where it cannot be used.
+  let language: Language
 
   /// Why a file cannot be read, for standard error.
   struct Unreadable: Error {
@@ -13,10 +16,10 @@ struct TextFile: Hashable {
 
   func text() throws(Unreadable) -> String {
     guard let bytes = FileManager.default.contents(atPath: path) else {
-      throw unreadable("the file cannot be read")
+      throw unreadable("the file cannot be read", "파일을 읽을 수 없습니다")
     }
     guard let text = String(validating: bytes, as: UTF8.self) else {
-      throw unreadable("the file is no UTF-8 text")
+      throw unreadable("the file is no UTF-8 text", "UTF-8 텍스트 파일이 아닙니다")
     }
     return text
   }
@@ -33,7 +36,7 @@ struct TextFile: Hashable {
     do {
       try Data(text.utf8).write(to: URL(filePath: path), options: .atomic)
     } catch {
-      throw unreadable("the file cannot be written")
+      throw unreadable("the file cannot be written", "파일을 쓸 수 없습니다")
     }
   }
 
@@ -42,17 +45,20 @@ struct TextFile: Hashable {
   func files(ending: String) throws(Unreadable) -> [TextFile] {
     var isFolder = false
     guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
-      throw unreadable("there is no such file")
+      throw unreadable("there is no such file", "그런 파일이 없습니다")
     }
     guard isFolder else { return [self] }
     guard let names = try? FileManager.default.subpathsOfDirectory(atPath: path) else {
-      throw unreadable("the folder cannot be read")
+      throw unreadable("the folder cannot be read", "폴더를 읽을 수 없습니다")
     }
     let folder = path.hasSuffix("/") ? path : path + "/"
-    return names.filter { $0.hasSuffix(ending) }.sorted().map { TextFile(path: folder + $0) }
+    return names.filter { $0.hasSuffix(ending) }.sorted().map {
+      TextFile(path: folder + $0, language: language)
+    }
   }
 
-  private func unreadable(_ reason: String) -> Unreadable {
-    Unreadable(complaint: "\(VisibleText.escaped(path)): \(reason)\n")
+  func unreadable(_ english: String, _ korean: String) -> Unreadable {
+    let reason = Localized(english, korean)[language]
+    return Unreadable(complaint: "\(VisibleText.escaped(path)): \(reason)\n")
   }
 }

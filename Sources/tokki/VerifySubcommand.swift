@@ -31,8 +31,11 @@ struct VerifySubcommand: ParsableCommand {
     var scripts: [ComparedScript] = []
     for path in paths {
       do throws(TextFile.Unreadable) {
-        let files = try TextFile(path: path).files(ending: ".md")
-        if files.isEmpty { throw TextFile.Unreadable(complaint: "\(path): no transcript in it\n") }
+        let place = TextFile(path: path, language: language)
+        let files = try place.files(ending: ".md")
+        if files.isEmpty {
+          throw place.unreadable("no transcript in it", "트랜스크립트가 없습니다")
+        }
         for file in files {
           let own = try verify(file, settings, language)
           status = status.worse(own)

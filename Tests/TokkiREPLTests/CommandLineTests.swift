@@ -174,6 +174,21 @@ import Testing
     }
   }
 
+  @Test(
+    "files that cannot be used are named in the user's language",
+    arguments: [
+      (["run"], "파일을 읽을 수 없습니다", 65), (["play"], "파일을 읽을 수 없습니다", 65),
+      (["verify"], "그런 파일이 없습니다", 65),
+      (["compare", "--broker", "amqp://guest:guest@127.0.0.1:1"], "그런 파일이 없습니다", 65),
+    ])
+  func korean(arguments: [String], problem: String, status: Int32) throws {
+    let run = try Program.run(arguments + ["/nowhere.md", "--language", "ko"])
+    #expect(run.status == status)
+    #expect(run.complaints == "/nowhere.md: \(problem)\n")
+    let open = try Program.run(["run", "--language", "ko", "-c", "declare queue \"a"])
+    #expect(open.complaints == "-c:1: declare queue \"a\n명령이 끝나지 않았습니다.\n")
+  }
+
   @Test("what is no transcript is named", arguments: ["no header", "\u{1B}[2J", ""])
   func unreadable(text: String) throws {
     try inFolder { folder in

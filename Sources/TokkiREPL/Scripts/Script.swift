@@ -1,4 +1,4 @@
-import TokkiLanguage
+public import TokkiLanguage
 import TokkiShell
 
 #if canImport(Glibc)
@@ -12,12 +12,14 @@ public struct Script: Sendable {
   private let evaluator: any LineEvaluator
   private let results: TextOutput
   private let complaints: TextOutput
+  private let language: Language
 
   public init(
-    evaluator: any LineEvaluator, results: TextOutput = .results,
+    evaluator: any LineEvaluator, language: Language = .english, results: TextOutput = .results,
     complaints: TextOutput = .complaints
   ) {
     self.evaluator = evaluator
+    self.language = language
     self.results = results
     self.complaints = complaints
   }
@@ -60,7 +62,8 @@ public struct Script: Sendable {
       if Task.isCancelled { return .stopped(.success) }
     }
     guard let first else { return .finished }
-    complaints.write(Self.place(name, first) + "The command does not end.\n")
+    let problem = Localized("The command does not end.", "명령이 끝나지 않았습니다.")
+    complaints.write(Self.place(name, first) + problem[language] + "\n")
     return .stopped(.notUnderstood)
   }
 

@@ -41,7 +41,7 @@ struct CompareSubcommand: ParsableCommand {
     var scripts: [ComparedScript] = []
     for path in paths {
       do throws(ComparedScript.Unusable) {
-        scripts += try ComparedScript.all(at: path)
+        scripts += try ComparedScript.all(at: path, session.settings.language)
       } catch {
         TextOutput.complaints.write(error.complaint)
         throw ExitCode(ExitStatus.notUnderstood.rawValue)

@@ -16,8 +16,10 @@ struct ComparedScript: Sendable {
 
   /// All that the path holds: a script, a transcript (`*.md`), a lesson's steps (`lesson.tokki`),
   /// or a folder of those.
-  static func all(at path: String) throws(Unusable) -> [ComparedScript] {
-    let file = TextFile(path: path)
+  static func all(
+    at path: String, _ language: Language
+  ) throws(Unusable) -> [ComparedScript] {
+    let file = TextFile(path: path, language: language)
     guard try file.isFolder() else { return try scripts(in: file) }
     var scripts: [ComparedScript] = []
     let lessons = try file.unfailing(ending: "lesson.tokki")
@@ -44,7 +46,8 @@ struct ComparedScript: Sendable {
       case .command, .nothing: continue
       case .incomplete, .failure:
         let place = "\(VisibleText.escaped(file.path)):\(line.number)"
-        throw Unusable(complaint: "\(place): no command: \(VisibleText.escaped(line.text))\n")
+        let problem = Localized("no command", "명령이 아닙니다")[file.language]
+        throw Unusable(complaint: "\(place): \(problem): \(VisibleText.escaped(line.text))\n")
       }
     }
     return [ComparedScript(name: file.path, lines: lines)]
@@ -72,7 +75,7 @@ struct ComparedScript: Sendable {
     do {
       transcript = try Transcript(try file.text(), fileName: file.path)
     } catch let error as TranscriptError {
-      throw Unusable(complaint: error.text(in: .english) + "\n")
+      throw Unusable(complaint: error.text(in: file.language) + "\n")
     } catch {
       throw Unusable(complaint: (error as? TextFile.Unreadable)?.complaint ?? "\(file.path)\n")
     }

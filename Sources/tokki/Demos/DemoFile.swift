@@ -14,7 +14,7 @@ struct DemoFile {
   init(path: String, _ settings: SettingArguments, language: Language) throws {
     let text: String
     do throws(TextFile.Unreadable) {
-      text = try TextFile(path: path).text()
+      text = try TextFile(path: path, language: language).text()
     } catch {
       TextOutput.complaints.write(error.complaint)
       throw ExitCode(ExitStatus.notUnderstood.rawValue)

@@ -1,4 +1,5 @@
 import ArgumentParser
+import TokkiLanguage
 import TokkiREPL
 import TokkiShell
 
@@ -60,7 +61,7 @@ struct ExportSubcommand: ParsableCommand {
     try settings.refuseBroker("Demos are on the simulated broker; leave --broker out.")
     let session = try settings.session()
     let file = try DemoFile(path: file, settings, language: session.settings.language)
-    try write(text(of: file.demo))
+    try write(text(of: file.demo), session.settings.language)
     report(file, session)
     if !file.demo.differingLines.isEmpty { throw ExitCode(ExitStatus.checkFailed.rawValue) }
   }
@@ -72,13 +73,13 @@ struct ExportSubcommand: ParsableCommand {
     }
   }
 
-  private func write(_ text: String) throws {
+  private func write(_ text: String, _ language: Language) throws {
     if output == "-" {
       TextOutput.results.write(text)
       return
     }
     do throws(TextFile.Unreadable) {
-      try TextFile(path: output).write(text)
+      try TextFile(path: output, language: language).write(text)
     } catch {
       TextOutput.complaints.write(error.complaint)
       throw ExitCode(ExitStatus.notUnderstood.rawValue)

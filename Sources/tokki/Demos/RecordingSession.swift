@@ -44,7 +44,8 @@ struct RecordingSession {
     let transcript: Transcript
     let file: TranscriptFile
     do {
-      transcript = try Transcript(try TextFile(path: path).text(), fileName: path)
+      let text = try TextFile(path: path, language: settings.language).text()
+      transcript = try Transcript(text, fileName: path)
       file = try TranscriptFile(existing: path)
     } catch {
       throw Self.refusal(error, path, words)

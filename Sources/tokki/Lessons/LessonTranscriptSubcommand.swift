@@ -32,7 +32,7 @@ extension LessonSubcommand {
       let language = try settings.session().settings.language
       let text: String
       do throws(TextFile.Unreadable) {
-        text = try TextFile(path: file).text()
+        text = try TextFile(path: file, language: language).text()
       } catch {
         TextOutput.complaints.write(error.complaint)
         throw ExitCode(ExitStatus.notUnderstood.rawValue)
