@@ -165,7 +165,8 @@ import TokkiClient
       "declare queue q", "consume q as w --work 5m", "publish \"\" q hi", "advance 10m",
       "expect queue q messages 0")
     #expect(workers.isEqual)
-    #expect(start.duration(to: .now) < .seconds(60))
+    // Far from the ten minutes that would have passed there, however busy the machine is.
+    #expect(start.duration(to: .now) < .seconds(300))
     let limits = ContinuousClock.now
     let report = try await Comparing().run(
       "declare queue q --message-ttl 1s", "publish \"\" q hi", "advance 2s",
