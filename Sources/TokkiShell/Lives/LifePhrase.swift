@@ -56,7 +56,8 @@ enum LifePhrase: String, Phrase {
     case .confirmed: Localized("confirmed to {client}", "{client} 클라이언트에 confirm")
     case .refusedConfirm: Localized("nacked to {client}: refused", "{client} 클라이언트에 nack: 거부됨")
     case .heldBack:
-      Localized("held back until its transaction is committed", "트랜잭션 커밋 전까지 보류")
+      Localized(
+        "its transaction was not committed: no queue has it", "트랜잭션이 커밋되지 않아 어느 큐에도 없음")
     case .alternate: Localized("alternate exchange", "대체 익스체인지")
     case .noSuchMessage:
       Localized("there is no message {name} in this run", "이번 실행에 {name} 메시지가 없습니다")

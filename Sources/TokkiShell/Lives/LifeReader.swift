@@ -150,12 +150,17 @@ extension MessageLife {
     }
     let ends = routing.ends
     if !ends.isEmpty { return ends }
-    guard routing.route != nil else { return [.init(queue: nil, state: "held back")] }
+    if routing.isHeldBack { return [.init(queue: nil, state: "not committed")] }
     return [.init(queue: nil, state: returned == nil ? "unroutable" : "returned")]
   }
 }
 
 extension MessageLife.Routing {
+  /// Whether queues were found for it and none has got it: its transaction was not committed.
+  var isHeldBack: Bool {
+    visits.isEmpty && refusals.isEmpty && !isUnroutable && route?.queues.isEmpty != true
+  }
+
   fileprivate var ends: [ListedMessage.Whereabouts] {
     visits.flatMap { visit in
       let onward = visit.onward.flatMap(\.ends)

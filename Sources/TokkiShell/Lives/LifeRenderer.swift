@@ -91,7 +91,7 @@ private struct LifeTree {
     of routing: MessageLife.Routing, prefix: StyledLine, isPublish: Bool
   ) {
     let corner = StyledLine(glyphs.corner + glyphs.rule + " ", .quiet)
-    if routing.route == nil {
+    if isPublish, routing.isHeldBack {
       add(speaker.say(LifePhrase.heldBack), prefix: prefix + corner)
     } else if !isPublish || life.returned == nil {
       add(
@@ -110,7 +110,7 @@ private struct LifeTree {
       details.append(
         speaker.say(LifePhrase.key, ["key": renderer.key(routing.routingKey)]))
     }
-    let attempts = routing.exchange.isEmpty ? [] : routing.route?.hops.flatMap(\.attempts) ?? []
+    let attempts = routing.exchange.isEmpty ? [] : routing.route?.hops.first?.attempts ?? []
     if !attempts.isEmpty {
       details.append(
         speaker.say(

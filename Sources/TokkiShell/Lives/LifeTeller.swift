@@ -46,6 +46,7 @@ struct LifeTeller {
     switch entry.fact {
     case .routed(_, let route): ways[current].routing.route = route
     case .unroutable:
+      ways[current].routing.isUnroutable = true
       if ways[current].routing.route == nil { ways[current].routing.route = Route() }
     case .enqueued(_, let queue):
       // Whatever it did there before is over.

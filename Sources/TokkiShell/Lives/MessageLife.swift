@@ -6,6 +6,8 @@ public import TokkiBroker
 public struct MessageLife: Hashable, Sendable {
   /// A way through exchanges: of the publish, or of the dead letter.
   public struct Routing: Hashable, Sendable {
+    /// Whether the broker found that no queue takes it, rather than held it for a transaction.
+    var isUnroutable = false
     public var at: Int64
     public var exchange: String
     public var routingKey: String

@@ -21,6 +21,7 @@ struct DeliveryReader {
   /// Those that went back without a reject, of which the reason is to be found.
   private var returned: [Int] = []
   private var closings: Set<Closing> = []
+  private var restarts: Set<Int64> = []
 
   private struct Closing: Hashable {
     var connection: ConnectionID
@@ -64,6 +65,7 @@ struct DeliveryReader {
     case .closedConnection(let connection, _):
       closings.insert(Closing(connection: connection, channel: nil, at: at))
     case .restarted:
+      restarts.insert(at)
       for index in deliveries.indices where deliveries[index].ending == nil {
         if work(of: index) == nil { deliveries[index].end(.closed, at: at) }
       }
@@ -109,17 +111,22 @@ struct DeliveryReader {
     deliveries[index].end(ending, at: moment)
   }
 
-  /// A message that goes back once too often is gone after all.
+  /// A message that goes back once too often is gone after all; one that has no time or no place
+  /// left in the queue went back all the same.
   private mutating func removed(
     _ id: MessageID, _ queue: String, _ reason: RemovalReason, at moment: Int64
   ) {
-    change(id, queue, from: .requeued, to: .rejected, at: moment)
+    if reason == .deliveryLimit {
+      change(id, queue, from: .requeued, to: .rejected, at: moment)
+    }
     guard let index = latest[Key(message: id, queue: queue)], deliveries[index].ending == nil
     else { return }
     switch reason {
     case .queueDeleted, .brokerRestarted: deliveries[index].end(.queueGone, at: moment)
     case .rejected, .deliveryLimit: deliveries[index].end(.rejected, at: moment)
-    case .expired, .maxlen, .purged: break
+    case .expired, .maxlen, .purged:
+      deliveries[index].end(.requeued, at: moment)
+      returned.append(index)
     }
   }
 
@@ -141,6 +148,7 @@ struct DeliveryReader {
         deliveries[index].ending = span.isKilled ? .killed : .closed
       } else if closings.contains(Closing(connection: connection, channel: nil, at: at))
         || closings.contains(Closing(connection: connection, channel: channel, at: at))
+        || restarts.contains(at)
       {
         deliveries[index].ending = .closed
       }

@@ -15,6 +15,10 @@ extension Shell {
       reader = WorkTimelineReader(RunDeliveries(reports).deliveries)
       now = reports.last?.at ?? 0
     }
+    if let from = span.from, let to = span.to, to < from {
+      throw .refused(
+        .notSeen(.endsBeforeItBegins(from: from.milliseconds, to: to.milliseconds)))
+    }
     for name in span.names where !reader.knows(name) {
       throw .refused(.notSeen(.noSuchWorker(name, known: reader.names)))
     }

@@ -5,7 +5,7 @@ enum TimelinePhrase: String, Phrase {
   case nothing, noTime, ready, holds, leaves, more, acked, inHand, backInQueue, gone, dead, died
   case numbered, waiting, busy, busyOne, working, handled
   case killedNote, lostNote, closedNote, requeuedNote, rejectedNote, deadNote, goneNote
-  case leftNote, leftDeadNote, moreNotes, realSource
+  case leftNote, leftDeadNote, moreNotes, realSource, endsFirst
 
   var words: Localized {
     switch self {
@@ -17,6 +17,8 @@ enum TimelinePhrase: String, Phrase {
       Localized(
         "all of it at {time}: no time has passed, so that the order is shown. Try: {command}",
         "모두 {time}의 일입니다. 시간이 흐르지 않아 순서대로 보입니다. 다음을 입력해 보세요: {command}")
+    case .endsFirst:
+      Localized("--to {to} is before --from {from}", "--to {to} 시각이 --from {from} 시각보다 앞입니다")
     case .ready: Localized("ready", "ready")
     case .holds: Localized("holds", "보유")
     case .leaves: Localized("leaves", "나감")
@@ -30,7 +32,7 @@ enum TimelinePhrase: String, Phrase {
     case .died: Localized("its consumer died", "컨슈머가 죽음")
     case .numbered:
       Localized(
-        "{number} is a message: {command} tells its life", "{number} 번호의 메시지: {command} 하면 일생을 봅니다")
+        "{number} is a message: {command} tells its life", "{number}: 메시지 번호, 이력 보기: {command}")
     case .waiting:
       Localized(
         "holds: delivered, and not begun", "보유: 전달되었지만 아직 시작하지 않은 수")

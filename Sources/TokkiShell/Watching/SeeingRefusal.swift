@@ -8,6 +8,8 @@ public enum SeeingRefusal: Hashable, Sendable {
   case noSuchMessage(String, known: [NamedMessage])
   case severalMessages(String, [NamedMessage])
   case notWatched(LookCommand, known: [LookCommand])
+  /// A span of virtual time, in milliseconds, that ends before it begins.
+  case endsBeforeItBegins(from: Int64, to: Int64)
 }
 
 extension SeeingRefusal {
@@ -21,6 +23,10 @@ extension SeeingRefusal {
       json(
         "notWatched", Command.look(look).description,
         known.map { .string(Command.look($0).description) })
+    case .endsBeforeItBegins(let from, let to):
+      .part(
+        "refusal",
+        ["reason": .string("endsBeforeItBegins"), "from": .integer(from), "to": .integer(to)])
     }
   }
 
@@ -71,6 +77,15 @@ extension Renderer {
         speaker.say(WatchPhrase.notWatched, ["look": line(look)]),
         (known.isEmpty ? [] : [speaker.say(WatchPhrase.one, ["look": there])])
           + [tryNext("watch")]
+      )
+    case .endsBeforeItBegins(let from, let to):
+      return (
+        speaker.say(
+          TimelinePhrase.endsFirst,
+          [
+            "from": StyledLine(DurationText.of(milliseconds: from)),
+            "to": StyledLine(DurationText.of(milliseconds: to)),
+          ]), [tryNext("timeline")]
       )
     }
   }

@@ -81,7 +81,7 @@ struct LifeTests {
     #expect(
       await trace(lines, "trace 1") == """
         message #1 "one"
-        0s    you → a (direct) · key k.1 · bindings matched: 2 of 2
+        0s    you → a (direct) · key k.1 · bindings matched: 1 of 1
         └─ k.1 ─▶ b ─ k.# ─▶ q
            0s    enqueued
            now   ready, 1 of 1
@@ -89,7 +89,7 @@ struct LifeTests {
     #expect(
       await trace(lines, "trace 2") == """
         message #2 "two"
-        0s    you → a (direct) · key k.2 · bindings matched: 1 of 2
+        0s    you → a (direct) · key k.2 · bindings matched: 0 of 1
         └─ alternate exchange ─▶ rest ──▶ other
            0s    enqueued
            now   ready, 1 of 1
@@ -247,6 +247,38 @@ struct LifeTests {
         #2 is a message: trace 2 tells its life
         """)
     #expect(await trace([], "list messages") == "nothing was published yet")
+  }
+
+  @Test("What expires while it goes back was not acked")
+  func expiresOnItsWayBack() async {
+    let lines = [
+      "declare queue q --message-ttl 1s", "publish \"\" q a", "consume q as w", "advance 2s",
+      "kill w",
+    ]
+    #expect(
+      await trace(lines, "trace") == """
+        message #1 "a"
+        0s    you → default exchange · key q
+        └──▶ q
+           0s    enqueued
+           0s    → delivered to w · tag 1
+           2s    ✗ expired: gone
+        """)
+    #expect(await trace(lines, "timeline").contains("† w died with #1 \"a\" in hand: back to q"))
+  }
+
+  @Test("What a transaction holds back, or drops, is not lost", arguments: [[], ["tx rollback"]])
+  func transaction(more: [String]) async {
+    let lines = ["declare queue q", "tx select", "publish \"\" q x"] + more
+    #expect(
+      await trace(lines, "trace") == """
+        message #1 "x"
+        0s    you → default exchange · key q
+        └─ its transaction was not committed: no queue has it
+        """)
+    #expect(await trace(lines, "list messages").contains("not committed"))
+    let lost = ["tx select", "publish \"\" nowhere x", "tx commit"]
+    #expect(await trace(lost, "trace").contains("✗ no queue took it: lost"))
   }
 
   @Test("After undo only what is still history")

@@ -58,9 +58,17 @@ struct TimelineTests {
           작업 시간: w1 9s 중 9s (3개 완료), w2 9s 중
             3s (3개 완료)
           ✓ ack · 보유: 전달되었지만 아직 시작하지
-            않은 수 · #1 번호의 메시지: trace 1 하면
-            일생을 봅니다
+            않은 수 · #1: 메시지 번호, 이력 보기:
+            trace 1
           """)
+  }
+
+  @Test("A span that ends before it begins is refused")
+  func wrongSpan() async {
+    let session = Session()
+    #expect(
+      await session.run("timeline --from 3m --to 1m")
+        == "✗ --to 1m is before --from 3m\n  Try: timeline")
   }
 
   @Test("In ASCII where the terminal has nothing else")

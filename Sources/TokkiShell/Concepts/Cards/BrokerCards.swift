@@ -41,7 +41,7 @@ extension Concept {
 
   static let connectionCard = Concept(
     "connection", "커넥션", in: .broker,
-    also: ["tcp connection", "연결", "connections"],
+    also: ["tcp connection", "heartbeat", "연결", "하트비트", "connections"],
     what: Localized(
       """
       A connection is the TCP connection between one program and the broker, after it has logged \
@@ -52,11 +52,13 @@ extension Concept {
       """),
     why: Localized(
       """
-      Making one is slow, so it is kept. When it breaks, whatever the program had not \
-      acknowledged goes back to its queues: that is how the broker notices a crash.
+      Making one is slow, so it is kept. When it breaks, the broker knows that the program is gone \
+      (heartbeats find out if the network is silent), and whatever it had not acknowledged goes \
+      back to its queues.
       """,
       """
-      새로 맺는 데 시간이 걸리므로 계속 유지합니다. 끊어지면 그 프로그램이 ack하지 않은 메시지는 큐로 돌아갑니다. 브로커는 이렇게 프로그램이 죽은 것을 압니다.
+      새로 맺는 데 시간이 걸리므로 계속 유지합니다. 끊어지면 브로커는 프로그램이 죽은 것을 알고(네트워크가 조용하면 하트비트로 \
+      알아냅니다), 그 프로그램이 ack하지 않은 메시지를 큐로 되돌립니다.
       """),
     example: [
       "open connection app",

@@ -137,11 +137,12 @@ extension Concept {
     ],
     confusedWith: Localized(
       """
-      It counts messages, not bytes, and only with acks: auto-ack has no limit. With global it is \
-      for the whole channel.
+      It counts messages, not bytes, and only with acks: auto-ack has no limit. With global \
+      (deprecated in RabbitMQ 4) it is for the whole channel.
       """,
       """
-      바이트가 아니라 메시지 수이고, ack를 쓸 때만 효과가 있습니다. 자동 ack에는 제한이 없습니다. global이면 채널 전체에 걸립니다.
+      바이트가 아니라 메시지 수이고, ack를 쓸 때만 효과가 있습니다. 자동 ack에는 제한이 없습니다. \
+      global(RabbitMQ 4에서 폐기 예정)이면 채널 전체에 걸립니다.
       """),
     see: ["ack", "competing consumers", "unacked", "backpressure"],
     page: "Consumer Prefetch",

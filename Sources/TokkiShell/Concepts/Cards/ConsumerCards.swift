@@ -98,11 +98,13 @@ extension Concept {
     ],
     confusedWith: Localized(
       """
-      It is no message id: the same message gets another one when it is delivered again. On \
-      another channel, or a second time, it closes the channel with 406.
+      It is no message id: the same message gets another one when it is delivered again. It counts \
+      on its own channel only: on another it settles whatever has that number there, or closes the \
+      channel with 406 if nothing has, as it does when used a second time.
       """,
       """
-      메시지 id가 아닙니다. 같은 메시지도 다시 전달되면 번호가 달라집니다. 다른 채널에서 쓰거나 두 번 쓰면 406으로 채널이 닫힙니다.
+      메시지 id가 아닙니다. 같은 메시지도 다시 전달되면 번호가 달라집니다. 번호는 받은 채널에서만 통합니다. 다른 채널에서 쓰면 \
+      그 채널의 같은 번호 메시지가 처리되고, 그런 번호가 없거나 두 번 쓰면 406으로 채널이 닫힙니다.
       """),
     see: ["ack", "channel", "consumer tag"],
     page: "Consumer Acknowledgements and Publisher Confirms",
@@ -110,7 +112,7 @@ extension Concept {
 
   static let ackCard = Concept(
     "ack", "ack", in: .consumers,
-    also: ["acknowledgement", "acknowledge", "basic.ack", "manual ack", "확인 응답", "에크"],
+    also: ["acknowledgement", "acknowledge", "basic.ack", "manual ack", "확인 응답", "애크"],
     what: Localized(
       """
       An ack says that a message was processed: now the broker forgets it.
@@ -187,11 +189,12 @@ extension Concept {
     also: ["basic.reject", "거절"],
     what: Localized(
       """
-      A reject refuses a single delivery, with requeue or without. It is what AMQP had before \
-      nack.
+      A reject refuses a single delivery, with requeue or without. It is AMQP's own; nack is \
+      RabbitMQ's extension.
       """,
       """
-      reject는 메시지 하나를 거절합니다. requeue를 할 수도, 안 할 수도 있습니다. nack보다 먼저 AMQP에 있던 방법입니다.
+      reject는 메시지 하나를 거절합니다. requeue를 할 수도, 안 할 수도 있습니다. AMQP 표준에 있는 것은 \
+      reject이고, nack는 RabbitMQ의 확장입니다.
       """),
     why: Localized(
       """

@@ -78,11 +78,12 @@ extension Concept {
     also: ["tx", "transactions", "tx commit"],
     what: Localized(
       """
-      On a transactional channel publishes and acks count only from tx commit on; tx rollback \
-      forgets them.
+      On a transactional channel publishes, acks and rejects count only from tx commit on; tx \
+      rollback forgets them.
       """,
       """
-      트랜잭션 채널에서는 발행과 ack가 tx commit을 해야 효력이 생깁니다. tx rollback은 모두 없던 일로 합니다.
+      트랜잭션 채널에서는 발행, ack, reject가 tx commit을 해야 효력이 생깁니다. tx rollback은 모두 없던 \
+      일로 합니다.
       """),
     why: Localized(
       """
@@ -109,7 +110,7 @@ extension Concept {
       데이터베이스 트랜잭션과 다릅니다. 발행과 ack를 묶을 뿐이어서, commit 도중에 죽으면 일부만 남을 수 있습니다.
       """),
     see: ["publisher confirm", "channel"],
-    page: "AMQP 0-9-1 Broker Semantics",
+    page: "Broker Semantics",
     at: "rabbitmq.com/docs/semantics")
 
   static let priorityCard = Concept(
@@ -118,10 +119,12 @@ extension Concept {
     what: Localized(
       """
       A classic queue declared with x-max-priority hands out messages with a higher priority \
-      first, among those that are waiting.
+      first, among those that are waiting. A quorum queue (RabbitMQ 4) has two levels without \
+      asking: 5 and above goes before the rest, two to one.
       """,
       """
-      x-max-priority로 선언한 클래식 큐는 기다리는 메시지 가운데 우선순위가 높은 것부터 내보냅니다.
+      x-max-priority로 선언한 클래식 큐는 기다리는 메시지 가운데 우선순위가 높은 것부터 내보냅니다. 쿼럼 \
+      큐(RabbitMQ 4)에는 선언하지 않아도 두 단계가 있어, 5 이상을 나머지보다 2 대 1로 먼저 내보냅니다.
       """),
     why: Localized(
       """

@@ -195,11 +195,12 @@ extension Concept {
     what: Localized(
       """
       At-least-once means that no message is lost, but some may come twice. It takes publisher \
-      confirms with sending again, durable queues, persistent messages, and acks after the work.
+      confirms with sending again, mandatory (or an alternate exchange), durable queues, \
+      persistent messages, and acks after the work.
       """,
       """
-      적어도 한 번이란 메시지를 잃지 않는 대신 두 번 올 수 있다는 뜻입니다. publisher confirm과 재발행, durable 큐, 영속 메시지, 일을 마친 \
-      뒤의 ack가 모두 필요합니다.
+      적어도 한 번이란 메시지를 잃지 않는 대신 두 번 올 수 있다는 뜻입니다. publisher confirm과 재발행, \
+      mandatory(또는 대체 익스체인지), durable 큐, 영속 메시지, 일을 마친 뒤의 ack가 모두 필요합니다.
       """),
     why: Localized(
       """
@@ -224,9 +225,10 @@ extension Concept {
       had only by idempotent work.
       """,
       """
-      자동 ack는 많아야 한 번입니다. 두 번 오지 않는 대신 죽으면 잃습니다. 정확히 한 번은 멱등한 처리로만 얻을 수 있습니다.
+      자동 ack는 최대 한 번(at-most-once)입니다. 메시지가 두 번 오지 않는 대신, 컨슈머가 죽으면 메시지를 \
+      잃습니다. 정확히 한 번은 멱등한 처리로만 얻을 수 있습니다.
       """),
-    see: ["idempotency", "publisher confirm", "ack", "redelivered"],
+    see: ["idempotency", "publisher confirm", "mandatory", "ack", "redelivered"],
     page: "Reliability Guide",
     at: "rabbitmq.com/docs/reliability")
 

@@ -102,10 +102,12 @@ extension Concept {
     confusedWith: Localized(
       """
       x-expires is the time-to-live of the queue itself, while nobody uses it. A message that a \
-      consumer holds does not expire.
+      consumer holds does not expire. One with its own expiration leaves only when it reaches the \
+      head of the queue: behind a longer one it waits.
       """,
       """
-      x-expires는 아무도 쓰지 않는 큐 자체의 TTL입니다. 컨슈머가 들고 있는 메시지는 만료되지 않습니다.
+      x-expires는 아무도 쓰지 않는 큐 자체의 TTL입니다. 컨슈머가 들고 있는 메시지는 만료되지 않습니다. 메시지의 \
+      expiration은 큐 맨 앞에 와야 효력이 있습니다. 더 오래 남는 메시지 뒤에서는 기다립니다.
       """),
     see: ["dead-letter exchange", "length limit", "policy"],
     page: "Time-to-Live and Expiration",

@@ -51,11 +51,12 @@ extension Concept {
       """),
     why: Localized(
       """
-      It is fast and knows everything: priorities, exclusive and auto-delete queues, messages \
-      that need not survive.
+      It is fast, and can do what quorum queues cannot: up to 255 priorities, exclusive and auto- \
+      delete queues, messages that need not survive. It has no delivery limit.
       """,
       """
-      빠르고 기능이 다 있습니다. 우선순위, exclusive와 auto-delete 큐, 남지 않아도 되는 메시지를 쓸 수 있습니다.
+      빠르고, 쿼럼 큐에 없는 것이 있습니다. 255단계까지의 우선순위, exclusive와 auto-delete 큐, 남지 않아도 \
+      되는 메시지입니다. delivery limit은 없습니다.
       """),
     example: [
       "declare queue scratch",
@@ -87,12 +88,12 @@ extension Concept {
       """),
     why: Localized(
       """
-      For data that must not be lost. It also counts how often a message was delivered, and sets \
-      one that always fails aside (delivery limit, 20 in RabbitMQ 4).
+      For data that must not be lost. It also counts how often a message was delivered, and drops \
+      one that always fails, or dead-letters it (delivery limit, 20 in RabbitMQ 4).
       """,
       """
-      잃어버리면 안 되는 데이터에 씁니다. 메시지가 몇 번 전달되었는지도 세어, 계속 실패하는 것은 따로 빼냅니다(delivery limit, RabbitMQ 4에서는 \
-      20).
+      잃어버리면 안 되는 데이터에 씁니다. 메시지가 몇 번 전달되었는지도 세어, 계속 실패하는 것은 버리거나 데드 레터로 \
+      보냅니다(delivery limit, RabbitMQ 4에서는 20).
       """),
     example: [
       "declare queue orders --durable --type quorum",
@@ -105,7 +106,8 @@ extension Concept {
       adds safety of data, not availability.
       """,
       """
-      exclusive나 auto-delete로 만들 수 없고, global 프리페치도 없습니다. 노드가 하나뿐이면 가용성은 높아지지 않습니다.
+      exclusive나 auto-delete로 만들 수 없고, global 프리페치도 없습니다. 노드가 하나뿐이면 데이터는 더 \
+      안전해지지만 가용성은 높아지지 않습니다.
       """),
     see: ["classic queue", "delivery limit", "durable"],
     page: "Quorum Queues",
