@@ -51,6 +51,8 @@ extension Console {
     for evaluator: any LineEvaluator, announcements: Announcements, history: HistoryFile?,
     colour: Bool
   ) -> any LineReader {
+    let news = { wait { await evaluator.news() } ?? nil }
+    guard hasUser else { return PlainReader() }
     guard editsLines,
       let reader = EditlineReader(
         announcements: announcements, history: history, colour: colour,
@@ -60,8 +62,8 @@ extension Console {
         hint: { [showsHints] line in
           showsHints ? wait { await evaluator.hint(behind: line) } ?? nil : nil
         },
-        news: { wait { await evaluator.news() } ?? nil })
-    else { return PlainReader() }
+        news: news)
+    else { return TypedLineReader(announcements: announcements, news: news) }
     return reader
   }
 }

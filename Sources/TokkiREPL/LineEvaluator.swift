@@ -9,6 +9,14 @@ public protocol LineEvaluator: Sendable {
   /// The user dropped the line that was being typed, and with it those that it continues.
   func drop() async
 
+  /// There are no more lines: drops those of a command that goes on. What is to be said of that;
+  /// nil where there are none.
+  func abandon() async -> String?
+
+  /// What a user is told who asks once more for a command to be given up; nil if nothing. It is
+  /// asked for while the command is carried out.
+  func stillStopping() async -> String?
+
   /// Says whenever there may be news.
   var rings: AsyncStream<Void> { get async }
 
@@ -35,6 +43,10 @@ extension LineEvaluator {
   public var rings: AsyncStream<Void> { AsyncStream { $0.finish() } }
 
   public func news() async -> String? { nil }
+
+  public func abandon() async -> String? { nil }
+
+  public func stillStopping() async -> String? { nil }
 
   public func hint(behind line: String) async -> String? { nil }
 

@@ -3,9 +3,12 @@ public protocol LineReader {
   /// Shows the prompt, if this reader shows one, and waits for a line.
   func readLine(prompt: Prompt) -> LineReading
 
-  /// Whether it looks at what happens besides keys, signals among it. Otherwise these do what they
-  /// do by themselves.
-  var seesWakes: Bool { get }
+  /// Whether a user types, and the reader looks at what happens besides keys, signals among it.
+  /// Otherwise these do what they do by themselves.
+  var hasUser: Bool { get }
+
+  /// The user interrupted a line that is being carried out: what was typed after it counts no more.
+  func forgetTyped()
 
   /// Keeps a line for later recall, if this reader recalls.
   func remember(_ line: String)

@@ -1,4 +1,4 @@
-/// Reads lines as they come, for terminals that cannot edit.
+/// Reads lines as they come, where nobody types them.
 public struct PlainReader: LineReader {
   private let output: TextOutput?
 
@@ -10,7 +10,9 @@ public struct PlainReader: LineReader {
     return Swift.readLine().map(LineReading.line) ?? .end
   }
 
-  public var seesWakes: Bool { false }
+  public var hasUser: Bool { false }
+
+  public func forgetTyped() {}
 
   public func remember(_ line: String) {}
 }

@@ -19,7 +19,9 @@ public struct Prompt: Sendable, Equatable {
   public init(_ parts: [Part]) { self.parts = parts }
 
   /// The prompt without colour, with one space at its end.
-  var plain: String { parts.map { printable($0.text) }.joined() + " " }
+  var plain: String {
+    parts.isEmpty ? "" : parts.map { printable($0.text) }.joined() + " "
+  }
 
   /// The prompt for libedit, escape sequences between two delimiters. It drops a sequence that no
   /// visible character follows and garbles two in a row, so that each change of colour is a single

@@ -24,7 +24,7 @@ public struct REPL {
 
   /// The program's exit status, once there are no more lines or the user has left.
   public func run() -> ExitStatus {
-    let signals = reader.seesWakes ? Signals(ofTerminal: wakes) : nil
+    let signals = reader.hasUser ? Signals(ofTerminal: wakes) : nil
     let follower = Task.detached { [evaluator, wakes] in
       for await _ in await evaluator.rings { wakes.post(.news) }
     }
@@ -49,7 +49,12 @@ public struct REPL {
         case .ended(let status): return status
         }
       case .cleared: wait { [evaluator] in await evaluator.drop() }
-      case .end: return .success
+      case .end:
+        // The first Ctrl-D leaves a command that goes on, the next one the program.
+        guard reader.hasUser,
+          let words = wait(for: { [evaluator] in await evaluator.abandon() }) ?? nil
+        else { return .success }
+        output.write(words)
       case .terminated(let signal): return .signal(signal)
       }
     }
@@ -70,31 +75,41 @@ public struct REPL {
     case ended(ExitStatus)
   }
 
-  /// Shows what is announced meanwhile. Ctrl-C asks the evaluation to give up, and ends the program
-  /// if it does not.
+  /// Shows what is announced meanwhile. Ctrl-C asks the evaluation to give up, which it does as
+  /// soon as it can: the broker, and all that it holds, is here in this process.
   private func evaluate(_ line: String) -> Course {
     let answer = Answer<Evaluation>()
     let task = Task.detached { [evaluator, wakes] in
       answer.give(await evaluator.evaluate(line))
       wakes.post(.evaluated)
     }
+    var isImpatient = false
     while true {
       for wake in wakes.wait() {
         switch wake {
         case .announcement(let text):
           output.write(text.hasSuffix("\n") ? text : text + "\n")
-        case .evaluated:
-          if let evaluation = answer.given { return .answered(evaluation) }
         case .interrupted:
-          output.write("^C\n")
-          if task.isCancelled { return .ended(.signal(SIGINT)) }
+          reader.forgetTyped()
+          if task.isCancelled, !isImpatient {
+            isImpatient = true
+            tellOfStopping()
+          }
           task.cancel()
-        case .resized, .news: break
+        case .evaluated, .resized, .news: break
         case .terminated(let signal):
           task.cancel()
           return .ended(.signal(signal))
         }
       }
+      if let evaluation = answer.given { return .answered(evaluation) }
+    }
+  }
+
+  /// The evaluator may have no time to say it at once.
+  private func tellOfStopping() {
+    Task.detached { [evaluator, wakes] in
+      if let words = await evaluator.stillStopping() { wakes.post(.announcement(words)) }
     }
   }
 }

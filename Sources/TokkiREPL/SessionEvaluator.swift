@@ -41,13 +41,23 @@ public actor SessionEvaluator: LineEvaluator {
       return Evaluation(text: await wayOut(of: whole), isIncomplete: true)
     }
     var evaluation = await evaluation(of: reply)
-    if let outcome = reply.outcome,
-      let complaint = await recorder?.take(
-        outcome, line: whole, language: await shell.configuration.language)
-    {
-      evaluation.text += complaint + "\n"
-    }
+    if let complaint = await record(reply, line: whole) { evaluation.text += complaint + "\n" }
     return evaluation
+  }
+
+  /// An interrupted command is written down as the one that does what was done. That takes its
+  /// time, which an interruption of the command does not spare.
+  private func record(_ reply: LessonReply, line: String) async -> String? {
+    guard let recorder, let outcome = reply.outcome else { return nil }
+    let language = await shell.configuration.language
+    let recording = Task {
+      guard let completed = outcome.completed else {
+        return await recorder.take(outcome, line: line, language: language)
+      }
+      return await recorder.take(
+        completed.outcome, line: completed.line, language: language)
+    }
+    return await recording.value
   }
 
   private func evaluation(of reply: LessonReply) async -> Evaluation {
@@ -98,10 +108,7 @@ public actor SessionEvaluator: LineEvaluator {
       await !shell.configuration.isJSON
     else { return "" }
     hasToldWayOut = true
-    return switch await shell.configuration.language {
-    case .english: "The quote is still open: close it with \(mark), or leave with Ctrl-C.\n"
-    case .korean: "따옴표가 아직 열려 있습니다. \(mark) 기호로 닫거나 Ctrl-C로 그만두세요.\n"
-    }
+    return await words.wayOut(of: mark) + "\n"
   }
 
   /// What a lesson says to a command of the shell is prose, which goes with the outcome's JSON
@@ -127,6 +134,19 @@ public actor SessionEvaluator: LineEvaluator {
   }
 
   public func drop() { beginning = "" }
+
+  public func abandon() async -> String? {
+    guard !beginning.isEmpty else { return nil }
+    beginning = ""
+    guard await !shell.configuration.isJSON else { return "" }
+    return await words.dropped + "\n"
+  }
+
+  public func stillStopping() async -> String? { await words.stillStopping + "\n" }
+
+  private var words: PromptWords {
+    get async { PromptWords(language: await shell.configuration.language) }
+  }
 
   public func completions(of line: String, cursor: Int) async -> Completions {
     let offset = beginning.utf8.count

@@ -154,7 +154,8 @@ public actor Simulation: Simulator {
   public func advance(byMilliseconds milliseconds: Int64) -> [ClientReport] {
     passTime()
     let start = world.now
-    let reports = note(world.advance(byMilliseconds: milliseconds))
+    let log = world.advance(byMilliseconds: milliseconds) { Task.isCancelled }
+    let reports = note(log)
     lead += world.now.milliseconds - start.milliseconds
     return reports
   }

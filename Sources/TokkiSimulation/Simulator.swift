@@ -8,7 +8,7 @@ public protocol Simulator: Client {
   // Time
   func now() async -> Instant
   /// Lets that many milliseconds of virtual time pass, with all that falls due; fewer, if more
-  /// happens in them than can be told (`now()` says how far it came).
+  /// happens in them than can be told, or the task is cancelled (`now()` says how far it came).
   func advance(byMilliseconds milliseconds: Int64) async -> [ClientReport]
 
   /// When something falls due next, by itself.

@@ -86,14 +86,18 @@ extension World {
   package static let longestLog = 100_000
 
   /// Lets time pass: what falls due in between happens in order of time, the broker's own first.
-  /// Time stands still before its end once more than `limit` things have happened.
+  /// Time stands still before its end once more than `limit` things have happened, or whoever asked
+  /// for it wants no more.
   package mutating func advance(
-    byMilliseconds milliseconds: Int64, limit: Int = World.longestLog
+    byMilliseconds milliseconds: Int64, limit: Int = World.longestLog,
+    isGivenUp: () -> Bool = { false }
   ) -> SimulationLog {
     let target = now.advanced(by: max(0, milliseconds))
     var turn = Turn()
     while let deadline = nextDeadline(), deadline <= target {
-      if turn.log.reports.count + turn.log.trace.count > limit { return turn.log }
+      if turn.log.reports.count + turn.log.trace.count > limit || isGivenUp() {
+        return turn.log
+      }
       turn.immediateWork = 0
       // Work that was put off at this very moment goes on a millisecond later.
       let next = deadline <= now ? min(target, now.advanced(by: 1)) : deadline

@@ -8,6 +8,8 @@ struct Screen {
   private(set) var strange: [String] = []
   private(set) var sequenceCount = 0
   private(set) var colourCount = 0
+  /// Whether the terminal is to put pasted text in brackets.
+  private(set) var tellsPastes = false
   private var rows: [[String]] = [[]]
   private var row = 0
   private var column = 0
@@ -108,6 +110,8 @@ struct Screen {
     case "@":
       fill(to: column)
       rows[row].insert(contentsOf: blanks(count ?? 1), at: column)
+    case "h" where parameters == "?2004": tellsPastes = true
+    case "l" where parameters == "?2004": tellsPastes = false
     case "h" where parameters == "4": inserts = true
     case "l" where parameters == "4": inserts = false
     case "m" where parameters.allSatisfy({ $0.isNumber || $0 == ";" }): break

@@ -90,7 +90,9 @@ extension LessonSession {
 
   private func setStage() async -> LessonRefusal? {
     guard let standing else { return nil }
-    let failed = await Stage.set(standing.step, on: shell).map { failure in
+    // Whole, even where the user has interrupted the command that asks for it.
+    let setting = Task { [shell] in await Stage.set(standing.step, on: shell) }
+    let failed = await setting.value.map { failure in
       LessonRefusal.brokenLesson(lesson: standing.lesson.folder, line: failure.line.number)
     }
     var coach = Coach(step: standing.step)

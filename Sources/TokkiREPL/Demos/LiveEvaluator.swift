@@ -25,6 +25,10 @@ public struct LiveEvaluator: LineEvaluator {
 
   public func drop() async { await usual.drop() }
 
+  public func abandon() async -> String? { await usual.abandon() }
+
+  public func stillStopping() async -> String? { await usual.stillStopping() }
+
   public var rings: AsyncStream<Void> { get async { await usual.rings } }
 
   public func news() async -> String? { await usual.news() }

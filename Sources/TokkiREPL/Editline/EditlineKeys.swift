@@ -27,9 +27,11 @@ extension EditlineReader {
       reader(of: editor)?.completeWord() ?? UInt8(CC_ERROR)
     }
     tokki_add_function(editor, "tokki-suspend", "Suspend the program") { editor, _ in
+      reader(of: editor)?.tellsPastes(false)
       tokki_prepare_terminal(editor, 0)
       raise(SIGTSTP)
       tokki_prepare_terminal(editor, 1)
+      reader(of: editor)?.tellsPastes(true)
       return UInt8(CC_REDISPLAY)
     }
     tokki_add_function(editor, "tokki-search", "Search the history") { editor, _ in

@@ -28,6 +28,7 @@ public final class EditlineReader: LineReader {
   private var promptText: UnsafeMutablePointer<CChar>
   var columns: Int
   var decoder = KeyDecoder()
+  var sequences = KeySequences()
   var keys: [Unicode.Scalar] = []
   var end = LineReading.end
   /// Whether a line is typed, rather than the history searched.
@@ -116,8 +117,10 @@ public final class EditlineReader: LineReader {
     // libedit shows the prompt before it makes the terminal raw; a key that came between would
     // be lost.
     tokki_prepare_terminal(editor, 1)
+    tellsPastes(true)
     var count: Int32 = 0
     let bytes = el_gets(editor, &count)
+    tellsPastes(false)
     // A line that is cleared when it is empty looks to libedit like the end.
     if end == .cleared {
       return .cleared
@@ -140,7 +143,13 @@ public final class EditlineReader: LineReader {
     el_resize(editor)
   }
 
-  public var seesWakes: Bool { true }
+  public var hasUser: Bool { true }
+
+  public func forgetTyped() {
+    keys = []
+    sequences = KeySequences()
+    write("^C\n")
+  }
 
   public func remember(_ line: String) {
     switch recalled.remember(line) {

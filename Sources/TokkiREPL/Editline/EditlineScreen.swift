@@ -38,7 +38,9 @@ extension EditlineReader {
     if count < 0, errno == EINTR || errno == EAGAIN { return true }
     let decoded =
       count > 0 ? bytes.prefix(count).flatMap { decoder.decode($0) } : decoder.finish()
-    keys = decoded.reversed()
+    // A paste whose end is lost would have no end.
+    if sequences.isPasting, decoded == ["\u{3}"] { sequences = KeySequences() }
+    keys = decoded.flatMap { sequences.take($0) }.reversed()
     return count > 0 || !keys.isEmpty
   }
 
@@ -154,6 +156,9 @@ extension EditlineReader {
     }
     return (text(from: start, to: cursor), text(from: cursor, to: last))
   }
+
+  /// Whether the terminal is to tell what is pasted from what is typed.
+  func tellsPastes(_ tells: Bool) { write("\u{1B}[?2004\(tells ? "h" : "l")") }
 
   func write(_ text: String) {
     fflush(streams.output)

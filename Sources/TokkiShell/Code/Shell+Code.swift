@@ -6,7 +6,9 @@ import TokkiLanguage
 extension Shell {
   func record(_ command: Command, _ turn: Turn) {
     memory.steps.append(
-      RecordedStep(line: turn.line, command: command, reports: turn.reports))
+      RecordedStep(
+        line: turn.interruption?.command.description ?? turn.line, command: command,
+        reports: turn.reports))
   }
 
   /// What came without a command belongs to the step before.

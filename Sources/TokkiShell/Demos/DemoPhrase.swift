@@ -2,7 +2,7 @@ public import TokkiLanguage
 
 /// What is said around a demo.
 enum DemoPhrase: String, Phrase {
-  case keysAtStop, keysWhileHeld, keysAtEnd, live, differs, exported
+  case keysAtStop, keysWhileHeld, keysAtEnd, lines, noKeys, live, differs, exported
   case stepByStep, back, forward, showAll, chapters
   case notes, noNotes, nextCommand, chapter, step, playing, held, answering, over, waiting
 
@@ -20,6 +20,12 @@ enum DemoPhrase: String, Phrase {
       Localized(
         "The end: Enter or q quit · b back · p chapter · ! live",
         "끝났습니다: Enter나 q 나가기 · b 뒤로 · p 챕터 · ! 직접 입력")
+    case .lines:
+      Localized("Enter goes on, q and Enter leaves.", "Enter를 누르면 다음으로, q와 Enter를 누르면 나갑니다.")
+    case .noKeys:
+      Localized(
+        "This terminal hands on no single keys, so all is written at once; --step waits for Enter.",
+        "이 터미널에서는 키를 하나씩 읽을 수 없어 한꺼번에 출력합니다. --step은 Enter를 기다립니다.")
     case .live:
       Localized(
         "Live: what you do here is undone when the demo goes on. `resume` or Ctrl-D goes back.",
@@ -69,6 +75,12 @@ public struct DemoWords: Sendable {
       isOver ? DemoPhrase.keysAtEnd : isTyped ? DemoPhrase.keysWhileHeld : DemoPhrase.keysAtStop,
       .quiet)
   }
+
+  /// What goes on, and what leaves, where whole lines are read.
+  public var lines: StyledLine { speaker.say(DemoPhrase.lines, .quiet) }
+
+  /// Why nothing is typed by itself.
+  public var noKeys: StyledLine { speaker.say(DemoPhrase.noKeys) }
 
   public var live: StyledLine { speaker.say(DemoPhrase.live, .quiet) }
 

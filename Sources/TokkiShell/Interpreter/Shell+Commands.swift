@@ -31,12 +31,20 @@ extension Shell {
       }
     }
     if command.isAMQP, outcome.status != .refused { memory.lastError = turn.exception }
-    if command.isComparable, outcome.status != .refused { memory.lines.append(line) }
-    if command.isStepOfProgram, outcome.status != .refused { record(command, turn) }
+    let interruption = turn.interruption.map {
+      Interruption($0.work, line: withoutPasswords($0.command.description))
+    }
+    let done = (
+      command: turn.interruption?.command ?? command, line: interruption?.line ?? line
+    )
+    if command.isComparable, outcome.status != .refused { memory.lines.append(done.line) }
+    if command.isStepOfProgram, outcome.status != .refused { record(done.command, turn) }
     // What came while the shell only looked came before its answer.
     let meanwhile = command.mayChange ? [] : await partsOfNews()
     outcome.parts = early + meanwhile + (await parts(of: turn))
     let isNews = !early.isEmpty || !meanwhile.isEmpty
+    // Behind all that happened, where it is seen.
+    if let interruption { outcome.parts.append(.answer(.interrupted(interruption))) }
     if command.mayBeSeen || isNews { outcome.parts += await changes() }
     outcome.at = await simulator?.now().milliseconds
     return outcome

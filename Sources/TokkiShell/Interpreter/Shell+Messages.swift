@@ -8,7 +8,16 @@ extension Shell {
   func publish(
     _ publication: Publication, by who: ClientChannel, _ turn: inout Turn
   ) async throws(Stop) {
-    for number in 1...max(1, publication.count) {
+    var publication = publication
+    let count = max(1, publication.count)
+    for number in 1...count {
+      if number > 1, Task.isCancelled {
+        publication.count = number - 1
+        turn.interruption = (
+          .published(publication.count, of: count), .amqp(.publish(publication), by: who)
+        )
+        break
+      }
       _ = try await request(
         .basicPublish(publication.method), content: publication.content, by: who, &turn)
       // If the broker objects, it does so to the first one.

@@ -171,8 +171,16 @@ extension Shell {
       let end = await simulator.now()
       let target = start.advanced(by: duration.milliseconds)
       let rest = target.milliseconds - end.milliseconds
+      let passed = duration.milliseconds - rest
+      let isInterrupted = rest > 0 && Task.isCancelled
+      if isInterrupted {
+        turn.interruption = (
+          .passed(passed, of: duration.milliseconds),
+          .simulation(.advance(VirtualDuration(milliseconds: passed)))
+        )
+      }
       turn.add(
-        .advanced(by: duration.milliseconds - rest, to: end.milliseconds, rest: rest))
+        .advanced(by: passed, to: end.milliseconds, rest: isInterrupted ? 0 : rest))
     case .restart:
       let simulator = try needSimulator(for: .restart)
       await beginStep(&turn)

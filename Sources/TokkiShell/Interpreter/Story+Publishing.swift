@@ -7,21 +7,16 @@ extension Story {
   /// The ways of all messages that clients published in this command, equal ones together.
   func published() -> [Outcome.Part] {
     var answers: [PublishAnswer] = []
-    var sent = publishes()
+    var sent = SentPublishes(turn)
     for entry in trace {
       guard case .published(let id, let by?, let exchange, let key) = entry.fact else {
         continue
       }
       let name = ClientName(clientName(by.connection))
       guard name == turn.publisher else { continue }
-      let isWanted = { (publish: SentPublish) in
-        publish.client == name && publish.method.exchange == exchange
-          && publish.method.routingKey == key
-      }
       var method = BasicPublish(exchange: exchange, routingKey: key)
       var content = Content()
-      if let index = sent.firstIndex(where: isWanted) {
-        let publish = sent.remove(at: index)
+      if let publish = sent.take(by: name, exchange: exchange, routingKey: key) {
         // What workers publish is told where it happens.
         guard publish.isOwn else { continue }
         method = publish.method
@@ -67,23 +62,6 @@ extension Story {
       .first { $0.number == address.channel }?.mode == .transaction
   }
 
-  private struct SentPublish {
-    var client: ClientName
-    var method: BasicPublish
-    var content: Content
-    /// Whether the command sent it, not a worker.
-    var isOwn: Bool
-  }
-
-  private func publishes() -> [SentPublish] {
-    turn.reports.enumerated().compactMap { index, report in
-      guard case .sent(.basicPublish(let method), let content) = report.fact else { return nil }
-      return SentPublish(
-        client: report.client, method: method, content: content ?? Content(),
-        isOwn: turn.ownPublishes.contains(index))
-    }
-  }
-
   private func route(of id: MessageID) -> Route? {
     for entry in index.entries(of: id) {
       if case .routed(_, let route) = entry.fact { return route }
@@ -122,6 +100,40 @@ extension Story {
       }
     }
     return stops
+  }
+}
+
+/// What clients sent in a command, each once, in order: thousands are found without a search.
+private struct SentPublishes {
+  struct Publish {
+    var method: BasicPublish
+    var content: Content
+    /// Whether the command sent it, not a worker.
+    var isOwn: Bool
+  }
+
+  private struct Way: Hashable {
+    var client: ClientName
+    var exchange: String
+    var routingKey: String
+  }
+
+  private var waiting: [Way: ArraySlice<Publish>] = [:]
+
+  init(_ turn: Turn) {
+    for (index, report) in turn.reports.enumerated() {
+      guard case .sent(.basicPublish(let method), let content) = report.fact else { continue }
+      let way = Way(
+        client: report.client, exchange: method.exchange, routingKey: method.routingKey)
+      waiting[way, default: []].append(
+        Publish(
+          method: method, content: content ?? Content(),
+          isOwn: turn.ownPublishes.contains(index)))
+    }
+  }
+
+  mutating func take(by client: ClientName, exchange: String, routingKey: String) -> Publish? {
+    waiting[Way(client: client, exchange: exchange, routingKey: routingKey)]?.popFirst()
   }
 }
 

@@ -23,6 +23,8 @@ struct Turn {
   /// be it by the same client's worker, is a thing that happened.
   var ownPublishes: Set<Int> = []
   var exception: ExceptionAnswer?
+  /// Set where the user wanted no more of it: the command that does just what was done.
+  var interruption: (work: Interruption.Work, command: Command)?
 }
 
 /// Why a command goes no further.

@@ -48,7 +48,7 @@ extension Answer {
       messageJSON
     case .connectionOpened, .connectionClosed, .forcedToClose, .channelOpened, .channelClosed,
       .virtualHostAdded, .virtualHostDeleted, .virtualHostUsed, .killed, .advanced, .restarted,
-      .undone, .redone, .checkpointSet, .wentTo, .reset, .languageSet, .left:
+      .interrupted, .undone, .redone, .checkpointSet, .wentTo, .reset, .languageSet, .left:
       worldJSON
     case .operated(let answer): answer.json
     case .brokerConnected(let place): .part("brokerConnected", ["broker": place.json])
@@ -92,7 +92,7 @@ extension Answer {
     case .queueDeclared, .exchangeDeclared, .queueDeleted, .exchangeDeleted, .bound, .unbound,
       .purged, .connectionOpened, .connectionClosed, .forcedToClose, .channelOpened, .channelClosed,
       .virtualHostAdded, .virtualHostDeleted, .virtualHostUsed, .operated, .brokerConnected,
-      .brokerLeft, .killed, .advanced, .restarted,
+      .brokerLeft, .killed, .advanced, .restarted, .interrupted,
       .undone, .redone, .checkpointSet, .wentTo, .reset, .languageSet, .left:
       .null
     }
@@ -125,6 +125,7 @@ extension Answer {
     case .advanced(let by, let to, let rest):
       .part("advanced", ["by": .integer(by), "to": .integer(to), "rest": .integer(rest)])
     case .restarted: .part("restarted")
+    case .interrupted(let interruption): interruption.json
     case .undone(let lines): .part("undone", ["lines": .strings(lines)])
     case .redone(let lines): .part("redone", ["lines": .strings(lines)])
     case .checkpointSet(let name): .part("checkpointSet", ["name": .string(name)])
@@ -144,6 +145,20 @@ extension Answer {
 extension JSONValue {
   fileprivate static func part(_ kind: String, _ client: ClientName) -> JSONValue {
     .part(kind, ["client": .string(client.text)])
+  }
+}
+
+extension Interruption {
+  fileprivate var json: JSONValue {
+    switch work {
+    case .published(let count, let all):
+      .part(
+        "interrupted",
+        ["published": .count(count), "of": .count(all), "done": .string(line)])
+    case .passed(let passed, let all):
+      .part(
+        "interrupted", ["passed": .integer(passed), "of": .integer(all), "done": .string(line)])
+    }
   }
 }
 

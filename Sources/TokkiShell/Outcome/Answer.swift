@@ -56,6 +56,8 @@ public enum Answer: Hashable, Sendable {
   /// `rest` is what is left of the time asked for, because too much happened before.
   case advanced(by: Int64, to: Int64, rest: Int64)
   case restarted
+  /// The user wanted no more of it; what was done stays done.
+  case interrupted(Interruption)
 
   // History: the lines that were undone or done again, in that order.
   case undone([String])

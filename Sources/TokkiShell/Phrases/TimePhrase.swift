@@ -2,7 +2,8 @@ import TokkiLanguage
 
 /// Answers about time, failure, going back, and what became of messages meanwhile.
 enum TimePhrase: String, Phrase {
-  case advanced, tooMuch, nothingHappened, restarted, killed, lostWithIt
+  case advanced, tooMuch, interruptedPublish, interruptedTime, nothingHappened, restarted, killed,
+    lostWithIt
   case undone, redone, checkpointSet, wentTo, reset, languageSet
   case enqueued, requeued, dropped, deadLettered, deadLetterLost, deadLetterKept, cycleDropped
   case queueDeleted
@@ -16,6 +17,13 @@ enum TimePhrase: String, Phrase {
       Localized(
         "time stopped here, so much happened before; still to come: {rest}",
         "너무 많은 일이 일어나 여기서 시간이 멈췄습니다. 남은 시간: {rest}")
+    case .interruptedPublish:
+      Localized(
+        "interrupted: {count} of {all} published", "중단됨: {all}개 중 {count}개를 발행했습니다")
+    case .interruptedTime:
+      Localized(
+        "interrupted: {time} passed; still to come: {rest}",
+        "중단됨: {time} 경과, 남은 시간: {rest}")
     case .nothingHappened: Localized("nothing fell due", "그동안 일어난 일 없음")
     case .restarted:
       Localized(

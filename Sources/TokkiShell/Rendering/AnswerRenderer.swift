@@ -57,6 +57,7 @@ extension Renderer {
     case .brokerConnected(let place): connected(to: place)
     case .brokerLeft(let place):
       [done(BrokerPhrase.left, ["uri": StyledLine(place.uri)])]
+    case .interrupted(let interruption): [warning + interrupted(interruption)]
     case .killed, .advanced, .restarted, .undone, .redone, .checkpointSet, .wentTo, .reset,
       .languageSet, .left:
       timeLines(answer).map { good + $0 }

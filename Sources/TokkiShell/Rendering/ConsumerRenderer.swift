@@ -148,7 +148,7 @@ extension Renderer {
       .purged, .confirmSelected, .transactionSelected, .committed, .rolledBack, .flow,
       .consuming, .cancelled, .got, .nothingToGet, .settled, .recovered, .prefetch, .killed,
       .advanced, .restarted, .undone, .redone, .checkpointSet, .wentTo, .reset, .languageSet,
-      .operated, .brokerConnected, .brokerLeft, .left:
+      .interrupted, .operated, .brokerConnected, .brokerLeft, .left:
       nil
     }
   }

@@ -27,8 +27,7 @@ extension Renderer {
       .consuming, .cancelled, .got, .nothingToGet, .settled, .recovered, .prefetch,
       .connectionOpened, .connectionClosed, .forcedToClose, .channelOpened, .channelClosed,
       .virtualHostAdded, .virtualHostDeleted, .virtualHostUsed, .operated, .brokerConnected,
-      .brokerLeft,
-      .left:
+      .brokerLeft, .interrupted, .left:
       []
     }
   }
@@ -37,6 +36,15 @@ extension Renderer {
     let killed = speaker.say(TimePhrase.killed, ["client": client(name.text)])
     let lost = speaker.say(TimePhrase.lostWithIt, ["count": "\(lostCount)"]).inked(.bad)
     return line(killed, lostCount == 0 ? [] : [lost])
+  }
+
+  func interrupted(_ interruption: Interruption) -> StyledLine {
+    switch interruption.work {
+    case .published(let count, let all):
+      speaker.say(TimePhrase.interruptedPublish, ["count": "\(count)", "all": "\(all)"])
+    case .passed(let passed, let all):
+      speaker.say(TimePhrase.interruptedTime, ["time": time(passed), "rest": time(all - passed)])
+    }
   }
 
   func time(_ milliseconds: Int64) -> StyledLine {

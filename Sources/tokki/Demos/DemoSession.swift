@@ -23,10 +23,14 @@ struct DemoSession {
     let start = try start(arguments.from)
     let notes = try arguments.notesTo.map(notesFile)
     let isLive = session.console.editsLines && !session.settings.isJSON
-    let status =
-      isLive && arguments.mode != .instant
-      ? play(isTyped: arguments.mode != .step, arguments.speed, from: start, notes)
-      : writeAll(from: start, notes)
+    let status: ExitStatus
+    if isLive, arguments.mode != .instant {
+      status = play(isTyped: arguments.mode != .step, arguments.speed, from: start, notes)
+    } else if let mode = arguments.mode, hasUserOfLines {
+      status = play(mode, byLineFrom: start, notes)
+    } else {
+      status = writeAll(from: start, notes)
+    }
     guard !demo.differingLines.isEmpty else { return status }
     let words = DemoWords(language: session.settings.language)
     TextOutput.complaints.write(words.differences(of: demo, fileName: path).text + "\n")
@@ -56,6 +60,31 @@ struct DemoSession {
         }))
     guard let player else { return .internalFault }
     return player.run()
+  }
+
+  /// Whether there is a user, but no way to hear of single keys.
+  private var hasUserOfLines: Bool {
+    session.console.hasUser && !session.console.editsLines && !session.settings.isJSON
+  }
+
+  private func play(
+    _ mode: PlaySubcommand.Mode, byLineFrom start: Int, _ notes: PlaceFile?
+  ) -> ExitStatus {
+    switch mode {
+    case .instant: break
+    case .typed:
+      let words = DemoWords(language: session.settings.language)
+      TextOutput.complaints.write(words.noKeys.text + "\n")
+    case .step:
+      let startedAt = PlaceFile.now()
+      return DemoStepper(
+        demo, from: start, language: session.settings.language, style: style,
+        follow: { state, place in
+          notes?.write(DemoPlace(state, step: place, in: demo, startedAt: startedAt))
+        }
+      ).run()
+    }
+    return writeAll(from: start, notes)
   }
 
   /// The prompt, on a broker that has gone through the demo so far.

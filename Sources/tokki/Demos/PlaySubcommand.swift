@@ -10,7 +10,8 @@ struct PlaySubcommand: ParsableCommand {
       Keys: Enter goes on, Space holds and plays, b steps back, n and p go to the next and the \
       previous chapter, ! gives the prompt to you (resume or Ctrl-D goes back to the demo), t \
       types by itself, ? hides the help line, q leaves. Time in the demo is virtual, whatever the \
-      pace. Without a terminal all is written at once.
+      pace. Without a terminal all is written at once; on one that hands on whole \
+      lines only (TERM=dumb), --step waits for Enter.
 
       In the transcript, prose is the narration and `## Title` begins a chapter. HTML comments \
       are for the demo alone: <!-- tokki chapter: TITLE -->, <!-- tokki pause: 2s --> (without a \
