@@ -54,7 +54,7 @@ struct ErrorSentences {
     let problem = say(
       "After \(code(after)) comes \(list), not \(code(word)).",
       "\(code(after)) 다음에 올 말은 \(list)입니다. \(code(word)) 자리가 아닙니다.")
-    if let meant { return Complaint(problem, didYouMean([meant])) }
+    if let meant { return Complaint(problem, say("Try `\(meant)`.", "예: `\(meant)`")) }
     if let nearest = EditDistance.nearest(to: word, among: choices).first {
       return Complaint(problem, didYouMean(["\(after) \(nearest)"]))
     }
