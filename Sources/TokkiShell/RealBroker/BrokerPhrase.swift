@@ -69,7 +69,7 @@ enum BrokerPhrase: String, Phrase {
     case .unreachable:
       Localized("the broker cannot be reached: {reason}", "브로커에 연결할 수 없습니다: {reason}")
     case .refused:
-      Localized("the broker refused the connection: {text}", "브로커가 연결을 거부했습니다: {text}")
+      Localized("the broker refused the connection: {text}", "브로커가 연결을 거절했습니다: {text}")
     case .loginAdvice:
       Localized(
         "User or password are wrong, or this user may not come from here (guest only from the "
@@ -80,7 +80,7 @@ enum BrokerPhrase: String, Phrase {
         "The path of a URI names the virtual host: /staging; / alone is the default one.",
         "URI의 경로가 가상 호스트입니다: /staging. /만 쓰면 기본 가상 호스트입니다.")
     case .untrusted:
-      Localized("the certificate was refused: {reason}", "인증서가 거부되었습니다: {reason}")
+      Localized("the certificate was refused: {reason}", "인증서가 거절되었습니다: {reason}")
     case .trustAdvice:
       Localized(
         "An authority of your own is named in the URI: ?cacertfile=FILE.",

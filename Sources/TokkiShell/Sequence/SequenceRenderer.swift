@@ -172,7 +172,7 @@ struct SequenceWords {
   /// The method's name, what a message says, then the arguments that are not as usual.
   private func words(_ method: Method, _ content: Content?, channel: UInt16) -> String {
     var words = MethodText.of(method.withoutMadeUpTag).split(separator: " ").map(String.init)
-    if let content { words.insert(VisibleText.body(content.body, cells: 28), at: 1) }
+    if let content { words.insert(VisibleText.body(content.body, cells: 28, in: speaker.language), at: 1) }
     if let content {
       var properties = content.properties
       if properties.isPersistent {

@@ -60,11 +60,11 @@ enum TimelinePhrase: String, Phrase {
     case .rejectedNote:
       Localized(
         "{client} rejected {message}: gone from {queue}",
-        "{client} 클라이언트가 {message} 메시지를 거부: {queue} 큐에서 사라짐")
+        "{client} 클라이언트가 {message} 메시지를 거절: {queue} 큐에서 사라짐")
     case .deadNote:
       Localized(
         "{client} rejected {message}: dead-lettered from {queue}",
-        "{client} 클라이언트가 {message} 메시지를 거부: {queue} 큐에서 데드 레터로 보냄")
+        "{client} 클라이언트가 {message} 메시지를 거절: {queue} 큐에서 데드 레터로 보냄")
     case .goneNote:
       Localized(
         "{queue} is gone, and {message} with it", "{queue} 큐가 사라지며 {message} 메시지도 사라짐")

@@ -4,12 +4,13 @@ extension OptionForm {
   static let argument = OptionForm(
     .argument, "NAME=VALUE", .assignment, repeatable: true,
     "any other argument; 5, 1.5, true, null are typed, \"5\" is a text",
-    "그 밖의 인수; 5, 1.5, true, null은 그 타입으로, \"5\"는 글자로 읽습니다")
+    "그 밖의 인자; 5, 1.5, true, null은 그 타입으로, \"5\"는 문자열로 읽습니다")
 
   static let queueArguments = [
     OptionForm(
-      .type, "TYPE", .choice(["classic", "quorum"], isOpen: true),
-      "queue type: classic or quorum (x-queue-type)", "큐 타입: classic 또는 quorum (x-queue-type)"),
+      .type, "TYPE", .choice(["classic", "quorum", "stream"], isOpen: true),
+      "queue type: classic or quorum, on a real broker also stream (x-queue-type)",
+      "큐 타입: classic 또는 quorum, 실제 브로커에서는 stream도 (x-queue-type)"),
     OptionForm(
       .messageTTL, "DURATION", .duration(plainIsMilliseconds: true),
       "messages expire after that time in the queue (x-message-ttl)",
@@ -32,7 +33,7 @@ extension OptionForm {
     OptionForm(
       .deadLetterExchange, "EXCHANGE", .exchange,
       "where rejected, expired and dropped messages go (x-dead-letter-exchange)",
-      "거부·만료·초과된 메시지가 갈 익스체인지 (x-dead-letter-exchange)"),
+      "거절·만료·초과된 메시지가 갈 익스체인지 (x-dead-letter-exchange)"),
     OptionForm(
       .deadLetterRoutingKey, "KEY", "with that routing key (x-dead-letter-routing-key)",
       "그때 쓸 라우팅 키 (x-dead-letter-routing-key)"),

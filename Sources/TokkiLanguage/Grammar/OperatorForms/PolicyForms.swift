@@ -30,7 +30,7 @@ extension OptionForm {
       OptionForm(
         .deadLetterExchange, "EXCHANGE", .exchange,
         "where rejected, expired and dropped messages go (dead-letter-exchange)",
-        "거부·만료·초과된 메시지가 갈 익스체인지 (dead-letter-exchange)"),
+        "거절·만료·초과된 메시지가 갈 익스체인지 (dead-letter-exchange)"),
       OptionForm(
         .deadLetterRoutingKey, "KEY", "with that routing key (dead-letter-routing-key)",
         "그때 쓸 라우팅 키 (dead-letter-routing-key)"),
@@ -89,7 +89,7 @@ extension Grammar {
         """
         PATTERN은 정규식입니다: ^orders\\. 은 orders.으로 시작하는 이름에 맞고, 빈 것은 모두에 맞습니다.
         DEFINITION은 JSON '{"max-length": 10}'으로 쓰거나, 빼고 같은 뜻의 옵션 --max-length 10으로
-        씁니다. 여러 정책이 맞으면 우선순위가 가장 높은 것 하나만 적용되고, 큐에 자기 인수가 있으면 더 낮은
+        씁니다. 여러 정책이 맞으면 우선순위가 가장 높은 것 하나만 적용되고, 큐에 자기 인자가 있으면 더 낮은
         한도가 적용됩니다.
         """),
       example: [
@@ -118,7 +118,7 @@ extension Grammar {
       options: OptionForm.policy,
       summary: Localized(
         "bound what policies and arguments may ask for",
-        "정책과 인수로 요청할 수 있는 한도를 정합니다"),
+        "정책과 인자로 요청할 수 있는 한도를 정합니다"),
       note: Localized(
         """
         It is put together with the policy that matches: of two limits the lower one counts. It may
