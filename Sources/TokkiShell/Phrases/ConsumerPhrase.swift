@@ -18,7 +18,9 @@ enum ConsumerPhrase: String, Phrase {
       Localized("works a second for each dot, then acks", "점 하나에 1초씩 작업 후 ack")
     case .replies: Localized("replies with {reply}", "{reply}로 응답")
     case .prefetch: Localized("prefetch {count}", "prefetch {count}")
-    case .cancelled: Localized("{client} cancelled consumer {tag}", "{client} 클라이언트가 {tag} 컨슈머를 취소했습니다")
+    case .cancelled:
+      Localized(
+        "{client} cancelled consumer {tag}", "{client} 클라이언트가 {tag} 컨슈머를 취소했습니다")
     case .recovered:
       Localized(
         "{client} {recovers: its|recover: your} unacked messages go back",

@@ -42,11 +42,11 @@ extension RefusedLine {
     RefusedLine(
       "consume q as", at: "",
       #"`as` needs a value: `as NAME`. To mean the word itself, put it in quotes: "as"."#,
-      #"`as` 다음에 값이 필요합니다: `as NAME`. 낱말 그대로 쓰려면 따옴표로 감싸세요: "as"."#),
+      #"`as` 다음에 값이 필요합니다: `as NAME`. 단어 그대로 쓰려면 따옴표로 감싸세요: "as"."#),
     RefusedLine(
       #"publish "" q as"#, at: "",
       #"`as` needs a value: `as NAME`. To mean the word itself, put it in quotes: "as"."#,
-      #"`as` 다음에 값이 필요합니다: `as NAME`. 낱말 그대로 쓰려면 따옴표로 감싸세요: "as"."#),
+      #"`as` 다음에 값이 필요합니다: `as NAME`. 단어 그대로 쓰려면 따옴표로 감싸세요: "as"."#),
     RefusedLine(
       "get q --auto-ack=yes", at: "--auto-ack=yes",
       "`--auto-ack` takes no value. The option alone means yes; to say no, leave it out.",

@@ -16,7 +16,7 @@ extension Grammar {
         fanout and headers. A # with a space and more text after it begins a comment: write "#".
         """,
         """
-        KEY는 바인딩 키입니다: direct는 낱말, topic은 *와 #이 든 패턴, fanout과 headers는 쓰지
+        KEY는 바인딩 키입니다: direct는 단어, topic은 *와 #이 든 패턴, fanout과 headers는 쓰지
         않습니다. # 뒤에 공백과 글자가 더 오면 주석이 되니 그때는 "#"로 쓰세요.
         """),
       example: [

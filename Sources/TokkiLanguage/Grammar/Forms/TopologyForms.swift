@@ -18,7 +18,7 @@ extension OptionForm {
     OptionForm(
       .expires, "DURATION", .duration(plainIsMilliseconds: true),
       "the queue is deleted when unused for that long (x-expires)",
-      "이 시간 동안 쓰이지 않으면 큐가 지워집니다 (x-expires)"),
+      "이 시간 동안 쓰이지 않으면 큐가 삭제됩니다 (x-expires)"),
     OptionForm(
       .maxLength, "N", .number(0...Int64.max), "at most so many ready messages (x-max-length)",
       "ready 메시지의 최대 개수 (x-max-length)"),
@@ -82,7 +82,7 @@ extension Grammar {
           "이 연결만 쓸 수 있고 연결과 함께 사라집니다"),
         OptionForm(
           .autoDelete, "deleted when its last consumer is gone",
-          "마지막 컨슈머가 떠나면 지워집니다"),
+          "마지막 컨슈머가 떠나면 삭제됩니다"),
         OptionForm(
           .passive, "only check that it exists", "있는지 확인만 합니다"),
       ] + OptionForm.queueArguments,
@@ -108,7 +108,7 @@ extension Grammar {
           "브로커를 다시 시작해도 익스체인지가 남습니다"),
         OptionForm(
           .autoDelete, "deleted when its last binding is gone",
-          "마지막 바인딩이 없어지면 지워집니다"),
+          "마지막 바인딩이 없어지면 삭제됩니다"),
         OptionForm(
           .isInternal, "only other exchanges may publish to it",
           "다른 익스체인지만 여기로 보낼 수 있습니다"),
@@ -139,7 +139,7 @@ extension Grammar {
       takesClient: true,
       summary: Localized(
         "delete a queue with its messages and bindings",
-        "큐를 메시지, 바인딩과 함께 지웁니다"),
+        "큐를 메시지, 바인딩과 함께 삭제합니다"),
       example: ["declare queue hello", "delete queue hello --if-empty"],
       build: TopologyBuilder.deleteQueue),
     CommandForm(
@@ -151,7 +151,7 @@ extension Grammar {
       ],
       takesClient: true,
       summary: Localized(
-        "delete an exchange with its bindings", "익스체인지를 바인딩과 함께 지웁니다"),
+        "delete an exchange with its bindings", "익스체인지를 바인딩과 함께 삭제합니다"),
       example: ["declare exchange logs fanout", "delete exchange logs"],
       build: TopologyBuilder.deleteExchange),
     CommandForm(
