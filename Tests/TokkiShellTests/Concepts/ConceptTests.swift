@@ -106,6 +106,13 @@ struct ConceptTests {
           다음을 입력해 보세요: declare queue log --durable --type quorum
           queue.declare: you의 연결이 닫혔습니다. 다음 명령이 새 연결을 엽니다.
         """)
+    let refusal = "✗ 540 NOT_IMPLEMENTED - queues of type 'stream' are not simulated: "
+    for line in [
+      "declare queue log --type stream", "declare queue log --type \"stream\"",
+      "declare queue log --durable --arg x-queue-type=stream",
+    ] {
+      #expect(await Session().run(line).hasPrefix(refusal), "\(line)")
+    }
   }
 
   @Test("A term that is not there gets the nearest ones")
