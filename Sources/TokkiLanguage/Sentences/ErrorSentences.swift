@@ -85,7 +85,7 @@ struct ErrorSentences {
         problem,
         say(
           "A body of several words goes in quotes: \"disk full\".",
-          "여러 낱말로 된 본문은 따옴표로 감싸세요: \"disk full\"."))
+          "여러 단어로 된 본문은 따옴표로 감싸세요: \"disk full\"."))
     }
     if command == .consume {
       let name = "`as \(Quoting.word(word))`"
@@ -143,7 +143,7 @@ struct ErrorSentences {
       option == "as"
         ? say(
           "To mean the word itself, put it in quotes: \"as\".",
-          "낱말 그대로 쓰려면 따옴표로 감싸세요: \"as\".")
+          "단어 그대로 쓰려면 따옴표로 감싸세요: \"as\".")
         : nil)
   }
 

@@ -101,7 +101,7 @@ extension RefusedLine {
       "publish logs k disk full", at: "full",
       "`publish` has no place for `full`. A body of several words goes in quotes: "
         + #""disk full"."#,
-      #"`publish` 명령에 `full` 자리는 없습니다. 여러 낱말로 된 본문은 따옴표로 감싸세요: "disk full"."#),
+      #"`publish` 명령에 `full` 자리는 없습니다. 여러 단어로 된 본문은 따옴표로 감싸세요: "disk full"."#),
     RefusedLine(
       "consume q w1", at: "w1",
       "`consume` has no place for `w1`. The consumer's name is written `as w1`.",
