@@ -16,6 +16,9 @@ public struct ExitStatus: RawRepresentable, Hashable, Sendable {
   /// Our own fault.
   public static let internalFault = ExitStatus(rawValue: 70)
 
+  /// Standard output cannot be written.
+  public static let unwritable = ExitStatus(rawValue: 74)
+
   /// What a run over several files ends with: an unreadable file weighs more than one that
   /// differs.
   public func worse(_ other: ExitStatus) -> ExitStatus {

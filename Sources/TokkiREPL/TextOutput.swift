@@ -1,3 +1,5 @@
+import Synchronization
+
 #if canImport(Glibc)
   import Glibc
 #else
@@ -18,7 +20,12 @@ public struct TextOutput: Sendable {
   /// For what nobody is to read.
   public static let nowhere = TextOutput(descriptor: open("/dev/null", O_WRONLY | O_CLOEXEC))
 
-  /// False when nobody reads any more.
+  /// Why the first text that was lost could not be written, other than that nobody read any more.
+  public static var failure: String? { firstFailure.withLock { $0 } }
+
+  private static let firstFailure = Mutex<String?>(nil)
+
+  /// False when it cannot be written: as a rule, when nobody reads any more.
   @discardableResult
   public func write(_ text: String) -> Bool {
     var text = text
@@ -36,10 +43,17 @@ public struct TextOutput: Sendable {
           var ready = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
           poll(&ready, 1, -1)
         } else if errno != EINTR {
+          noteFailure()
           return false
         }
       }
       return true
     }
+  }
+
+  private func noteFailure() {
+    guard errno != EPIPE, errno != EIO, descriptor == STDOUT_FILENO else { return }
+    let reason = String(cString: strerror(errno))
+    Self.firstFailure.withLock { $0 = $0 ?? reason }
   }
 }

@@ -51,6 +51,7 @@ struct ManualPage {
       ("1", "A check failed, an expectation did not hold, a line was refused, brokers differ."),
       ("64", "Usage."), ("65", "A file or a line that cannot be understood."),
       ("69", "A broker that cannot be reached."), ("70", "A fault of Tokki's own."),
+      ("74", "Standard output that cannot be written."),
     ])
     return page.joined(separator: "\n") + "\n"
   }

@@ -1,7 +1,29 @@
 import ArgumentParser
+import FoundationEssentials
+import TokkiLanguage
 import TokkiREPL
 
 @main
+enum Program {
+  static func main() {
+    var end: (any Error)?
+    do {
+      var command = try Tokki.parseAsRoot()
+      try command.run()
+    } catch {
+      end = error
+    }
+    if let reason = TextOutput.failure {
+      let language = Language(environment: ProcessInfo.processInfo.environment)
+      let said = Localized(
+        "standard output cannot be written", "표준 출력에 쓸 수 없습니다")[language]
+      TextOutput.complaints.write("tokki: \(said) (\(reason))\n")
+      end = ExitCode(ExitStatus.unwritable.rawValue)
+    }
+    Tokki.exit(withError: end)
+  }
+}
+
 struct Tokki: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "tokki",

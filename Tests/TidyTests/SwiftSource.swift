@@ -92,7 +92,7 @@ enum SourceTree {
     .filter { $0.hasSuffix(".swift") }
     .map { SwiftSource(path: $0, text: text(of: $0)) }
 
-  private static func paths(below folder: String) -> [String] {
+  static func paths(below folder: String) -> [String] {
     let names = try? FileManager.default.subpathsOfDirectory(atPath: root + "/" + folder)
     return (names ?? []).sorted().map { folder + "/" + $0 }
   }

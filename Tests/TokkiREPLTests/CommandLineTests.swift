@@ -94,6 +94,16 @@ import Testing
     #expect(run.complaints == "-c:2: get nowhere\n")
   }
 
+  @Test("results that cannot be written are told, and end it with 74")
+  func fullOutput() throws {
+    for arguments in [["run", "-c", "declare queue q"], ["manual"], ["lesson", "check"]] {
+      let run = try Program.run(arguments, after: "exec > /dev/full")
+      #expect(run.status == 74, "\(arguments)")
+      #expect(
+        run.complaints == "tokki: standard output cannot be written (No space left on device)\n")
+    }
+  }
+
   @Test("nobody reading is no reason to complain")
   func brokenPipe() throws {
     let process = Process()

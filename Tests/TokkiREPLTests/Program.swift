@@ -78,12 +78,16 @@ enum Program {
   }
 
   /// A run without a terminal, to its end.
+  ///
+  /// - Parameter shell: lines of bash that come before, and change what the program may do.
   static func run(
-    _ arguments: [String], input: String = "", environment: [String: String] = [:]
+    _ arguments: [String], input: String = "", environment: [String: String] = [:],
+    after shell: String? = nil
   ) throws -> Run {
     let process = Process()
-    process.executableURL = URL(filePath: path)
-    process.arguments = arguments
+    process.executableURL = URL(filePath: shell == nil ? path : "/bin/bash")
+    let wrapped = shell.map { ["-c", "\($0)\nexec \"$0\" \"$@\"", path] } ?? []
+    process.arguments = wrapped + arguments
     process.environment = Self.environment(state: makeState(), environment)
     let (stdin, stdout, stderr) = (Pipe(), Pipe(), Pipe())
     process.standardInput = stdin

@@ -50,7 +50,7 @@ extension GoWriter {
       "connect opens a connection; the management page shows its name."
         + (features.hasUsers ? " AMQP_PASSWORD is the password of users other than guest." : ""),
       "connect는 연결을 엽니다. 관리 페이지에 그 이름이 나옵니다."
-        + (features.hasUsers ? " AMQP_PASSWORD는 guest가 아닌 사용자의 암호입니다." : ""),
+        + (features.hasUsers ? " AMQP_PASSWORD는 guest가 아닌 사용자의 비밀번호입니다." : ""),
       """
       func connect(\(parameters)) (*amqp.Connection, error) {
       \turl := os.Getenv("AMQP_URL")

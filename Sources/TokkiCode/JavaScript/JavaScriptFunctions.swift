@@ -26,7 +26,7 @@ extension JavaScriptWriter {
       "Opens a connection; the management page shows its name."
         + (features.hasUsers ? " AMQP_PASSWORD is the password of users other than guest." : ""),
       "연결을 엽니다. 관리 페이지에 그 이름이 나옵니다."
-        + (features.hasUsers ? " AMQP_PASSWORD는 guest가 아닌 사용자의 암호입니다." : ""),
+        + (features.hasUsers ? " AMQP_PASSWORD는 guest가 아닌 사용자의 비밀번호입니다." : ""),
       """
       async function connect(name, virtualHost, user) {
         const url = new URL(process.env.AMQP_URL || "amqp://guest:guest@localhost:5672/");

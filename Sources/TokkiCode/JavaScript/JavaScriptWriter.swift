@@ -228,7 +228,7 @@ struct JavaScriptWriter: ProgramWriter {
     if case .confirmSelect = method, failure == nil {
       return comment(
         "The channel was opened with publisher confirms.",
-        "이 채널은 처음부터 publisher confirm을 쓰도록 열었습니다.")
+        "이 채널은 처음부터 퍼블리셔 컨펌(publisher confirm)을 쓰도록 열었습니다.")
     }
     guard let call = call(of: method) else {
       return comment(

@@ -256,7 +256,7 @@ extension PythonWriter {
       [
         Localized(
           "Publishes and waits for the confirm.",
-          "발행하고 confirm을 기다립니다.")
+          "발행하고 컨펌(confirm)을 기다립니다.")
       ],
       """
       def publish(channel, **message):

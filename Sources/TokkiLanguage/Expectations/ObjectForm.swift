@@ -54,7 +54,8 @@ struct ObjectForm: Sendable {
         .measure(.bindings),
       ] + PredicateForm.durability + [
         .quality(.exclusive), .quality(.autoDelete),
-        PredicateForm("type", .text(.type), .choice(["classic", "quorum"], isOpen: true)),
+        PredicateForm(
+          "type", .text(.type), .choice(["classic", "quorum", "stream"], isOpen: true)),
         .argument,
       ] + PredicateForm.policies,
       meaning: Localized("a queue as it is now", "지금의 큐")),

@@ -4,7 +4,7 @@ extension ObjectForm {
     policy(.policy, .policy, Localized("a policy of the virtual host", "가상 호스트의 정책")),
     policy(
       .operatorPolicy, .operatorPolicy,
-      Localized("an operator policy of the virtual host", "가상 호스트의 오퍼레이터 정책")),
+      Localized("an operator policy of the virtual host", "가상 호스트의 운영자 정책")),
     ObjectForm(
       word: .user, usage: "NAME", slots: [.user],
       predicates: PredicateForm.presence + [

@@ -22,7 +22,7 @@ extension ObjectForm {
         .byClient, .fromQueue, .quality(.requeued),
         .quality(.requeued, isNegated: true, "discarded"),
       ] + PredicateForm.message,
-      Localized("deliveries rejected (nack or reject)", "거부된 전달 (nack이나 reject)")),
+      Localized("deliveries rejected (nack or reject)", "거절된 전달 (nack이나 reject)")),
     event(
       .requeued, "[to QUEUE]",
       [PredicateForm("to", .text(.queue), .queue)] + PredicateForm.message,

@@ -98,10 +98,9 @@ enum Grammar {
     let options = exactForm(line)?.options ?? []
     line += words[(place + 2)...].map { $0.bareText ?? Quoting.quoted($0.text) }
     for option in options where option.isListed {
-      if option.placeholder == nil, option.name.rawValue == word { line.append("--\(word)") }
-      if case .choice(let values, _) = option.slot, values.contains(word) {
-        line += ["--\(option.name.rawValue)", word]
-      }
+      let name = option.name.rawValue
+      if option.placeholder == nil, name == "--\(word)" { line.append(name) }
+      if case .choice(let values, _) = option.slot, values.contains(word) { line += [name, word] }
     }
     return line.joined(separator: " ")
   }

@@ -15,7 +15,7 @@ extension HelpGroup {
     case .policies:
       Localized("policies, which set arguments for many at once", "여러 큐와 익스체인지에 한꺼번에 주는 정책")
     case .access:
-      Localized("users, their permissions, limits", "사용자와 권한, 한도")
+      Localized("users, their permissions, limits", "사용자와 권한, 제한")
     case .broker: Localized("a real RabbitMQ", "실제 RabbitMQ")
     case .lessons: Localized("the lessons", "레슨")
     case .shell: Localized("help and the shell itself", "도움말과 셸")
@@ -45,7 +45,7 @@ extension HelpGroup {
         """,
         """
         `as 이름`으로 부르는 클라이언트는 연결을 하나 가진 별개의 프로세스입니다. `you`는 입력하는
-        당신입니다. --channel N은 그 연결의 다른 채널입니다.
+        여러분입니다. --channel N은 그 연결의 다른 채널입니다.
         """)
     case .broker:
       Localized(
@@ -57,7 +57,7 @@ extension HelpGroup {
         (milliseconds), channel_max, frame_max (bytes).
         """,
         """
-        URI에는 브로커의 위치와 사용자를 씁니다: amqp://사용자:암호@호스트:포트/가상호스트, TLS는 amqps입니다.
+        URI에는 브로커의 위치와 사용자를 씁니다: amqp://사용자:비밀번호@호스트:포트/가상호스트, TLS는 amqps입니다.
         생략하면 amqp://guest:guest@localhost:5672/ 값을 씁니다. ? 다음에는 매개변수를 &로 이어 씁니다:
         cacertfile, certfile, keyfile, verify (verify_peer 또는 verify_none), auth_mechanism (plain,
         external), heartbeat (초), connection_timeout (밀리초), channel_max, frame_max (바이트).

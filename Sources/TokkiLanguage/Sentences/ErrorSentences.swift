@@ -54,7 +54,7 @@ struct ErrorSentences {
     let problem = say(
       "After \(code(after)) comes \(list), not \(code(word)).",
       "\(code(after)) 다음에 올 말은 \(list)입니다. \(code(word)) 자리가 아닙니다.")
-    if let meant { return Complaint(problem, didYouMean([meant])) }
+    if let meant { return Complaint(problem, say("Try `\(meant)`.", "예: `\(meant)`")) }
     if let nearest = EditDistance.nearest(to: word, among: choices).first {
       return Complaint(problem, didYouMean(["\(after) \(nearest)"]))
     }
@@ -85,7 +85,7 @@ struct ErrorSentences {
         problem,
         say(
           "A body of several words goes in quotes: \"disk full\".",
-          "여러 낱말로 된 본문은 따옴표로 감싸세요: \"disk full\"."))
+          "여러 단어로 된 본문은 따옴표로 감싸세요: \"disk full\"."))
     }
     if command == .consume {
       let name = "`as \(Quoting.word(word))`"
@@ -143,7 +143,7 @@ struct ErrorSentences {
       option == "as"
         ? say(
           "To mean the word itself, put it in quotes: \"as\".",
-          "낱말 그대로 쓰려면 따옴표로 감싸세요: \"as\".")
+          "단어 그대로 쓰려면 따옴표로 감싸세요: \"as\".")
         : nil)
   }
 

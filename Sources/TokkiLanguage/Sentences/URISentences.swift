@@ -65,6 +65,6 @@ extension ErrorSentences {
   private var encodingAdvice: String {
     say(
       "In a user's name or password : is written %3A, / is %2F, @ is %40 and % is %25.",
-      "사용자 이름과 암호의 :는 %3A, /는 %2F, @는 %40, %는 %25로 씁니다.")
+      "사용자 이름과 비밀번호의 :는 %3A, /는 %2F, @는 %40, %는 %25로 씁니다.")
   }
 }

@@ -38,7 +38,7 @@ extension ErrorSentences {
     case .shortString:
       let limit = ParseError.shortStringLimit
       return wrong(
-        text, name, Localized("at most \(limit) bytes", "\(limit)바이트까지의 글을"),
+        text, name, Localized("at most \(limit) bytes", "\(limit)바이트까지의 문자열을"),
         say("AMQP allows no more in a name or a key.", "AMQP의 이름과 키는 그보다 길 수 없습니다."))
     }
   }

@@ -23,12 +23,15 @@ public struct WrittenLesson: Hashable, Sendable {
     self.files = files.map(\.name)
     let manager = FileManager.default
     guard Self.isFree(folder) else { throw LessonProblem(.file(.taken), file: folder) }
+    let wasThere = LessonFolder.isFolder(folder)
     do {
       try manager.createDirectory(atPath: folder, withIntermediateDirectories: true)
       for file in files {
         try Data(file.bytes).write(to: URL(filePath: "\(folder)/\(file.name)"))
       }
     } catch {
+      let made = wasThere ? self.files.map { "\(folder)/\($0)" } : [folder]
+      for path in made { try? manager.removeItem(atPath: path) }
       throw LessonProblem(.file(.unwritable), file: folder)
     }
   }

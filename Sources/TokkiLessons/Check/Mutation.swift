@@ -42,7 +42,7 @@ public enum Mutation: String, Hashable, Sendable, CaseIterable {
     case .classicQueue: Localized("a classic queue instead of another", "다른 타입 대신 클래식 큐")
     case .notExclusive: Localized("that it is not exclusive", "exclusive가 아님")
     case .notAutoDelete: Localized("that it is not auto-delete", "auto-delete가 아님")
-    case .argumentLeftOut: Localized("an argument left out", "인수를 빠뜨림")
+    case .argumentLeftOut: Localized("an argument left out", "인자를 빠뜨림")
     case .otherType: Localized("another exchange type", "다른 익스체인지 타입")
     case .starForHash: Localized("* for #", "# 대신 *")
     case .hashForStar: Localized("# for *", "* 대신 #")

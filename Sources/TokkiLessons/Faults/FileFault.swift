@@ -74,8 +74,8 @@ enum FileFault: Hashable, Sendable {
         korean: "이미 무언가 있어서 아무것도 쓰지 않았습니다", "아직 없는 폴더나 빈 폴더를 지정하세요.")
     case .unwritable:
       FaultWords(
-        "the folder cannot be written", "See who may write there.",
-        korean: "폴더에 쓸 수 없습니다", "쓰기 권한이 있는지 확인하세요.")
+        "the folder cannot be written", "See who may write there, and whether there is room.",
+        korean: "폴더에 쓸 수 없습니다", "쓰기 권한과 남은 공간이 있는지 확인하세요.")
     }
   }
 }

@@ -56,7 +56,7 @@ enum StepFault: Hashable, Sendable {
     case .longHeading(let word):
       FaultWords(
         "\(word) is a heading of one word", "Indent what belongs to it.",
-        korean: "\(word): 한 낱말로 된 제목입니다", "딸린 것은 다음 줄에 들여 쓰세요.")
+        korean: "\(word): 한 단어로 된 제목입니다", "딸린 것은 다음 줄에 들여 쓰세요.")
     case .headingTwice(let step, let word):
       FaultWords(
         "the step \(step) has \(word) twice", "Put the lines together.",

@@ -244,6 +244,11 @@ public final class DemoPlayer {
       return false
     case .next, .space, .typed, .other: return false
     }
+    if isHeld, screen.isBlank {
+      arrive()
+      // A chapter shows its title; what comes before all of them has none.
+      if screen.place == 0 { showFirst() }
+    }
     return true
   }
 

@@ -31,6 +31,9 @@ struct DemoScreen {
 
   var isOver: Bool { place >= demo.beats.count }
 
+  /// Whether nothing of the chapter at hand is shown yet.
+  var isBlank: Bool { place == start && cueCount == 0 && !isOpen }
+
   // MARK: Forward
 
   /// Shows what stands before the beat at hand: its chapter's title.

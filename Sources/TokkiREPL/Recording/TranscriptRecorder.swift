@@ -10,8 +10,9 @@ public actor TranscriptRecorder: SessionRecorder {
   private let language: Language
   private let rehearsal: TranscriptRehearsal
   private var writer = TranscriptWriter()
-  private var hasComplained = false
-  /// How many commands were written.
+  /// What could not be written yet, and how many commands are in it.
+  private var unwritten: (addition: TranscriptWriter.Addition, commandCount: Int, reason: String)?
+  /// How many commands there were.
   public private(set) var commandCount = 0
 
   /// - Parameter rehearsal: has gone through what the file holds already.
@@ -49,7 +50,7 @@ public actor TranscriptRecorder: SessionRecorder {
       if let complaint = add(writer.hidden("advance \(time.milliseconds)ms")) { return complaint }
     }
     commandCount += 1
-    return add(writer.command(recorded.text, answer: recorded.answer))
+    return add(writer.command(recorded.text, answer: recorded.answer), isCommand: true)
   }
 
   public func take(news: Outcome, language: Language) async {
@@ -59,10 +60,29 @@ public actor TranscriptRecorder: SessionRecorder {
     _ = add(addition)
   }
 
-  /// What the user is to be told, once, where the file cannot be written.
-  private func add(_ addition: TranscriptWriter.Addition) -> String? {
-    guard !file.add(addition), !hasComplained else { return nil }
-    hasComplained = true
-    return RecordingWords(language: language).notWritten(file.path)
+  /// What the user is to be told when the file cannot be written any more, and when it can again.
+  private func add(_ addition: TranscriptWriter.Addition, isCommand: Bool = false) -> String? {
+    let whole = unwritten?.addition.followed(by: addition) ?? addition
+    let words = RecordingWords(language: language)
+    do throws(TranscriptFile.Failure) {
+      try file.add(whole)
+      defer { unwritten = nil }
+      return unwritten == nil ? nil : words.writtenAgain(file.path)
+    } catch {
+      let wasWritten = unwritten == nil
+      var reason = ""
+      if case .notWritable(let said) = error { reason = said }
+      unwritten = (whole, (unwritten?.commandCount ?? 0) + (isCommand ? 1 : 0), reason)
+      return wasWritten ? words.notWritten(file.path, reason: reason) : nil
+    }
+  }
+
+  /// What is to be said, and what the file lacks, when all is over; nil if it is whole.
+  public func loss() -> String? {
+    unwritten.map { unwritten in
+      RecordingWords(language: language).notWhole(
+        file.path, count: unwritten.commandCount, reason: unwritten.reason,
+        rest: unwritten.addition.text)
+    }
   }
 }

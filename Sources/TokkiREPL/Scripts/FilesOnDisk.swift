@@ -18,6 +18,7 @@ public struct FilesOnDisk: NewFiles {
     let isWritten = TextOutput(descriptor: file).write(text)
     let reason = String(cString: strerror(errno))
     close(file)
+    if !isWritten { unlink(path) }
     return isWritten ? nil : .impossible(reason)
   }
 }

@@ -28,14 +28,14 @@ enum ComparisonPhrase: String, Phrase {
       Localized("deliveries to {client} (consumer {name})", "{client}에 대한 전달 (컨슈머 {name})")
     case .returns:
       Localized("messages returned to {client}", "{client}에게 반환된 메시지")
-    case .confirms: Localized("confirms to {client}", "{client}에 대한 확인(confirm)")
+    case .confirms: Localized("confirms to {client}", "{client}에 온 컨펌(confirm)")
     case .closes: Localized("errors that {client} gets", "{client}의 오류")
     case .queue: Localized("queue {name}", "큐 {name}")
     case .onChannel: Localized("{client} on channel {number}", "{client} (채널 {number})")
     case .simulatorOnly:
       Localized(
         "cannot be compared, and was run on neither: only the simulator can do it",
-        "비교할 수 없어 양쪽 모두 실행하지 않았습니다. 시뮬레이터만 할 수 있는 명령입니다")
+        "비교할 수 없어 양쪽 모두 실행하지 않았습니다. 시뮬레이션에서만 할 수 있는 명령입니다")
     case .tooLong:
       Localized(
         "cannot be compared, and was run on neither: the real broker has time limits to wait "

@@ -17,11 +17,11 @@ public struct Concept: Hashable, Sendable {
       case .broker: Localized("the broker", "브로커")
       case .exchanges: Localized("exchanges and routing", "익스체인지와 라우팅")
       case .queues: Localized("queues", "큐")
-      case .messages: Localized("publishing messages", "메시지 보내기")
-      case .consumers: Localized("consuming and acknowledging", "메시지 받기와 ack")
-      case .patterns: Localized("ways to use them", "쓰는 방법")
+      case .messages: Localized("publishing messages", "메시지 발행")
+      case .consumers: Localized("consuming and acknowledging", "메시지 소비와 ack")
+      case .patterns: Localized("ways to use them", "활용 패턴")
       case .tokki: Localized("this sandbox", "이 샌드박스")
-      case .comparisons: Localized("in comparison", "다른 것과 비교")
+      case .comparisons: Localized("in comparison", "다른 기술과 비교")
       }
     }
   }

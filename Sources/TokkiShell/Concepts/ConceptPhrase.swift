@@ -6,7 +6,7 @@ enum ConceptPhrase: String, Phrase {
 
   var words: Localized {
     switch self {
-    case .why: Localized("Why", "필요한 까닭")
+    case .why: Localized("Why", "왜 필요한가")
     case .example: Localized("Try it", "직접 해 보기")
     case .confusedWith: Localized("Not to be confused", "헷갈리기 쉬운 것")
     case .seeAlso: Localized("See also", "함께 보기")

@@ -19,7 +19,7 @@ enum LifePhrase: String, Phrase {
     case .delivered: Localized("delivered to {client}", "{client} 클라이언트에 전달")
     case .got: Localized("taken by {client} (get)", "{client} 클라이언트가 꺼냄 (get)")
     case .tag: Localized("tag {tag}", "tag {tag}")
-    case .redelivered: Localized("redelivered", "재전달")
+    case .redelivered: Localized("redelivered", "redelivered")
     case .workBegun: Localized("{client} {begins|begin} to work on it", "{client} 작업 시작")
     case .acked: Localized("acked by {client}", "{client} 클라이언트가 ack")
     case .automatic:
@@ -28,7 +28,7 @@ enum LifePhrase: String, Phrase {
     case .closed: Localized("{client} was closed: back in the queue", "{client} 연결이 닫힘: 큐로 되돌아옴")
     case .givenBack:
       Localized("{client} gave it back to the queue", "{client} 클라이언트가 큐로 되돌림")
-    case .rejected: Localized("rejected by {client}", "{client} 클라이언트가 거부")
+    case .rejected: Localized("rejected by {client}", "{client} 클라이언트가 거절")
     case .lost:
       Localized(
         "{client} died with it: lost, as it counted as acked", "{client} 프로세스가 죽음: ack된 것이라 사라짐")
@@ -44,7 +44,7 @@ enum LifePhrase: String, Phrase {
         "{reason}: 모든 큐가 데드 레터를 받을 때까지 보관")
     case .cycle:
       Localized("dropped: it would go round in a cycle", "버림: 순환하기 때문")
-    case .refused: Localized("full: refused it", "가득 차서 거부함")
+    case .refused: Localized("full: refused it", "가득 차서 거절함")
     case .ready: Localized("ready, {position} of {count}", "ready, {count}개 중 {position}번째")
     case .unacked: Localized("unacked, in the hands of {client}", "unacked, {client} 처리 중")
     case .keptNow: Localized("waits to be dead-lettered", "데드 레터로 가기를 기다림")
@@ -53,8 +53,8 @@ enum LifePhrase: String, Phrase {
     case .returned:
       Localized(
         "no queue took it: returned to {client}, {code}", "받는 큐가 없어 {client} 클라이언트로 반환, {code}")
-    case .confirmed: Localized("confirmed to {client}", "{client} 클라이언트에 confirm")
-    case .refusedConfirm: Localized("nacked to {client}: refused", "{client} 클라이언트에 nack: 거부됨")
+    case .confirmed: Localized("confirmed to {client}", "{client} 클라이언트에 컨펌")
+    case .refusedConfirm: Localized("nacked to {client}: refused", "{client} 클라이언트에 nack: 거절됨")
     case .heldBack:
       Localized(
         "its transaction was not committed: no queue has it", "트랜잭션이 커밋되지 않아 어느 큐에도 없음")

@@ -17,23 +17,23 @@ enum OperatorPhrase: String, Phrase {
     case .policySet: Localized("policy {name} set", "{name} 정책을 설정했습니다")
     case .policyReplaced: Localized("policy {name} replaced", "{name} 정책을 바꾸었습니다")
     case .operatorPolicySet:
-      Localized("operator policy {name} set", "{name} 오퍼레이터 정책을 설정했습니다")
+      Localized("operator policy {name} set", "{name} 운영자 정책을 설정했습니다")
     case .operatorPolicyReplaced:
-      Localized("operator policy {name} replaced", "{name} 오퍼레이터 정책을 바꾸었습니다")
+      Localized("operator policy {name} replaced", "{name} 운영자 정책을 바꾸었습니다")
     case .policyCleared: Localized("policy {name} cleared", "{name} 정책을 없앴습니다")
     case .operatorPolicyCleared:
-      Localized("operator policy {name} cleared", "{name} 오퍼레이터 정책을 없앴습니다")
+      Localized("operator policy {name} cleared", "{name} 운영자 정책을 없앴습니다")
     case .governs: Localized("in force for {names}", "적용됨: {names}")
     case .governsNothing:
       Localized(
         "in force for nothing yet; it will be for what is declared and matches",
         "아직 적용된 것이 없습니다. 앞으로 선언되어 이름이 맞는 것에 적용됩니다")
     case .policyNamed: Localized("policy {name}", "정책 {name}")
-    case .operatorPolicyNamed: Localized("operator policy {name}", "오퍼레이터 정책 {name}")
+    case .operatorPolicyNamed: Localized("operator policy {name}", "운영자 정책 {name}")
     case .withPolicy:
       Localized("together with policy {name}", "{name} 정책과 함께")
     case .withOperatorPolicy:
-      Localized("together with operator policy {name}", "{name} 오퍼레이터 정책과 함께")
+      Localized("together with operator policy {name}", "{name} 운영자 정책과 함께")
     case .released: Localized("no policy for {names} any longer", "이제 정책 없음: {names}")
     case .governedBy:
       Localized("policy {name} is in force for {names} now", "이제 {name} 정책이 적용됨: {names}")
@@ -44,7 +44,7 @@ enum OperatorPhrase: String, Phrase {
         "아직 아무 권한이 없습니다. 다음을 입력해 보세요: {command}")
     case .userDeleted: Localized("user {name} deleted", "{name} 사용자를 삭제했습니다")
     case .passwordChanged:
-      Localized("password of {name} changed", "{name} 사용자의 암호를 바꾸었습니다")
+      Localized("password of {name} changed", "{name} 사용자의 비밀번호를 바꾸었습니다")
     case .tagsSet: Localized("tags of {name}: {tags}", "{name} 사용자의 태그: {tags}")
     case .tagsCleared: Localized("{name} has no tags now", "{name} 사용자의 태그를 모두 없앴습니다")
     case .permissionsSet:
@@ -64,14 +64,14 @@ enum OperatorPhrase: String, Phrase {
     case .topicPermissionsClearedForAll:
       Localized("topic permissions of {name} cleared", "{name} 사용자의 토픽 권한을 없앴습니다")
     case .limitsSet:
-      Localized("limits of virtual host {name} set", "{name} 가상 호스트의 한도를 설정했습니다")
-    case .userLimitsSet: Localized("limits of {name} set", "{name} 사용자의 한도를 설정했습니다")
+      Localized("limits of virtual host {name} set", "{name} 가상 호스트의 제한을 설정했습니다")
+    case .userLimitsSet: Localized("limits of {name} set", "{name} 사용자의 제한을 설정했습니다")
     case .limitsCleared:
-      Localized("limits of virtual host {name} cleared", "{name} 가상 호스트의 한도를 없앴습니다")
+      Localized("limits of virtual host {name} cleared", "{name} 가상 호스트의 제한을 없앴습니다")
     case .userLimitsCleared:
-      Localized("limits of {name} cleared", "{name} 사용자의 한도를 없앴습니다")
+      Localized("limits of {name} cleared", "{name} 사용자의 제한을 없앴습니다")
     case .userLimitCleared:
-      Localized("limit {limit} of {name} cleared", "{name} 사용자의 {limit} 한도를 없앴습니다")
+      Localized("limit {limit} of {name} cleared", "{name} 사용자의 {limit} 제한을 없앴습니다")
     case .priority: Localized("priority {number}", "우선순위 {number}")
     case .inVirtualHost: Localized("virtual host {vhost}", "가상 호스트 {vhost}")
     case .appliesTo: Localized("for {scope}", "{scope} 대상")
@@ -81,7 +81,7 @@ enum OperatorPhrase: String, Phrase {
         "nobody has permissions in this virtual host",
         "이 가상 호스트에 권한을 가진 사용자가 없습니다")
     case .noTopicPermissions: Localized("no topic permissions", "토픽 권한 없음")
-    case .noLimits: Localized("no limits", "한도 없음")
+    case .noLimits: Localized("no limits", "제한 없음")
     case .nothing: Localized("nothing", "없음")
     case .noLimit: Localized("no limit", "제한 없음")
     case .userExists: Localized("user {name} is there already", "{name} 사용자는 이미 있습니다")

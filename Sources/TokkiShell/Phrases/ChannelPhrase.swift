@@ -18,17 +18,17 @@ enum ChannelPhrase: String, Phrase {
         "{client}: 이제부터 트랜잭션: 발행과 ack가 {command}까지 보류됩니다")
     case .committed: Localized("{client}: transaction committed", "{client}: 트랜잭션 커밋")
     case .rolledBack: Localized("{client}: transaction rolled back", "{client}: 트랜잭션 롤백")
-    case .confirmed: Localized("{client}: publish {tag} confirmed", "{client}: 발행 {tag} 확인됨")
+    case .confirmed: Localized("{client}: publish {tag} confirmed", "{client}: 발행 {tag} 컨펌됨")
     case .confirmedUpTo:
-      Localized("{client}: publishes up to {tag} confirmed", "{client}: 발행 {tag}까지 모두 확인됨")
+      Localized("{client}: publishes up to {tag} confirmed", "{client}: 발행 {tag}까지 모두 컨펌됨")
     case .refused:
       Localized(
         "{client}: publish {tag} refused by the broker (basic.nack)",
-        "{client}: 브로커가 발행 {tag}를 거부했습니다 (basic.nack)")
+        "{client}: 브로커가 발행 {tag}를 거절했습니다 (basic.nack)")
     case .refusedUpTo:
       Localized(
         "{client}: publishes up to {tag} refused by the broker (basic.nack)",
-        "{client}: 브로커가 발행 {tag}까지 모두 거부했습니다 (basic.nack)")
+        "{client}: 브로커가 발행 {tag}까지 모두 거절했습니다 (basic.nack)")
     case .channelOpened: Localized("{client}: channel {channel} open", "{client}: 채널 {channel} 열림")
     case .channelClosed:
       Localized("{client}: channel {channel} closed", "{client}: 채널 {channel} 닫힘")

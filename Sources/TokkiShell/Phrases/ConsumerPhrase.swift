@@ -21,7 +21,9 @@ enum ConsumerPhrase: String, Phrase {
     case .autoWorkerDots: Localized("works a second for each dot", "점 하나에 1초씩 작업")
     case .replies: Localized("replies with {reply}", "{reply}로 응답")
     case .prefetch: Localized("prefetch {count}", "prefetch {count}")
-    case .cancelled: Localized("{client} cancelled consumer {tag}", "{client}: 컨슈머 {tag} 취소")
+    case .cancelled:
+      Localized(
+        "{client} cancelled consumer {tag}", "{client} 클라이언트가 {tag} 컨슈머를 취소했습니다")
     case .recovered:
       Localized(
         "{client} {recovers: its|recover: your} unacked messages go back",
@@ -36,7 +38,7 @@ enum ConsumerPhrase: String, Phrase {
     case .consumerCancelled:
       Localized(
         "{client}: the broker cancelled consumer {tag}, its queue is gone",
-        "{client}: 큐가 사라져 브로커가 컨슈머 {tag}를 취소했습니다")
+        "{client}: 큐가 사라져 브로커가 {tag} 컨슈머를 취소했습니다")
     case .settledOne: Localized("{client} {verb} {body}", "{client} {verb} {body}")
     case .settledMany:
       Localized("{client} {verb} {count} messages", "{client} {verb} 메시지 {count}개")

@@ -1,11 +1,13 @@
 import TokkiLanguage
 
-/// Around tables and pictures; the titles of columns are the management UI's in both languages.
+/// Around tables and pictures; the titles of columns are the management UI's in both languages,
+/// where it has that table.
 enum LookPhrase: String, Phrase {
   case nothingYet, noQueues, noBindings, noConsumers, noConnections, noChannels, noMessages
   case noCheckpoints, ready, unacked, prefetch, deadLetter, alternate, unbound, waiting
   case simulated, realBroker, seed, time, virtualHost, clients, notConnected, seeAbove
   case consumesNothing, consumes, byName
+  case position, state, exchange, routingKey, features, body
 
   var words: Localized {
     switch self {
@@ -41,6 +43,12 @@ enum LookPhrase: String, Phrase {
     case .consumesNothing: Localized("connected", "연결됨")
     case .consumes: Localized("consumes {queues}", "{queues} 구독 중")
     case .byName: Localized("(by name)", "(이름으로)")
+    case .position: Localized("Position", "순서")
+    case .state: Localized("State", "상태")
+    case .exchange: Localized("Exchange", "익스체인지")
+    case .routingKey: Localized("Routing key", "라우팅 키")
+    case .features: Localized("Features", "특성")
+    case .body: Localized("Body", "본문")
     }
   }
 }

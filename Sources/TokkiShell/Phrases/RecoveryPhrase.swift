@@ -9,7 +9,7 @@ enum RecoveryPhrase: String, Phrase {
     case .unconfirmedLost:
       Localized(
         "{client}: {count} not confirmed before the loss: the broker may have them or not",
-        "{client}: 연결이 끊기기 전에 확인되지 않은 메시지 {count}: 브로커가 받았을 수도, 아닐 수도 있습니다")
+        "{client}: 연결이 끊기기 전에 컨펌되지 않은 메시지 {count}: 브로커가 받았을 수도, 아닐 수도 있습니다")
     case .recovering:
       Localized(
         "{client} tries to connect again in {time} (attempt {attempt})",

@@ -71,7 +71,7 @@ enum RefusalPhrase: String, Phrase {
       Localized(
         "this broker serves clients over the network: what they have seen cannot be undone",
         "이 브로커는 네트워크로 클라이언트에 서비스하고 있습니다. 클라이언트가 이미 본 것은 되돌릴 수 없습니다")
-    case .noLesson: Localized("this is no lesson", "지금은 수업 중이 아닙니다")
+    case .noLesson: Localized("this is no lesson", "지금은 레슨 중이 아닙니다")
     case .channelZero:
       Localized("channel 0 is the connection itself", "채널 0은 연결 자체입니다")
     case .known: Localized("There is: {names}", "있는 것: {names}")

@@ -69,18 +69,18 @@ enum BrokerPhrase: String, Phrase {
     case .unreachable:
       Localized("the broker cannot be reached: {reason}", "브로커에 연결할 수 없습니다: {reason}")
     case .refused:
-      Localized("the broker refused the connection: {text}", "브로커가 연결을 거부했습니다: {text}")
+      Localized("the broker refused the connection: {text}", "브로커가 연결을 거절했습니다: {text}")
     case .loginAdvice:
       Localized(
         "User or password are wrong, or this user may not come from here (guest only from the "
           + "broker's own machine).",
-        "사용자나 암호가 틀렸거나, 이 사용자는 여기서 접속할 수 없습니다 (guest는 브로커와 같은 컴퓨터에서만 가능).")
+        "사용자나 비밀번호가 틀렸거나, 이 사용자는 여기서 접속할 수 없습니다 (guest는 브로커와 같은 컴퓨터에서만 가능).")
     case .virtualHostAdvice:
       Localized(
         "The path of a URI names the virtual host: /staging; / alone is the default one.",
         "URI의 경로가 가상 호스트입니다: /staging. /만 쓰면 기본 가상 호스트입니다.")
     case .untrusted:
-      Localized("the certificate was refused: {reason}", "인증서가 거부되었습니다: {reason}")
+      Localized("the certificate was refused: {reason}", "인증서가 거절되었습니다: {reason}")
     case .trustAdvice:
       Localized(
         "An authority of your own is named in the URI: ?cacertfile=FILE.",
@@ -105,7 +105,7 @@ enum BrokerPhrase: String, Phrase {
         "브로커의 관리 API가 필요한데, 응답이 없거나 허용되지 않습니다")
     case .needsPassword:
       Localized(
-        "a real broker asks for the password of user {user}", "실제 브로커에는 사용자 {user}의 암호가 필요합니다")
+        "a real broker asks for the password of user {user}", "실제 브로커에는 사용자 {user}의 비밀번호가 필요합니다")
     case .givenUp: Localized("given up, as you asked", "요청대로 그만두었습니다")
     case .farewell:
       Localized(

@@ -176,12 +176,21 @@ extension Renderer {
       ? [speaker.say(LookPhrase.noCheckpoints, .quiet)] : names.map { key($0) }
   }
 
+  private var messageColumns: [(LookPhrase, isNumber: Bool)] {
+    [
+      (.position, true), (.state, false), (.exchange, false), (.routingKey, false),
+      (.features, false), (.body, false),
+    ]
+  }
+
   private func messageTable(_ queue: QueueSnapshot) -> [StyledLine] {
     guard !queue.ready.isEmpty || !queue.unacked.isEmpty else {
       return [speaker.say(LookPhrase.noMessages, ["queue": self.queue(queue.name)])]
     }
     var table = TextTable(
-      columns("#Position", "State", "Exchange", "Routing key", "Features", "Body"))
+      messageColumns.map { column, isNumber in
+        TextTable.Column(title: column.words[language], isNumber: isNumber)
+      })
     for (index, message) in queue.ready.enumerated() {
       table.rows.append(["\(index + 1)", "ready"] + cells(message))
     }

@@ -112,7 +112,8 @@ public struct Renderer: Sendable {
 
   /// A message's body on one line.
   func body(_ bytes: [UInt8], cells: Int = 60) -> StyledLine {
-    StyledLine(VisibleText.body(bytes, cells: min(cells, max(16, style.width - 24))), .body)
+    let cells = min(cells, max(16, style.width - 24))
+    return StyledLine(VisibleText.body(bytes, cells: cells, in: language), .body)
   }
 
   /// A line, and after it the smaller things, each set off by a dot.

@@ -43,17 +43,17 @@ extension RuleWords {
     .streamConsumer: RuleWords(
       (
         "A stream's consumer acknowledges, and has a prefetch count.",
-        "stream의 컨슈머는 ack를 해야 하고 prefetch count가 있어야 합니다."
+        "스트림의 컨슈머는 ack를 해야 하고 프리페치(prefetch count)를 설정해야 합니다."
       ),
       cure: (
         "Set a prefetch count first, and consume with acknowledgements.",
-        "먼저 prefetch count를 정하고 수동 ack로 소비하세요."
+        "먼저 프리페치를 설정하고 수동 ack로 소비하세요."
       ),
       try: "help qos", "qos 100"),
     .streamMethod: RuleWords(
       (
         "A stream keeps its messages: it is consumed from, never got from, purged or rejected to.",
-        "stream은 메시지를 그대로 둡니다. 소비만 할 수 있고 get, purge, reject는 할 수 없습니다."
+        "스트림은 메시지를 그대로 둡니다. 소비만 할 수 있고 get, purge, reject는 할 수 없습니다."
       ),
       cure: (
         "Consume with x-stream-offset; limits of age and size remove old messages.",
@@ -64,7 +64,7 @@ extension RuleWords {
       (
         "A stream's arguments have forms of their own: an age is a number and one of Y M D h m s, "
           + "a segment at most 3 GB, a filter 16 to 255 bytes.",
-        "stream의 인자에는 정해진 형식이 있습니다. 기간은 수와 Y M D h m s 중 하나, 세그먼트는 3 GB 이하, 필터는 16~255바이트입니다."
+        "스트림의 인자에는 정해진 형식이 있습니다. 기간은 수와 Y M D h m s 중 하나, 세그먼트는 3 GB 이하, 필터는 16~255바이트입니다."
       ),
       cure: (
         "Write an age as 7D or 24h; an offset is first, last, next, a number, a time or an age.",
@@ -74,7 +74,7 @@ extension RuleWords {
     .streamReplica: RuleWords(
       (
         "A stream is consumed from on a node that has a replica of it.",
-        "stream은 복제본이 있는 노드에서 소비합니다."
+        "스트림은 복제본이 있는 노드에서 소비합니다."
       ),
       cure: (
         "Connect to another node, or add a replica: rabbitmq-streams add_replica.",
@@ -84,7 +84,7 @@ extension RuleWords {
     .streamFault: RuleWords(
       (
         "A stream is deleted through the cluster's coordinator, which has to answer.",
-        "stream은 클러스터의 coordinator를 통해 삭제되며, coordinator가 응답해야 합니다."
+        "스트림은 클러스터의 coordinator를 통해 삭제되며, coordinator가 응답해야 합니다."
       ),
       cure: (
         "Try again; have the cluster looked after.", "다시 시도하고 클러스터를 확인하세요."
@@ -92,12 +92,13 @@ extension RuleWords {
       try: "list queues"),
     .notSimulated: RuleWords(
       (
-        "This simulation does not do that; a real RabbitMQ may.",
-        "이 시뮬레이션은 지원하지 않습니다. 실제 RabbitMQ에서는 될 수 있습니다."
+        "This simulation does not do that; a real RabbitMQ may: connect amqp://….",
+        "이 시뮬레이션은 지원하지 않습니다. 실제 RabbitMQ에서는 될 수 있습니다: connect amqp://…."
       ),
       cure: (
-        "Try it on a real broker: connect amqp://….", "실제 브로커에서 해 보세요: connect amqp://…."
+        "Try it on a real broker, or with what is simulated; queues are classic or quorum.",
+        "실제 브로커에서 하거나, 시뮬레이션하는 것으로 해 보세요. 큐 타입은 classic과 quorum입니다."
       ),
-      try: "help <method>", "help connect"),
+      try: "declare queue <queue> --durable --type quorum", "help <method>", "help connect"),
   ]
 }

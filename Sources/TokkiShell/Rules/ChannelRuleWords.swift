@@ -113,17 +113,17 @@ extension RuleWords {
     .flowStopped: RuleWords(
       (
         "A client cannot stop deliveries by channel.flow; RabbitMQ has prefetch counts for that.",
-        "클라이언트는 channel.flow로 전달을 멈출 수 없습니다. RabbitMQ에서는 prefetch count를 씁니다."
+        "클라이언트는 channel.flow로 전달을 멈출 수 없습니다. RabbitMQ에서는 프리페치(prefetch count)를 씁니다."
       ),
       cure: (
         "Set a prefetch count, or cancel the consumer for a while.",
-        "prefetch count를 정하거나 컨슈머를 잠시 취소하세요."
+        "프리페치를 설정하거나 컨슈머를 잠시 취소하세요."
       ),
       try: "help qos", "help cancel"),
     .channelMode: RuleWords(
       (
         "A channel is either transactional or confirms publishes, for all its life.",
-        "채널은 트랜잭션 모드이거나 컨펌 모드이며, 도중에 바꿀 수 없습니다."
+        "채널은 트랜잭션 모드이거나 컨펌(confirm) 모드이며, 도중에 바꿀 수 없습니다."
       ),
       cure: (
         "Use one channel for transactions and another one for confirms.",
@@ -150,7 +150,7 @@ extension RuleWords {
     .failedCommit: RuleWords(
       (
         "A commit fails when a queue refuses one of its messages; the others may have been taken.",
-        "큐가 메시지 하나라도 거부하면 커밋은 실패합니다. 나머지는 이미 들어갔을 수 있습니다."
+        "큐가 메시지를 하나라도 거절하면 커밋은 실패합니다. 나머지는 이미 들어갔을 수 있습니다."
       ),
       cure: (
         "Make room in the queue. Transactions are atomic within one queue only; confirms tell of "

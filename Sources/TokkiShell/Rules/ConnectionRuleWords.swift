@@ -39,7 +39,7 @@ extension RuleWords {
       (
         "A client that does not announce the capability authentication_failure_close is not told "
           + "that its login was refused: the socket is just closed.",
-        "authentication_failure_close 기능을 알리지 않은 클라이언트는 로그인이 거부되어도 이유를 듣지 못하고 소켓만 닫힙니다."
+        "authentication_failure_close 기능을 알리지 않은 클라이언트는 로그인이 거절되어도 이유를 듣지 못하고 소켓만 닫힙니다."
       ),
       cure: (
         "Check user and password; the broker's log says what was wrong.",

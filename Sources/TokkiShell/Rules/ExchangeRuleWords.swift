@@ -8,7 +8,7 @@ extension RuleWords {
       ),
       cure: (
         "Declare it first, in the same virtual host, with the type that the publishers expect.",
-        "같은 가상 호스트에 발행자가 기대하는 타입으로 먼저 선언하세요."
+        "같은 가상 호스트에 발행하는 쪽이 기대하는 타입으로 먼저 선언하세요."
       ),
       try: "declare exchange <exchange> direct", "list exchanges"),
     .unknownExchangeType: RuleWords(
@@ -98,11 +98,11 @@ extension RuleWords {
     .localRandomBinding: RuleWords(
       (
         "A local random exchange takes classic queues only, bound with an empty key.",
-        "local random 익스체인지에는 classic 큐만 빈 키로 바인딩할 수 있습니다."
+        "local random 익스체인지에는 클래식 큐만 빈 키로 바인딩할 수 있습니다."
       ),
       cure: (
         "Bind an exclusive classic queue on the node that publishes, with an empty key.",
-        "발행하는 노드의 exclusive classic 큐를 빈 키로 바인딩하세요."
+        "발행하는 노드의 exclusive 클래식 큐를 빈 키로 바인딩하세요."
       ),
       try: "help bind queue"),
   ]

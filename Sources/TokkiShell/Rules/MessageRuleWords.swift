@@ -33,11 +33,11 @@ extension RuleWords {
     .globalPrefetch: RuleWords(
       (
         "Quorum queues and streams know no prefetch count that a channel's consumers share.",
-        "quorum 큐와 stream에서는 채널의 컨슈머들이 나누어 쓰는 global prefetch를 쓸 수 없습니다."
+        "쿼럼 큐와 스트림에서는 채널의 컨슈머들이 나누어 쓰는 global 프리페치를 쓸 수 없습니다."
       ),
       cure: (
         "Set the prefetch count for each consumer: qos without global.",
-        "global 없이 qos로 컨슈머마다 prefetch를 정하세요."
+        "global 없이 qos로 컨슈머마다 프리페치를 설정하세요."
       ),
       try: "help qos", "qos 10"),
     .prefetchSize: RuleWords(
@@ -45,30 +45,30 @@ extension RuleWords {
         "RabbitMQ limits what is unacked by number, not by size: the prefetch size is 0.",
         "RabbitMQ는 unacked 메시지를 크기가 아니라 개수로 제한합니다. prefetch size는 0이어야 합니다."
       ),
-      cure: ("Use the prefetch count.", "prefetch count를 쓰세요."),
+      cure: ("Use the prefetch count.", "프리페치(prefetch count)를 쓰세요."),
       try: "help qos", "qos 10"),
     .singleActiveGet: RuleWords(
       (
         "From a quorum queue with a single active consumer nothing is got: it would break the "
           + "order.",
-        "single active consumer인 quorum 큐에서는 순서가 깨지므로 get을 쓸 수 없습니다."
+        "single active consumer인 쿼럼 큐에서는 순서가 깨지므로 get을 쓸 수 없습니다."
       ),
       cure: ("Consume from it.", "consume으로 받으세요."),
       try: "help get", "consume <queue> as worker"),
     .unknownDeliveryTag: RuleWords(
       (
         "Each delivery is settled once, on the channel that it came on.",
-        "전달된 메시지는 받은 채널에서 한 번만 ack 할 수 있습니다."
+        "전달된 메시지는 받은 채널에서 한 번만 ack할 수 있습니다."
       ),
       cure: (
         "The usual causes: an ack given twice, on another channel, after a reconnection, or for a "
           + "consumer without acknowledgements (no-ack).",
-        "흔한 원인은 두 번 ack 했거나, 다른 채널에서 했거나, 다시 연결한 뒤에 했거나, ack가 필요 없는(no-ack) 컨슈머인 경우입니다."
+        "흔한 원인은 두 번 ack했거나, 다른 채널에서 했거나, 다시 연결한 뒤에 했거나, ack가 필요 없는(no-ack) 컨슈머인 경우입니다."
       ),
       try: "list channels", "list consumers"),
     .recoverInPlace: RuleWords(
       (
-        "basic.recover always requeues in RabbitMQ.", "RabbitMQ의 basic.recover는 항상 requeue 합니다."
+        "basic.recover always requeues in RabbitMQ.", "RabbitMQ의 basic.recover는 항상 requeue합니다."
       ),
       cure: ("Send it with requeue=true.", "requeue=true로 보내세요."),
       try: "help recover", "recover"),
@@ -81,7 +81,7 @@ extension RuleWords {
       cure: (
         "Ack in time, with a small prefetch count: what waits in the client counts too. For long "
           + "work raise consumer_timeout, or x-consumer-timeout of the queue.",
-        "prefetch를 작게 하고 제때 ack 하세요. 클라이언트에서 기다리는 시간도 셉니다. 오래 걸리는 일이면 consumer_timeout이나 큐의 "
+        "프리페치를 작게 하고 제때 ack하세요. 클라이언트에서 기다리는 시간도 셉니다. 오래 걸리는 일이면 consumer_timeout이나 큐의 "
           + "x-consumer-timeout을 늘리세요."
       ),
       try: "list consumers", "help qos"),
@@ -101,7 +101,7 @@ extension RuleWords {
         "basic.credit, which 3.10 still has, is for a consumer of the channel.",
         "3.10에 남아 있는 basic.credit은 그 채널의 컨슈머에게만 씁니다."
       ),
-      cure: ("Use prefetch counts.", "prefetch count를 쓰세요."),
+      cure: ("Use prefetch counts.", "프리페치(prefetch count)를 쓰세요."),
       try: "help qos"),
     .consumerFault: RuleWords(
       (
@@ -187,11 +187,11 @@ extension RuleWords {
     .unroutable: RuleWords(
       (
         "A mandatory message that no queue takes comes back to its publisher; any other is lost.",
-        "아무 큐도 받지 않은 mandatory 메시지는 발행자에게 돌아오고, 다른 메시지는 사라집니다."
+        "아무 큐도 받지 않은 mandatory 메시지는 발행한 쪽으로 되돌아오고, 다른 메시지는 사라집니다."
       ),
       cure: (
         "Bind a queue with a key that matches, or give the exchange an alternate exchange.",
-        "맞는 키로 큐를 바인딩하거나 익스체인지에 alternate exchange를 정하세요."
+        "맞는 키로 큐를 바인딩하거나 익스체인지에 대체 익스체인지(alternate exchange)를 설정하세요."
       ),
       try: "explain", "list bindings"),
     .noConsumers: RuleWords(
@@ -207,7 +207,7 @@ extension RuleWords {
       (
         "A full queue with the overflow reject-publish refuses what is published, and the "
           + "publisher gets a nack where it confirms.",
-        "overflow가 reject-publish인 큐가 가득 차면 발행을 거부하며, 컨펌을 쓰는 발행자는 nack를 받습니다."
+        "overflow가 reject-publish인 큐가 가득 차면 발행을 거절하며, 컨펌(confirm)을 쓰는 클라이언트는 nack를 받습니다."
       ),
       cure: (
         "Publish again later, raise the limit, or add consumers.",
@@ -217,7 +217,7 @@ extension RuleWords {
     .publishFault: RuleWords(
       (
         "A stream must be there, and its coordinator must answer.",
-        "stream이 있어야 하고 coordinator가 응답해야 합니다."
+        "스트림이 있어야 하고 coordinator가 응답해야 합니다."
       ),
       cure: (
         "Try again; have the cluster looked after.", "다시 시도하고 클러스터를 확인하세요."

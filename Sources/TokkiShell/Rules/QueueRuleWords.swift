@@ -29,7 +29,7 @@ extension RuleWords {
       cure: (
         "Wait and try again; have the node or the queue looked after. Quorum queues elect a new "
           + "leader.",
-        "기다렸다가 다시 시도하고 노드나 큐의 상태를 확인하세요. quorum 큐는 새 리더를 뽑습니다."
+        "기다렸다가 다시 시도하고 노드나 큐의 상태를 확인하세요. 쿼럼 큐는 새 리더를 뽑습니다."
       ),
       try: "list queues"),
     .exclusiveQueue: RuleWords(
@@ -66,7 +66,7 @@ extension RuleWords {
     .conditionalDelete: RuleWords(
       (
         "A quorum queue is deleted without conditions: it knows neither if-unused nor if-empty.",
-        "quorum 큐는 조건 없이만 삭제합니다. if-unused와 if-empty를 쓸 수 없습니다."
+        "쿼럼 큐는 조건 없이만 삭제합니다. if-unused와 if-empty를 쓸 수 없습니다."
       ),
       cure: (
         "Look first, then delete without the condition.", "먼저 확인한 뒤 조건 없이 삭제하세요."
@@ -74,23 +74,23 @@ extension RuleWords {
       try: "list queues", "delete queue <queue>"),
     .serverNamedQueue: RuleWords(
       (
-        "Only a classic queue can be named by the broker.", "브로커가 이름을 지어 줄 수 있는 것은 classic 큐뿐입니다."
+        "Only a classic queue can be named by the broker.", "브로커가 이름을 지어 줄 수 있는 것은 클래식 큐뿐입니다."
       ),
       cure: (
         "Give the queue a name, or declare a classic one, exclusive as a rule.",
-        "이름을 정하거나 classic 큐(보통 exclusive)로 선언하세요."
+        "이름을 정하거나 클래식 큐(보통 exclusive)로 선언하세요."
       ),
       try: "help declare queue", "declare queue --exclusive"),
     .quorumProperty: RuleWords(
       (
         "Replicated queues, quorum queues and streams, are durable, not exclusive, and do not "
           + "delete themselves.",
-        "복제되는 큐(quorum 큐와 stream)는 durable이며, exclusive나 auto-delete일 수 없습니다."
+        "복제되는 큐(쿼럼 큐와 스트림)는 durable이며, exclusive나 auto-delete일 수 없습니다."
       ),
       cure: (
         "Declare it durable and without those flags, or declare a classic queue. x-expires lets a "
           + "quorum queue go when nobody uses it.",
-        "그 플래그 없이 durable로 선언하거나 classic 큐를 쓰세요. x-expires를 쓰면 아무도 쓰지 않는 quorum 큐가 사라집니다."
+        "그 플래그 없이 durable로 선언하거나 클래식 큐를 쓰세요. x-expires를 쓰면 아무도 쓰지 않는 쿼럼 큐가 사라집니다."
       ),
       try: "help declare queue", "declare queue <queue> --durable --type quorum"),
     .queueLimit: RuleWords(
@@ -136,7 +136,7 @@ extension RuleWords {
     .deprecatedFeature: RuleWords(
       (
         "The broker is configured to refuse a deprecated feature.",
-        "브로커가 deprecated 기능을 거부하도록 설정되어 있습니다."
+        "브로커가 폐기 예정(deprecated) 기능을 거절하도록 설정되어 있습니다."
       ),
       cure: (
         "Do without it: durable or exclusive queues in place of transient ones, for example.",
@@ -192,7 +192,7 @@ extension RuleWords {
     .foreignArgument: RuleWords(
       (
         "Each queue type has arguments of its own, and refuses those of the others.",
-        "큐 타입마다 쓸 수 있는 인자가 다르며, 다른 타입의 인자는 거부합니다."
+        "큐 타입마다 쓸 수 있는 인자가 다르며, 다른 타입의 인자는 거절합니다."
       ),
       cure: (
         "Leave the argument out, or choose the queue type that has it.",

@@ -172,8 +172,9 @@ struct SequenceWords {
   /// The method's name, what a message says, then the arguments that are not as usual.
   private func words(_ method: Method, _ content: Content?, channel: UInt16) -> String {
     var words = MethodText.of(method.withoutMadeUpTag).split(separator: " ").map(String.init)
-    if let content { words.insert(VisibleText.body(content.body, cells: 28), at: 1) }
     if let content {
+      let body = VisibleText.body(content.body, cells: 28, in: speaker.language)
+      words.insert(body, at: 1)
       var properties = content.properties
       if properties.isPersistent {
         words.append("persistent")

@@ -1,3 +1,5 @@
+public import TokkiLanguage
+
 /// Makes text from outside harmless to a terminal: what came from a message, a name, or a remote
 /// broker may hold escape sequences, line ends, or marks that turn the writing direction.
 public enum VisibleText {
@@ -38,11 +40,13 @@ public enum VisibleText {
 
   /// A message's body on one line: quoted, or as bytes in hexadecimal where it is not UTF-8.
   /// What does not fit into that many cells is cut, and how long it is in all is said.
-  public static func body(_ bytes: [UInt8], cells: Int = .max) -> String {
+  public static func body(
+    _ bytes: [UInt8], cells: Int = .max, in language: Language = .english
+  ) -> String {
     guard let text = String(validating: bytes, as: UTF8.self) else {
       let shown = bytes.prefix(cells == .max ? bytes.count : max(4, cells / 3))
       let dump = shown.map(hex).joined(separator: " ")
-      return "<\(count(bytes.count)): \(dump)\(shown.count < bytes.count ? " …" : "")>"
+      return "<\(count(bytes.count, language)): \(dump)\(shown.count < bytes.count ? " …" : "")>"
     }
     let whole = quoted(text)
     guard cells < .max, DisplayWidth.of(whole) > cells else { return whole }
@@ -54,10 +58,15 @@ public enum VisibleText {
       if width > cells { break }
       cut += piece
     }
-    return "\"\(cut)…\" (\(count(bytes.count)))"
+    return "\"\(cut)…\" (\(count(bytes.count, language)))"
   }
 
-  private static func count(_ bytes: Int) -> String { bytes == 1 ? "1 byte" : "\(bytes) bytes" }
+  private static func count(_ bytes: Int, _ language: Language) -> String {
+    switch language {
+    case .english: bytes == 1 ? "1 byte" : "\(bytes) bytes"
+    case .korean: "\(bytes)바이트"
+    }
+  }
 
   private static func hex(_ byte: UInt8) -> String {
     let digits = String(byte, radix: 16)

@@ -61,19 +61,19 @@ enum TimelinePhrase: String, Phrase {
     case .rejectedNote:
       Localized(
         "{client} rejected {message}: gone from {queue}",
-        "{client} 클라이언트가 {message} 메시지를 거부: {queue} 큐에서 사라짐")
+        "{client} 클라이언트가 {message} 메시지를 거절: {queue} 큐에서 사라짐")
     case .deadNote:
       Localized(
         "{client} rejected {message}: dead-lettered from {queue}",
-        "{client} 클라이언트가 {message} 메시지를 거부: {queue} 큐에서 데드 레터로 보냄")
+        "{client} 클라이언트가 {message} 메시지를 거절: {queue} 큐에서 데드 레터로 보냄")
     case .limitNote:
       Localized(
         "{client} gave {message} back once too often (delivery limit): gone from {queue}",
-        "{client} 클라이언트에서 {message} 메시지가 허용 횟수보다 많이 되돌아옴(전달 횟수 한도): {queue} 큐에서 사라짐")
+        "{client} 클라이언트에서 {message} 메시지가 허용 횟수보다 많이 되돌아옴(전달 횟수 제한): {queue} 큐에서 사라짐")
     case .limitDeadNote:
       Localized(
         "{client} gave {message} back once too often (delivery limit): dead-lettered from {queue}",
-        "{client} 클라이언트에서 {message} 메시지가 허용 횟수보다 많이 되돌아옴(전달 횟수 한도): {queue} 큐에서 데드 레터로 보냄")
+        "{client} 클라이언트에서 {message} 메시지가 허용 횟수보다 많이 되돌아옴(전달 횟수 제한): {queue} 큐에서 데드 레터로 보냄")
     case .goneNote:
       Localized(
         "{queue} is gone, and {message} with it", "{queue} 큐가 사라지며 {message} 메시지도 사라짐")

@@ -2,7 +2,8 @@ public import TokkiLanguage
 
 /// What is said while a session is recorded.
 enum RecordingPhrase: String, Phrase {
-  case greeting, remarks, noLessons, noOtherBroker, badPause, notWritten, finished
+  case greeting, remarks, noLessons, noOtherBroker, badPause, notWritten, writtenAgain, notWhole,
+    finished
   case exists, differs
 
   var words: Localized {
@@ -27,8 +28,14 @@ enum RecordingPhrase: String, Phrase {
         "시간이 아니어서 기록하지 않았습니다. 해 보세요: # pause: 2s")
     case .notWritten:
       Localized(
-        "{file} cannot be written: what follows may be lost.",
-        "{file}에 쓸 수 없습니다. 지금부터는 기록되지 않을 수 있습니다.")
+        "{file} cannot be written ({reason}). Each command tries it again.",
+        "{file}에 쓸 수 없습니다({reason}). 명령마다 다시 시도합니다.")
+    case .writtenAgain:
+      Localized("{file} is written again, and whole.", "{file}에 다시 빠짐없이 썼습니다.")
+    case .notWhole:
+      Localized(
+        "{file} lacks the last {count} commands ({reason}). This belongs at its end:",
+        "{file}에 마지막 명령 {count}개가 빠졌습니다({reason}). 파일 끝에 올 내용입니다:")
     case .finished:
       Localized(
         "{file}: {count} commands. Try: {command}", "{file}: 명령 {count}개. 해 보세요: {command}")
@@ -62,7 +69,19 @@ public struct RecordingWords: Sendable {
 
   public var badPause: String { say(.badPause) }
 
-  public func notWritten(_ file: String) -> String { say(.notWritten, file) }
+  public func notWritten(_ file: String, reason: String) -> String {
+    say(.notWritten, file, reason: reason)
+  }
+
+  public func writtenAgain(_ file: String) -> String { say(.writtenAgain, file) }
+
+  /// With what the file lacks, escaped for a terminal.
+  public func notWhole(_ file: String, count: Int, reason: String, rest: String) -> String {
+    let lines = rest.split(separator: "\n", omittingEmptySubsequences: false)
+    return
+      ([say(.notWhole, file, count: count, reason: reason)]
+      + lines.map { VisibleText.escaped(String($0)) }).joined(separator: "\n")
+  }
 
   public func exists(_ file: String) -> String { say(.exists, file) }
 
@@ -75,11 +94,15 @@ public struct RecordingWords: Sendable {
   }
 
   private func say(
-    _ phrase: RecordingPhrase, _ file: String = "", command: String = "", count: Int = 0
+    _ phrase: RecordingPhrase, _ file: String = "", command: String = "", count: Int = 0,
+    reason: String = ""
   ) -> String {
     Speaker(language: language).say(
       phrase,
-      ["file": StyledLine(file), "command": StyledLine(command), "count": "\(count)"]
+      [
+        "file": StyledLine(file), "command": StyledLine(command), "count": "\(count)",
+        "reason": StyledLine(reason),
+      ]
     ).text
   }
 }

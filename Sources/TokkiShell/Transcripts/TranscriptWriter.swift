@@ -14,6 +14,14 @@ public struct TranscriptWriter: Sendable {
       self.replacedByteCount = replacedByteCount
       self.text = text
     }
+
+    /// Both as one.
+    public func followed(by next: Addition) -> Addition {
+      let kept = text.utf8.dropLast(next.replacedByteCount)
+      let more = max(0, next.replacedByteCount - text.utf8.count)
+      return Addition(
+        replacing: replacedByteCount + more, text: String(Substring(kept)) + next.text)
+    }
   }
 
   /// What stands at the file's end.

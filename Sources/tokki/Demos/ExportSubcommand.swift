@@ -30,6 +30,9 @@ struct ExportSubcommand: ParsableCommand {
     help: ArgumentHelp("The file to write; - is standard output.", valueName: "file"))
   var output: String
 
+  @Flag(help: "Write over a file that is there already.")
+  var replace = false
+
   @Option(help: "How fast an asciicast types: 2 is twice as fast.")
   var speed = 1.0
 
@@ -78,8 +81,14 @@ struct ExportSubcommand: ParsableCommand {
       TextOutput.results.write(text)
       return
     }
+    let made = TextFile(path: output, language: language)
     do throws(TextFile.Unreadable) {
-      try TextFile(path: output, language: language).write(text)
+      if made.isSame(as: TextFile(path: file, language: language)) {
+        throw made.unreadable(
+          "that is the transcript itself; name another file",
+          "트랜스크립트 자신입니다. 다른 파일 이름을 쓰세요")
+      }
+      try replace ? made.write(text) : made.make(text)
     } catch {
       TextOutput.complaints.write(error.complaint)
       throw ExitCode(ExitStatus.notUnderstood.rawValue)

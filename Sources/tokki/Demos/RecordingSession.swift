@@ -92,7 +92,9 @@ struct RecordingSession {
       case TranscriptFile.Failure.exists: words.exists(path) + "\n"
       case let error as TranscriptError: error.text(in: words.language) + "\n"
       case let error as TextFile.Unreadable: error.complaint
-      case _: "\(VisibleText.escaped(path)): the file cannot be written\n"
+      case TranscriptFile.Failure.notWritable(let reason):
+        TextFile(path: path, language: words.language).unwritable(reason).complaint
+      case _: TextFile(path: path, language: words.language).unwritable("\(error)").complaint
       }
     TextOutput.complaints.write(complaint)
     let isUsage = (error as? TranscriptFile.Failure) == .exists
@@ -118,6 +120,10 @@ struct RecordingSession {
       : REPL(
         evaluator: evaluator, announcements: Announcements(), reader: PlainReader(promptsOn: nil)
       ).run()
+    if let loss = wait(for: { await recorder.loss() }) ?? nil {
+      TextOutput.complaints.write(loss + "\n")
+      return status.worse(.notUnderstood)
+    }
     let count = wait { await recorder.commandCount } ?? 0
     if !isQuiet { say([words.finished(path, count: count)]) }
     return status

@@ -67,21 +67,20 @@ extension RefusedLine {
       "`bind` 다음에 올 말은 `queue` 또는 `exchange`입니다. `audit` 자리가 아닙니다. 예: `bind queue audit`"),
     RefusedLine(
       "declare quorum queue q --durable", at: "quorum",
-      "After `declare` comes `queue` or `exchange`, not `quorum`. Did you mean `declare queue q "
-        + "--durable --type quorum`?",
-      "`declare` 다음에 올 말은 `queue` 또는 `exchange`입니다. `quorum` 자리가 아닙니다. 혹시 `declare queue q "
-        + "--durable --type quorum`인가요?"),
+      "After `declare` comes `queue` or `exchange`, not `quorum`. Try `declare queue q "
+        + "--durable --type quorum`.",
+      "`declare` 다음에 올 말은 `queue` 또는 `exchange`입니다. `quorum` 자리가 아닙니다. 예: `declare queue q "
+        + "--durable --type quorum`"),
     RefusedLine(
       "declare durable queue \"my q\"", at: "durable",
-      "After `declare` comes `queue` or `exchange`, not `durable`. Did you mean `declare queue "
-        + "\"my q\" --durable`?",
-      "`declare` 다음에 올 말은 `queue` 또는 `exchange`입니다. `durable` 자리가 아닙니다. 혹시 `declare queue "
-        + "\"my q\" --durable`인가요?"),
+      "After `declare` comes `queue` or `exchange`, not `durable`. Try `declare queue "
+        + "\"my q\" --durable`.",
+      "`declare` 다음에 올 말은 `queue` 또는 `exchange`입니다. `durable` 자리가 아닙니다. 예: `declare queue "
+        + "\"my q\" --durable`"),
     RefusedLine(
       "declare a queue q", at: "a",
-      "After `declare` comes `queue` or `exchange`, not `a`. Did you mean `declare queue q`?",
-      "`declare` 다음에 올 말은 `queue` 또는 `exchange`입니다. `a` 자리가 아닙니다. 혹시 `declare queue "
-        + "q`인가요?"),
+      "After `declare` comes `queue` or `exchange`, not `a`. Try `declare queue q`.",
+      "`declare` 다음에 올 말은 `queue` 또는 `exchange`입니다. `a` 자리가 아닙니다. 예: `declare queue q`"),
     RefusedLine(
       "confirm", at: "",
       "`confirm` goes on with `select`.",
@@ -102,7 +101,7 @@ extension RefusedLine {
       "publish logs k disk full", at: "full",
       "`publish` has no place for `full`. A body of several words goes in quotes: "
         + #""disk full"."#,
-      #"`publish` 명령에 `full` 자리는 없습니다. 여러 낱말로 된 본문은 따옴표로 감싸세요: "disk full"."#),
+      #"`publish` 명령에 `full` 자리는 없습니다. 여러 단어로 된 본문은 따옴표로 감싸세요: "disk full"."#),
     RefusedLine(
       "consume q w1", at: "w1",
       "`consume` has no place for `w1`. The consumer's name is written `as w1`.",

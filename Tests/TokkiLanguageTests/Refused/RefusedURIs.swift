@@ -21,13 +21,13 @@ extension RefusedLine {
       "connect amqp://u:100%@h", at: "amqp://u:100%@h",
       "In a URI % is followed by two hexadecimal digits. In a user's name or "
         + "password : is written %3A, / is %2F, @ is %40 and % is %25.",
-      "URI의 % 다음에는 16진수 두 자리가 옵니다. 사용자 이름과 암호의 :는 %3A, /는 %2F, @는 %40, %는 %25로 "
+      "URI의 % 다음에는 16진수 두 자리가 옵니다. 사용자 이름과 비밀번호의 :는 %3A, /는 %2F, @는 %40, %는 %25로 "
         + "씁니다."),
     RefusedLine(
       "connect amqp://u:hu/sh@h", at: "amqp://u:hu/sh@h",
       "The port of a URI is a number from 1 to 65535. In a user's name or "
         + "password : is written %3A, / is %2F, @ is %40 and % is %25.",
-      "URI의 포트는 1에서 65535까지의 수입니다. 사용자 이름과 암호의 :는 %3A, /는 %2F, @는 %40, %는 %25로 "
+      "URI의 포트는 1에서 65535까지의 수입니다. 사용자 이름과 비밀번호의 :는 %3A, /는 %2F, @는 %40, %는 %25로 "
         + "씁니다."),
     RefusedLine(
       "connect amqp://[::1", at: "amqp://[::1",
@@ -38,7 +38,7 @@ extension RefusedLine {
       "connect amqp://h/a/b", at: "amqp://h/a/b",
       "A URI names one virtual host, in which / is written %2F. In a user's "
         + "name or password : is written %3A, / is %2F, @ is %40 and % is %25.",
-      "URI에는 가상 호스트를 하나만 쓰고, 그 안의 /는 %2F로 씁니다. 사용자 이름과 암호의 :는 %3A, /는 %2F, @는 "
+      "URI에는 가상 호스트를 하나만 쓰고, 그 안의 /는 %2F로 씁니다. 사용자 이름과 비밀번호의 :는 %3A, /는 %2F, @는 "
         + "%40, %는 %25로 씁니다."),
     RefusedLine(
       "connect amqp://h?heartbeet=5", at: "amqp://h?heartbeet=5",

@@ -8,7 +8,7 @@ extension RefusedLine {
       "publish x \(long) b", at: long,
       "KEY takes at most 255 bytes, not `\(long.prefix(39))…`. "
         + "AMQP allows no more in a name or a key.",
-      "KEY 자리에는 255바이트까지의 글을 씁니다. `\(long.prefix(39))…` 값은 맞지 않습니다. "
+      "KEY 자리에는 255바이트까지의 문자열을 씁니다. `\(long.prefix(39))…` 값은 맞지 않습니다. "
         + "AMQP의 이름과 키는 그보다 길 수 없습니다."),
     RefusedLine(
       "publish x k b --p", at: "--p",
@@ -42,11 +42,11 @@ extension RefusedLine {
     RefusedLine(
       "consume q as", at: "",
       #"`as` needs a value: `as NAME`. To mean the word itself, put it in quotes: "as"."#,
-      #"`as` 다음에 값이 필요합니다: `as NAME`. 낱말 그대로 쓰려면 따옴표로 감싸세요: "as"."#),
+      #"`as` 다음에 값이 필요합니다: `as NAME`. 단어 그대로 쓰려면 따옴표로 감싸세요: "as"."#),
     RefusedLine(
       #"publish "" q as"#, at: "",
       #"`as` needs a value: `as NAME`. To mean the word itself, put it in quotes: "as"."#,
-      #"`as` 다음에 값이 필요합니다: `as NAME`. 낱말 그대로 쓰려면 따옴표로 감싸세요: "as"."#),
+      #"`as` 다음에 값이 필요합니다: `as NAME`. 단어 그대로 쓰려면 따옴표로 감싸세요: "as"."#),
     RefusedLine(
       "get q --auto-ack=yes", at: "--auto-ack=yes",
       "`--auto-ack` takes no value. The option alone means yes; to say no, leave it out.",

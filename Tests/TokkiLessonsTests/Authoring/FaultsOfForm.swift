@@ -47,7 +47,7 @@ extension LessonProblemTests {
       "\ngoals\n  exists",
       "\ngoals now\n  exists",
       "lesson.tokki:13: goals is a heading of one word. Indent what belongs to it.",
-      "lesson.tokki:13: goals: 한 낱말로 된 제목입니다. 딸린 것은 다음 줄에 들여 쓰세요."),
+      "lesson.tokki:13: goals: 한 단어로 된 제목입니다. 딸린 것은 다음 줄에 들여 쓰세요."),
     Fault(
       "lesson.tokki",
       "solution\n  declare queue orders --durable\n",

@@ -16,7 +16,9 @@ import Testing
       let played = try Program.run(["play", path])
       #expect(played.status == 0 && played.complaints.isEmpty, "\(name): \(played.complaints)")
       for format in ["asciicast", "html"] {
-        let run = try Program.run(["export", path, "--format", format, "-o", files.path("out")])
+        let run = try Program.run([
+          "export", path, "--format", format, "-o", files.path("out"), "--replace",
+        ])
         #expect(run.status == 0, "\(name): \(run)")
         #expect(run.results.hasPrefix("✓ \(files.path("out")): "))
         #expect(try !files.read("out").isEmpty)
@@ -57,6 +59,50 @@ import Testing
     #expect(accepted.contains("  disk ← {{disk}} \"disk empty\""))
     #expect(try Program.run(["verify", path]).status == 0)
     #expect(try Program.run(["verify", path, "--seed", "99"]).status == 0)
+  }
+
+  @Test("an export writes over nothing unasked, and never over its transcript")
+  func overwriting() throws {
+    let path = try files.write(DemoText.two)
+    let made = files.path("demo.html")
+    let export = ["export", path, "-o"]
+    let refused =
+      "\(made): the file is there already, and stays as it is; "
+      + "--replace writes over it\n"
+    #expect(try Program.run(export + [made]).status == 0)
+    _ = try files.write("mine", as: "demo.html")
+    #expect(
+      try Program.run(export + [made]) == .init(status: 65, results: "", complaints: refused))
+    #expect(try files.read("demo.html") == "mine")
+    #expect(try Program.run(export + [made, "--replace"]).status == 0)
+    #expect(try files.read("demo.html").contains("<title>"))
+    let link = files.path("link.html")
+    try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: path)
+    for same in [path, link] {
+      let run = try Program.run(export + [same, "--format", "html", "--replace"])
+      #expect(run.status == 65)
+      #expect(
+        run.complaints == "\(same): that is the transcript itself; name another file\n")
+    }
+    #expect(try files.read("demo.md") == DemoText.two)
+  }
+
+  @Test("what a link leads to is rewritten, what is no file is written to")
+  func links() throws {
+    let changed = DemoText.two.replacing("(1 ready)", with: "(7 ready)")
+    _ = try files.write(changed, as: "real.md")
+    let link = files.path("link.md")
+    try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: "real.md")
+    #expect(try Program.run(["verify", "--accept", link]).status == 0)
+    #expect(try files.read("real.md") == DemoText.two)
+    #expect(try FileManager.default.destinationOfSymbolicLink(atPath: link) == "real.md")
+    let run = try Program.run(
+      ["export", link, "--format", "html", "--replace", "-o", "/dev/full"])
+    #expect(
+      run
+        == .init(
+          status: 65, results: "",
+          complaints: "/dev/full: the file cannot be written (No space left on device)\n"))
   }
 
   private static let asciinema = "/usr/bin/asciinema"

@@ -115,6 +115,12 @@ import Testing
     try await held.expectShown("  → q (1 ready)")
     held.type("b")
     try await held.expect("the step back") { !$0.lines.contains("  → q (1 ready)") }
+    held.type("n")
+    try await held.expect("the next chapter's title") { $0.lines.contains("── Two ──") }
+    held.type("p")
+    try await held.expect("the first chapter's title") { $0.lines.contains("── One ──") }
+    held.type("p")
+    try await held.expect("the beginning") { $0.lines.contains("Hello there, `you`.") }
     held.type("q")
     #expect(try await held.exitStatus() == 0)
   }

@@ -135,6 +135,42 @@ import Testing
     #expect(try verify(path).status == 0)
   }
 
+  /// No file can grow beyond four blocks of 1024 bytes.
+  private static let smallDisk = "trap '' XFSZ; ulimit -f 4"
+
+  @Test("a disk that is full is told at once, and what the file lacks at the end")
+  func fullDisk() throws {
+    let lines = (1...60).map { "declare queue a-queue-with-a-long-name-\($0)" }
+    let run = try Program.run(
+      ["record", path], input: lines.joined(separator: "\n"), after: Self.smallDisk)
+    #expect(run.status == 65)
+    let warning = "new.md cannot be written (File too large). Each command tries it again.\n"
+    #expect(run.results.components(separatedBy: warning).count == 2, "\(run)")
+    let text = try files.read("new.md")
+    let count = text.components(separatedBy: "tokki> ").count - 1
+    #expect(text.utf8.count <= 4096 && count > 20)
+    let verified = try verify(path)
+    #expect(verified.status == 0, "\(verified)")
+    let (head, rest) = try #require(
+      run.complaints.firstIndex(of: "\n").map { end in
+        (run.complaints[..<end], run.complaints[end...].dropFirst())
+      })
+    #expect(
+      head.hasSuffix(
+        "new.md lacks the last \(60 - count) commands (File too large). "
+          + "This belongs at its end:"))
+    let whole = try files.write(String(text.dropLast("```\n".count)) + rest, as: "whole.md")
+    #expect(try verify(whole).results.contains("60 commands"))
+  }
+
+  @Test("a file that cannot be begun is not left behind")
+  func noRoom() throws {
+    let run = try Program.run(["record", path], after: "trap '' XFSZ; ulimit -f 0")
+    #expect(run.status == 65)
+    #expect(run.complaints == "\(path): the file cannot be written (File too large)\n")
+    #expect(!FileManager.default.fileExists(atPath: path))
+  }
+
   @Test("lessons and other brokers are no part of a recording")
   func refused() throws {
     let run = try Program.run(

@@ -35,6 +35,8 @@ struct VisibleTextTests {
   func long() {
     let body = Array(String(repeating: "가", count: 100).utf8)
     #expect(VisibleText.body(body, cells: 10) == "\"가가가가가…\" (300 bytes)")
+    #expect(VisibleText.body(body, cells: 10, in: .korean) == "\"가가가가가…\" (300바이트)")
+    #expect(VisibleText.body([0xFF], in: .korean) == "<1바이트: ff>")
   }
 
   @Test("Whatever the bytes, nothing that moves a cursor is left")

@@ -107,6 +107,9 @@ extension ExceptionRule {
     ExceptionRule(
       .notSimulated,
       [
+        .says(
+          .notImplemented,
+          "queues of type '<type>' are not simulated: queue '<queue>' in vhost '<vhost>'"),
         .says(.notImplemented, "<what> not simulated<object>"),
         .says(.notImplemented, "names and keys that are not UTF-8"),
         .says(.notImplemented, "names in field tables that are not UTF-8"),

@@ -57,7 +57,7 @@ extension Grammar {
       takesClient: true,
       summary: Localized(
         "refuse one delivery: back to the queue, or away with --discard",
-        "메시지 하나를 거부합니다: 큐로 돌려보내거나 --discard로 버립니다"),
+        "메시지 하나를 거절합니다: 큐로 돌려보내거나 --discard로 버립니다"),
       note: note, example: preparation + ["reject w2 --discard"],
       build: { (line) throws(ParseError) in try settlement(.reject, line) }),
     CommandForm(

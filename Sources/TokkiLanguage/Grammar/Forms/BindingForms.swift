@@ -16,8 +16,8 @@ extension Grammar {
         fanout and headers. A # with a space and more text after it begins a comment: write "#".
         """,
         """
-        KEY는 바인딩 키입니다: direct는 낱말, topic은 *와 #이 든 패턴, fanout과 headers는 쓰지
-        않습니다. # 뒤에 빈칸과 글이 더 오면 주석이 되니 그때는 "#"로 쓰세요.
+        KEY는 바인딩 키입니다: direct는 단어, topic은 *와 #이 든 패턴, fanout과 headers는 쓰지
+        않습니다. # 뒤에 공백과 글자가 더 오면 주석이 되니 그때는 "#"로 쓰세요.
         """),
       example: [
         "declare exchange topic_logs topic", "declare queue critical",
@@ -48,7 +48,7 @@ extension Grammar {
       takesClient: true,
       summary: Localized(
         "take a binding of a queue away; key and arguments must be the same",
-        "큐의 바인딩을 없앱니다; 키와 인수가 같아야 합니다"),
+        "큐의 바인딩을 없앱니다; 키와 인자가 같아야 합니다"),
       example: [
         "declare exchange logs fanout", "declare queue audit", "bind queue audit logs",
         "unbind queue audit logs",

@@ -8,7 +8,7 @@ extension Grammar {
         "이제부터 명령을 실제 RabbitMQ로 보냅니다; 시뮬레이션은 그대로 기다립니다"),
       note: Localized(
         "`help broker` tells what a URI can say. Its password is not kept in the history.",
-        "URI에 쓸 수 있는 것은 `help broker`에 있습니다. 암호는 입력 기록에 남지 않습니다."),
+        "URI에 쓸 수 있는 것은 `help broker`에 있습니다. 비밀번호는 입력 기록에 남지 않습니다."),
       example: ["connect amqp://guest:guest@localhost/"],
       build: { (line) throws(ParseError) in
         guard let uri = line.uri(0) else { throw line.missing("URI") }

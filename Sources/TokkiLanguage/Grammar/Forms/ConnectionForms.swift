@@ -15,7 +15,7 @@ extension Grammar {
           "사용자 (기본 guest, 또는 `connect`에 쓴 사용자)"),
         OptionForm(
           .password, "PASSWORD", "that user's; not needed where it was set by `add user` here",
-          "그 사용자의 암호; 여기서 `add user`로 정했다면 필요 없습니다"),
+          "그 사용자의 비밀번호; 여기서 `add user`로 정했다면 필요 없습니다"),
       ],
       summary: Localized(
         "start a client under a name; `as NAME` does it too when needed",
@@ -68,7 +68,7 @@ extension Grammar {
       searchedAs: ["remove"],
       parameters: [ParameterForm("NAME", .virtualHost)],
       summary: Localized(
-        "delete a virtual host with all that is in it", "가상 호스트를 안의 것까지 모두 지웁니다"),
+        "delete a virtual host with all that is in it", "가상 호스트를 안의 것까지 모두 삭제합니다"),
       example: ["add vhost staging", "delete vhost staging"],
       build: { .connection(.deleteVirtualHost($0.text(0) ?? "")) }),
     CommandForm(

@@ -51,7 +51,7 @@ extension Grammar {
         "컨슈머를 시작합니다; `as 이름`은 별개의 프로세스가 됩니다"),
       note: Localized(
         "Without --auto-ack, --work or --reply you are the worker: answer with ack, nack, reject.",
-        "--auto-ack, --work, --reply가 없으면 당신이 워커입니다: ack, nack, reject로 답하세요."),
+        "--auto-ack, --work, --reply가 없으면 여러분이 워커입니다: ack, nack, reject로 답하세요."),
       example: [
         "declare queue task_queue", "publish \"\" task_queue \"Second task..\"",
         "consume task_queue as w1 --prefetch 1 --work dots",
@@ -93,7 +93,7 @@ extension Grammar {
       takesClient: true,
       summary: Localized(
         "the prefetch count of consumers started from now on; 0 is no limit",
-        "이제부터 시작하는 컨슈머의 prefetch 개수; 0은 제한 없음"),
+        "이제부터 시작하는 컨슈머의 프리페치(prefetch count); 0은 제한 없음"),
       example: ["qos 1"],
       build: ConsumingBuilder.qos),
     CommandForm(

@@ -11,7 +11,7 @@ extension OptionForm {
     OptionForm(
       .header, "NAME=VALUE", .assignment, repeatable: true,
       "a header; 5, 1.5, true, null are typed, \"5\" is a text",
-      "헤더; 5, 1.5, true, null은 그 타입으로, \"5\"는 글자로 읽습니다"),
+      "헤더; 5, 1.5, true, null은 그 타입으로, \"5\"는 문자열로 읽습니다"),
     OptionForm(
       .priority, "N", .number(0...255), "for a queue with --max-priority",
       "--max-priority가 있는 큐에서의 우선순위"),
@@ -43,7 +43,7 @@ extension OptionForm {
   ]
 
   static let times = OptionForm(
-    .times, "N", .number(1...100_000), "publish it N times", "N번 보냅니다")
+    .times, "N", .number(1...100_000), "publish it N times", "N번 발행합니다")
 
   /// For a dry run: what cannot change the route is taken, so that a publish can be reused.
   static let dryRun = (publication + [times]).map { option in
@@ -67,7 +67,7 @@ extension Grammar {
       takesClient: true,
       summary: Localized(
         "publish a message to an exchange with a routing key",
-        "익스체인지로 라우팅 키와 함께 메시지를 보냅니다"),
+        "익스체인지에 라우팅 키와 함께 메시지를 발행합니다"),
       note: Localized(
         "The exchange \"\" is the default exchange: its routing key is the name of a queue.",
         "익스체인지 \"\"는 기본 익스체인지입니다: 라우팅 키가 곧 큐의 이름입니다."),
@@ -99,7 +99,7 @@ extension Grammar {
       searchedAs: ["confirms", "acks"], methods: [ConfirmSelect.name], takesClient: true,
       summary: Localized(
         "publisher confirms: the broker acks every publish on this channel",
-        "퍼블리셔 확인: 이 채널의 모든 발행에 브로커가 ack를 보냅니다"),
+        "퍼블리셔 컨펌: 이 채널의 모든 발행에 브로커가 ack를 보냅니다"),
       example: ["confirm select"],
       build: { .amqp(.confirmSelect, by: $0.client) }),
     CommandForm(

@@ -4,12 +4,13 @@ extension OptionForm {
   static let argument = OptionForm(
     .argument, "NAME=VALUE", .assignment, repeatable: true,
     "any other argument; 5, 1.5, true, null are typed, \"5\" is a text",
-    "그 밖의 인수; 5, 1.5, true, null은 그 타입으로, \"5\"는 글자로 읽습니다")
+    "그 밖의 인자; 5, 1.5, true, null은 그 타입으로, \"5\"는 문자열로 읽습니다")
 
   static let queueArguments = [
     OptionForm(
-      .type, "TYPE", .choice(["classic", "quorum"], isOpen: true),
-      "queue type: classic or quorum (x-queue-type)", "큐 타입: classic 또는 quorum (x-queue-type)"),
+      .type, "TYPE", .choice(["classic", "quorum", "stream"], isOpen: true),
+      "queue type: classic or quorum, on a real broker also stream (x-queue-type)",
+      "큐 타입: classic 또는 quorum, 실제 브로커에서는 stream도 (x-queue-type)"),
     OptionForm(
       .messageTTL, "DURATION", .duration(plainIsMilliseconds: true),
       "messages expire after that time in the queue (x-message-ttl)",
@@ -17,7 +18,7 @@ extension OptionForm {
     OptionForm(
       .expires, "DURATION", .duration(plainIsMilliseconds: true),
       "the queue is deleted when unused for that long (x-expires)",
-      "이 시간 동안 쓰이지 않으면 큐가 지워집니다 (x-expires)"),
+      "이 시간 동안 쓰이지 않으면 큐가 삭제됩니다 (x-expires)"),
     OptionForm(
       .maxLength, "N", .number(0...Int64.max), "at most so many ready messages (x-max-length)",
       "ready 메시지의 최대 개수 (x-max-length)"),
@@ -32,7 +33,7 @@ extension OptionForm {
     OptionForm(
       .deadLetterExchange, "EXCHANGE", .exchange,
       "where rejected, expired and dropped messages go (x-dead-letter-exchange)",
-      "거부·만료·초과된 메시지가 갈 익스체인지 (x-dead-letter-exchange)"),
+      "거절·만료·초과된 메시지가 갈 익스체인지 (x-dead-letter-exchange)"),
     OptionForm(
       .deadLetterRoutingKey, "KEY", "with that routing key (x-dead-letter-routing-key)",
       "그때 쓸 라우팅 키 (x-dead-letter-routing-key)"),
@@ -81,7 +82,7 @@ extension Grammar {
           "이 연결만 쓸 수 있고 연결과 함께 사라집니다"),
         OptionForm(
           .autoDelete, "deleted when its last consumer is gone",
-          "마지막 컨슈머가 떠나면 지워집니다"),
+          "마지막 컨슈머가 떠나면 삭제됩니다"),
         OptionForm(
           .passive, "only check that it exists", "있는지 확인만 합니다"),
       ] + OptionForm.queueArguments,
@@ -107,7 +108,7 @@ extension Grammar {
           "브로커를 다시 시작해도 익스체인지가 남습니다"),
         OptionForm(
           .autoDelete, "deleted when its last binding is gone",
-          "마지막 바인딩이 없어지면 지워집니다"),
+          "마지막 바인딩이 없어지면 삭제됩니다"),
         OptionForm(
           .isInternal, "only other exchanges may publish to it",
           "다른 익스체인지만 여기로 보낼 수 있습니다"),
@@ -138,7 +139,7 @@ extension Grammar {
       takesClient: true,
       summary: Localized(
         "delete a queue with its messages and bindings",
-        "큐를 메시지, 바인딩과 함께 지웁니다"),
+        "큐를 메시지, 바인딩과 함께 삭제합니다"),
       example: ["declare queue hello", "delete queue hello --if-empty"],
       build: TopologyBuilder.deleteQueue),
     CommandForm(
@@ -150,7 +151,7 @@ extension Grammar {
       ],
       takesClient: true,
       summary: Localized(
-        "delete an exchange with its bindings", "익스체인지를 바인딩과 함께 지웁니다"),
+        "delete an exchange with its bindings", "익스체인지를 바인딩과 함께 삭제합니다"),
       example: ["declare exchange logs fanout", "delete exchange logs"],
       build: TopologyBuilder.deleteExchange),
     CommandForm(

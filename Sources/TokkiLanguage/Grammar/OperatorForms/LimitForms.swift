@@ -35,14 +35,14 @@ extension Grammar {
       note: Localized(
         "DEFINITION is JSON, '{\"max-queues\": 10}', or left out for options. It replaces the "
           + "limits that the virtual host had.",
-        "DEFINITION은 JSON '{\"max-queues\": 10}'으로 쓰거나, 빼고 옵션으로 씁니다. 전에 정한 한도를 "
+        "DEFINITION은 JSON '{\"max-queues\": 10}'으로 쓰거나, 빼고 옵션으로 씁니다. 전에 정한 제한을 "
           + "대신합니다."),
       example: ["set vhost limits --max-queues 10"],
       build: { (line) throws(ParseError) in try OperatorBuilder.setVirtualHostLimits(line) }),
     CommandForm(
       name: .clearVirtualHostLimits, group: .access, aliases: ["clear_vhost_limits"],
       options: [OptionForm.ofVirtualHost],
-      summary: Localized("take a virtual host's limits away", "가상 호스트의 한도를 없앱니다"),
+      summary: Localized("take a virtual host's limits away", "가상 호스트의 제한을 없앱니다"),
       example: ["set vhost limits --max-queues 10", "clear vhost limits"],
       build: { .operate(.clearVirtualHostLimits(virtualHost: $0.text(.virtualHost))) }),
     CommandForm(
@@ -67,7 +67,7 @@ extension Grammar {
           "LIMIT", .choice(["max-connections", "max-channels", "all"], isOpen: true), .optional),
       ],
       summary: Localized(
-        "take a user's limit away, or all of them", "사용자의 한도를 하나 또는 모두 없앱니다"),
+        "take a user's limit away, or all of them", "사용자의 제한을 하나 또는 모두 없앱니다"),
       example: ["set user limits guest --max-connections 10", "clear user limits guest"],
       build: { .operate(.clearUserLimits($0.text(1) ?? "all", user: $0.text(0) ?? "")) }),
   ]

@@ -26,11 +26,11 @@ extension OptionForm {
       OptionForm(
         .expires, "DURATION", .duration(plainIsMilliseconds: true),
         "the queue is deleted when unused for that long (expires)",
-        "이 시간 동안 쓰이지 않으면 큐가 지워집니다 (expires)"),
+        "이 시간 동안 쓰이지 않으면 큐가 삭제됩니다 (expires)"),
       OptionForm(
         .deadLetterExchange, "EXCHANGE", .exchange,
         "where rejected, expired and dropped messages go (dead-letter-exchange)",
-        "거부·만료·초과된 메시지가 갈 익스체인지 (dead-letter-exchange)"),
+        "거절·만료·초과된 메시지가 갈 익스체인지 (dead-letter-exchange)"),
       OptionForm(
         .deadLetterRoutingKey, "KEY", "with that routing key (dead-letter-routing-key)",
         "그때 쓸 라우팅 키 (dead-letter-routing-key)"),
@@ -49,7 +49,7 @@ extension OptionForm {
       OptionForm(
         .argument, "KEY=VALUE", .assignment, repeatable: true,
         "any other key; 5, 1.5, true, null are typed, \"5\" is a text",
-        "그 밖의 키; 5, 1.5, true, null은 그 타입으로, \"5\"는 글자로 읽습니다"),
+        "그 밖의 키; 5, 1.5, true, null은 그 타입으로, \"5\"는 문자열로 읽습니다"),
     ]
 
   static let policy: [OptionForm] =
@@ -78,7 +78,7 @@ extension Grammar {
       parameters: policyParameters, options: OptionForm.policy,
       summary: Localized(
         "give arguments to all queues and exchanges whose names match",
-        "이름이 맞는 모든 큐와 익스체인지에 설정을 줍니다"),
+        "이름이 일치하는 모든 큐와 익스체인지에 설정을 적용합니다"),
       note: Localized(
         """
         PATTERN is a regular expression: ^orders\\. matches names that begin with orders. and an
@@ -89,8 +89,8 @@ extension Grammar {
         """
         PATTERN은 정규식입니다: ^orders\\. 은 orders.으로 시작하는 이름에 맞고, 빈 것은 모두에 맞습니다.
         DEFINITION은 JSON '{"max-length": 10}'으로 쓰거나, 빼고 같은 뜻의 옵션 --max-length 10으로
-        씁니다. 여러 정책이 맞으면 우선순위가 가장 높은 것 하나만 적용되고, 큐에 자기 인수가 있으면 더 낮은
-        한도가 적용됩니다.
+        씁니다. 여러 정책이 맞으면 우선순위가 가장 높은 것 하나만 적용되고, 큐에 자기 인자가 있으면 더 낮은
+        제한이 적용됩니다.
         """),
       example: [
         "declare queue orders.new", "set policy short \"^orders\" --max-length 2",
@@ -118,15 +118,15 @@ extension Grammar {
       options: OptionForm.policy,
       summary: Localized(
         "bound what policies and arguments may ask for",
-        "정책과 인수로 요청할 수 있는 한도를 정합니다"),
+        "정책과 인자로 요청할 수 있는 제한을 정합니다"),
       note: Localized(
         """
         It is put together with the policy that matches: of two limits the lower one counts. It may
         set limits and times alone, such as --max-length, --message-ttl and --expires.
         """,
         """
-        이름이 맞는 보통 정책과 합쳐지고, 두 한도 가운데 낮은 것이 적용됩니다. --max-length, --message-ttl,
-        --expires 같은 한도와 시간만 정할 수 있습니다.
+        이름이 맞는 보통 정책과 합쳐지고, 두 제한 가운데 낮은 쪽이 적용됩니다. --max-length, --message-ttl,
+        --expires 같은 제한과 시간만 정할 수 있습니다.
         """),
       example: [
         "declare queue orders.new", "set operator policy cap \"^orders\" --max-length 1000",
@@ -136,7 +136,7 @@ extension Grammar {
       name: .clearOperatorPolicy, group: .policies,
       aliases: ["clear_operator_policy", "delete operator policy"],
       parameters: [ParameterForm("NAME", .operatorPolicy)], options: [OptionForm.ofVirtualHost],
-      summary: Localized("take an operator policy away", "오퍼레이터 정책을 없앱니다"),
+      summary: Localized("take an operator policy away", "운영자 정책을 없앱니다"),
       example: [
         "set operator policy cap \"^orders\" --max-length 1000", "clear operator policy cap",
       ],

@@ -25,7 +25,7 @@ extension Grammar {
         "사용자를 만듭니다; 권한을 줄 때까지는 아무것도 할 수 없습니다"),
       note: Localized(
         "The password is not shown again, and not kept in the history.",
-        "암호는 다시 보이지 않고 입력 기록에도 남지 않습니다."),
+        "비밀번호는 다시 보이지 않고 입력 기록에도 남지 않습니다."),
       example: ["add user alice wonderland"],
       build: {
         .operate(
@@ -39,14 +39,14 @@ extension Grammar {
       parameters: [ParameterForm("NAME", .user)],
       summary: Localized(
         "delete a user; its connections are closed",
-        "사용자를 지웁니다; 그 사용자의 연결도 닫힙니다"),
+        "사용자를 삭제합니다; 그 사용자의 연결도 닫힙니다"),
       example: ["add user alice wonderland", "delete user alice"],
       build: { .operate(.deleteUser($0.text(0) ?? "")) }),
     CommandForm(
       name: .changePassword, group: .access, aliases: ["change_password"],
       searchedAs: ["password", "passwd"],
       parameters: [ParameterForm("USER", .user), ParameterForm("PASSWORD", .password)],
-      summary: Localized("give a user another password", "사용자의 암호를 바꿉니다"),
+      summary: Localized("give a user another password", "사용자의 비밀번호를 바꿉니다"),
       example: ["add user alice wonderland", "change password alice looking-glass"],
       build: {
         .operate(

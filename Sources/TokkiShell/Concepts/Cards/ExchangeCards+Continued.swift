@@ -6,11 +6,12 @@ extension Concept {
     also: ["nameless exchange", "empty exchange", "디폴트 익스체인지"],
     what: Localized(
       """
-      The default exchange has no name and is always there. Every queue is bound to it by its own \
-      name, so a message with a queue's name as its routing key goes to that queue.
+      The default exchange has no name and is always there. Every queue is bound to it by its \
+      own name, so a message with a queue's name as its routing key goes to that queue.
       """,
       """
-      기본 익스체인지는 이름이 없고 언제나 있습니다. 모든 큐가 자기 이름으로 바인딩되어 있어, 라우팅 키에 큐 이름을 쓰면 그 큐로 갑니다.
+      기본 익스체인지는 이름이 빈 문자열이고 언제나 있습니다. 모든 큐가 자기 이름으로 바인딩되어 있어서, 라우팅 키(routing key)에 큐 이름을 \
+      쓰면 메시지가 그 큐로 갑니다.
       """),
     why: Localized(
       """
@@ -18,7 +19,7 @@ extension Concept {
       programs need.
       """,
       """
-      큐에 바로 발행하는 것처럼 쓸 수 있어서, 간단한 프로그램에는 이것으로 충분합니다.
+      큐에 바로 발행하는 것처럼 쓸 수 있습니다. 간단한 프로그램은 이것으로 충분합니다.
       """),
     example: [
       "declare queue hello",
@@ -30,7 +31,7 @@ extension Concept {
       One cannot bind to it or unbind from it, nor delete it.
       """,
       """
-      여기에는 바인딩하거나 바인딩을 풀 수 없고, 지울 수도 없습니다.
+      직접 바인딩하거나 바인딩을 해제할 수 없고, 삭제할 수도 없습니다.
       """),
     see: ["exchange", "routing key"],
     page: "Exchanges",
@@ -38,21 +39,21 @@ extension Concept {
 
   static let alternateExchangeCard = Concept(
     "alternate exchange", "대체 익스체인지", in: .exchanges,
-    also: ["alternate", "ae", "얼터네이트 익스체인지"],
+    also: ["alternate", "ae", "alternate-exchange", "얼터네이트 익스체인지"],
     what: Localized(
       """
       An alternate exchange gets the messages that another exchange could route to no queue.
       """,
       """
-      대체 익스체인지는 다른 익스체인지가 어느 큐로도 보내지 못한 메시지를 받습니다.
+      대체 익스체인지는 다른 익스체인지가 어느 큐로도 라우팅하지 못한 메시지를 받습니다.
       """),
     why: Localized(
       """
-      Messages that match nothing are kept and can be looked at, instead of being lost without a \
-      word.
+      Messages that match nothing are kept and can be looked at, instead of being lost without \
+      a word.
       """,
       """
-      맞는 곳이 없는 메시지가 조용히 사라지지 않고 남아서, 나중에 살펴볼 수 있습니다.
+      갈 곳 없는 메시지가 소리 없이 사라지지 않고 남아서, 나중에 살펴볼 수 있습니다.
       """),
     example: [
       "declare exchange rest fanout",
@@ -63,11 +64,12 @@ extension Concept {
     ],
     confusedWith: Localized(
       """
-      A dead-letter exchange gets messages that had reached a queue; an alternate exchange those \
-      that reached none.
+      A dead-letter exchange gets messages that had reached a queue; an alternate exchange \
+      those that reached none.
       """,
       """
-      데드 레터 익스체인지는 큐에 들어갔던 메시지를, 대체 익스체인지는 어느 큐에도 못 간 메시지를 받습니다.
+      데드 레터 익스체인지(dead-letter exchange)는 큐에 들어갔던 메시지를 받고, 대체 익스체인지는 어느 큐에도 들어가지 못한 메시지를 \
+      받습니다.
       """),
     see: ["mandatory", "dead-letter exchange"],
     page: "Alternate Exchanges",
@@ -82,7 +84,8 @@ extension Concept {
       match it go there. It may have a binding key and arguments.
       """,
       """
-      바인딩은 익스체인지에서 큐(또는 다른 익스체인지)로 가는 규칙입니다. 여기에 맞는 메시지가 그리로 갑니다. 바인딩 키와 인자를 가질 수 있습니다.
+      바인딩은 익스체인지에서 큐(또는 다른 익스체인지)로 메시지를 보내는 규칙입니다. 조건과 일치하는 메시지가 그 큐로 갑니다. 바인딩 키(binding \
+      key)와 인자를 붙일 수 있습니다.
       """),
     why: Localized(
       """
@@ -90,7 +93,7 @@ extension Concept {
       everything runs.
       """,
       """
-      받는 쪽이 어떤 메시지를 원하는지 말하는 방법입니다. 모두 실행 중일 때에도 더하고 뺄 수 있습니다.
+      어떤 메시지를 받을지 받는 쪽이 정합니다. 시스템이 동작하는 중에도 추가하고 해제할 수 있습니다.
       """),
     example: [
       "declare queue audit",
@@ -103,7 +106,7 @@ extension Concept {
       Two bindings that both match put only one copy of a message into the same queue.
       """,
       """
-      두 바인딩이 모두 맞아도 같은 큐에는 한 부만 들어갑니다.
+      바인딩 두 개가 모두 일치해도 같은 큐에는 한 부만 들어갑니다.
       """),
     see: ["binding key", "exchange", "queue"],
     page: "AMQP 0-9-1 Model Explained",
@@ -114,18 +117,20 @@ extension Concept {
     also: ["binding keys", "pattern", "패턴"],
     what: Localized(
       """
-      The binding key is the text of a binding that an exchange compares with a message's routing \
-      key. What it means is the exchange type's matter: equality, a pattern, or nothing.
+      The binding key is the string of a binding that an exchange compares with a message's \
+      routing key. What it means is the exchange type's matter: equality, a pattern, or \
+      nothing.
       """,
       """
-      바인딩 키는 익스체인지가 메시지의 라우팅 키와 비교하는, 바인딩에 적힌 글입니다. 그 뜻은 익스체인지 종류에 따라 같음, 패턴, 또는 의미 없음입니다.
+      바인딩 키는 바인딩에 적는 문자열로, 익스체인지가 메시지의 라우팅 키(routing key)와 비교합니다. 똑같아야 하는지, 패턴인지, 아예 보지 \
+      않는지는 익스체인지 타입에 따라 다릅니다.
       """),
     why: Localized(
       """
       It says what a queue wants to have, while the routing key says what a message is about.
       """,
       """
-      라우팅 키가 메시지가 무엇인지 말한다면, 바인딩 키는 큐가 무엇을 받고 싶은지 말합니다.
+      라우팅 키는 메시지가 무엇에 관한 것인지 나타내고, 바인딩 키는 큐가 어떤 메시지를 받을지 나타냅니다.
       """),
     example: [
       "declare queue kernel",
@@ -137,7 +142,7 @@ extension Concept {
       In AMQP both are called routing-key; in words they are kept apart.
       """,
       """
-      AMQP 명세에서는 둘 다 routing-key라고 적지만, 말할 때에는 구별합니다.
+      AMQP 명세에서는 둘 다 routing-key라고 하지만, 보통은 이름을 나누어 부릅니다.
       """),
     see: ["routing key", "topic exchange", "binding"],
     page: "Tutorials: Topics",

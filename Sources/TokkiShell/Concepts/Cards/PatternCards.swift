@@ -6,18 +6,18 @@ extension Concept {
     also: ["work queue", "work queues", "task queue", "작업 큐", "round robin", "라운드 로빈"],
     what: Localized(
       """
-      Competing consumers are several consumers of one queue: each message goes to one of them, \
-      in turn.
+      Competing consumers are several consumers of one queue: each message goes to one of \
+      them, in turn.
       """,
       """
-      경쟁 컨슈머는 큐 하나를 여러 컨슈머가 소비하는 것입니다. 메시지는 돌아가며 그중 하나에게 갑니다.
+      경쟁 컨슈머는 큐 하나를 함께 소비하는 여러 컨슈머입니다. 메시지마다 그중 하나가 돌아가며 받습니다.
       """),
     why: Localized(
       """
       More workers do more work; start another one when the queue grows. A work queue is this.
       """,
       """
-      워커를 늘리면 일을 더 많이 합니다. 큐가 길어지면 하나 더 실행하면 됩니다. 작업 큐가 바로 이것입니다.
+      워커를 늘리면 그만큼 더 많이 처리합니다. 큐가 길어지면 워커를 더 띄우면 됩니다. 작업 큐(work queue)가 바로 이 방식입니다.
       """),
     example: [
       "declare queue tasks",
@@ -33,7 +33,7 @@ extension Concept {
       between workers is not kept.
       """,
       """
-      모두가 모든 메시지를 받으려면 큐가 각자 있어야 합니다(발행/구독). 워커들 사이에서는 순서가 지켜지지 않습니다.
+      모두가 모든 메시지를 받으려면 각자 자기 큐가 있어야 합니다(발행/구독). 워커 사이에서는 순서가 보장되지 않습니다.
       """),
     see: ["prefetch", "ack", "publish/subscribe"],
     page: "Tutorials: Work Queues",
@@ -44,18 +44,18 @@ extension Concept {
     also: ["pubsub", "pub sub", "publish subscribe", "게시/구독", "펍섭"],
     what: Localized(
       """
-      In publish/subscribe every subscriber gets a copy of each message: each has a queue of its \
-      own, bound to the same exchange.
+      In publish/subscribe every subscriber gets a copy of each message: each has a queue of \
+      its own, bound to the same exchange.
       """,
       """
-      발행/구독에서는 구독자마다 모든 메시지를 한 부씩 받습니다. 구독자마다 같은 익스체인지에 바인딩한 자기 큐가 있습니다.
+      발행/구독에서는 구독자마다 모든 메시지를 한 부씩 받습니다. 저마다 자기 큐를 같은 익스체인지에 바인딩합니다.
       """),
     why: Localized(
       """
       New receivers are added without touching the publisher.
       """,
       """
-      발행하는 쪽을 건드리지 않고 받는 쪽을 늘릴 수 있습니다.
+      발행하는 프로그램을 고치지 않고 받는 프로그램을 늘릴 수 있습니다.
       """),
     example: [
       "declare exchange logs fanout",
@@ -70,7 +70,7 @@ extension Concept {
       Who subscribes later does not get what was published before; that takes a stream.
       """,
       """
-      나중에 구독하면 그전에 발행된 것은 받지 못합니다. 그것이 필요하면 스트림을 씁니다.
+      구독하기 전에 발행된 메시지는 받지 못합니다. 그런 메시지까지 읽으려면 스트림(stream)을 씁니다.
       """),
     see: ["fanout exchange", "topic exchange", "server-named queue"],
     page: "Tutorials: Publish/Subscribe",
@@ -86,15 +86,15 @@ extension Concept {
       answer there.
       """,
       """
-      브로커로 하는 RPC에서는 클라이언트가 답을 받을 곳(reply-to)과 요청의 표시(correlation id)를 적어 요청을 발행하고, 서버가 소비해서 그곳으로 \
-      답을 발행합니다.
+      브로커를 거치는 RPC에서는 클라이언트가 응답을 받을 곳(reply-to)과 요청을 구별할 값(correlation id)을 적어 요청을 발행하고, \
+      서버가 그 요청을 소비한 뒤 적힌 곳으로 응답을 발행합니다.
       """),
     why: Localized(
       """
       Several servers can share the requests, and none needs to be known by its address.
       """,
       """
-      서버 여럿이 요청을 나눠 맡을 수 있고, 서버의 주소를 몰라도 됩니다.
+      서버 여럿이 요청을 나누어 처리할 수 있고, 클라이언트는 서버의 주소를 몰라도 됩니다.
       """),
     example: [
       "declare queue rpc_queue",
@@ -103,11 +103,11 @@ extension Concept {
     ],
     confusedWith: Localized(
       """
-      A call that must be answered at once, by a server that is there, is often simpler over HTTP \
-      or gRPC.
+      A call that must be answered at once, by a server that is there, is often simpler over \
+      HTTP or gRPC.
       """,
       """
-      지금 떠 있는 서버가 바로 답해야 하는 호출이라면 HTTP나 gRPC가 더 간단할 때가 많습니다.
+      이미 떠 있는 서버가 곧바로 응답해야 하는 호출이라면 HTTP나 gRPC가 더 간단할 때가 많습니다.
       """),
     see: ["reply-to", "correlation id", "gRPC"],
     page: "Tutorials: RPC",
@@ -123,15 +123,15 @@ extension Concept {
       reply-to).
       """,
       """
-      reply-to는 답을 발행할 큐의 이름을 적는 속성입니다. amq.rabbitmq.reply-to는 큐 없이 요청한 채널 자체를 뜻합니다(direct \
-      reply-to).
+      reply-to는 응답을 받을 큐의 이름을 적는 속성입니다. amq.rabbitmq.reply-to라고 적으면 큐를 만들지 않고 요청한 채널로 바로 \
+      응답을 받습니다(direct reply-to).
       """),
     why: Localized(
       """
       The server need not know its clients: each request says where its answer goes.
       """,
       """
-      서버가 클라이언트를 미리 알 필요가 없습니다. 요청마다 답할 곳이 적혀 있습니다.
+      서버는 클라이언트를 미리 알 필요가 없습니다. 어디로 응답할지 요청마다 적혀 있습니다.
       """),
     example: [
       "declare queue echo",
@@ -145,7 +145,7 @@ extension Concept {
       It does not make anyone answer: it is a field like others, which the server has to use.
       """,
       """
-      적는다고 저절로 답이 오지는 않습니다. 서버가 읽고 써야 하는 필드일 뿐입니다.
+      적는다고 저절로 응답이 오지는 않습니다. 서버가 읽고 사용해야 하는 필드일 뿐입니다.
       """),
     see: ["RPC", "correlation id", "properties"],
     page: "Direct Reply-to",
@@ -156,18 +156,18 @@ extension Concept {
     also: ["correlation-id", "correlationid", "상관 id", "상관관계 아이디"],
     what: Localized(
       """
-      The correlation id is a property by which an answer says to which request it belongs: the \
-      server copies it from the request.
+      The correlation id is a property by which an answer says to which request it belongs: \
+      the server copies it from the request.
       """,
       """
-      correlation id는 답이 어느 요청의 것인지 알려 주는 속성입니다. 서버가 요청에서 그대로 옮겨 적습니다.
+      correlation id는 응답이 어느 요청에 대한 것인지 나타내는 속성입니다. 서버가 요청의 값을 응답에 그대로 옮겨 적습니다.
       """),
     why: Localized(
       """
       Answers may come in another order than the requests went, all through one reply queue.
       """,
       """
-      답 큐 하나로 여러 답이 요청과 다른 순서로 와도 구별할 수 있습니다.
+      응답 큐 하나로 여러 응답이 뒤섞인 순서로 와도 구별할 수 있습니다.
       """),
     example: [
       "declare queue echo",
@@ -178,10 +178,11 @@ extension Concept {
     ],
     confusedWith: Localized(
       """
-      The message id names a message; the correlation id is the same in a request and its answer.
+      The message id names a message; the correlation id is the same in a request and its \
+      answer.
       """,
       """
-      message id는 메시지 하나의 이름이고, correlation id는 요청과 답이 같습니다.
+      message id는 메시지마다 다르고, correlation id는 요청과 그 응답이 같습니다.
       """),
     see: ["RPC", "reply-to", "properties"],
     page: "Tutorials: RPC",
@@ -199,8 +200,8 @@ extension Concept {
       persistent messages, and acks after the work.
       """,
       """
-      적어도 한 번이란 메시지를 잃지 않는 대신 두 번 올 수 있다는 뜻입니다. publisher confirm과 재발행, \
-      mandatory(또는 대체 익스체인지), durable 큐, 영속 메시지, 일을 마친 뒤의 ack가 모두 필요합니다.
+      적어도 한 번은 메시지를 잃지 않는 대신 같은 메시지가 두 번 올 수 있다는 뜻입니다. 퍼블리셔 컨펌(publisher confirm)과 재발행, \
+      mandatory(또는 대체 익스체인지), durable 큐, persistent 메시지, 처리를 마친 뒤의 ack가 모두 필요합니다.
       """),
     why: Localized(
       """
@@ -208,7 +209,7 @@ extension Concept {
       delivers again.
       """,
       """
-      일을 마치고 ack하기 전에 죽으면 브로커는 알 수 없으므로 다시 전달할 수밖에 없습니다.
+      처리를 마치고 ack하기 전에 컨슈머가 죽으면, 브로커는 처리되었는지 알 수 없으므로 다시 전달할 수밖에 없습니다.
       """),
     example: [
       "declare queue q --durable",
@@ -221,12 +222,12 @@ extension Concept {
     ],
     confusedWith: Localized(
       """
-      Auto-ack is at-most-once: nothing comes twice, and a crash loses messages. Exactly-once is \
-      had only by idempotent work.
+      Auto-ack is at-most-once: nothing comes twice, and a crash loses messages. Exactly-once \
+      is had only by idempotent work.
       """,
       """
-      자동 ack는 최대 한 번(at-most-once)입니다. 메시지가 두 번 오지 않는 대신, 컨슈머가 죽으면 메시지를 \
-      잃습니다. 정확히 한 번은 멱등한 처리로만 얻을 수 있습니다.
+      자동 ack는 최대 한 번(at-most-once)입니다. 두 번 오지 않는 대신, 컨슈머가 죽으면 메시지를 잃습니다. 정확히 한 \
+      번(exactly-once)은 처리를 멱등하게 만들어야만 얻을 수 있습니다.
       """),
     see: ["idempotency", "publisher confirm", "mandatory", "ack", "redelivered"],
     page: "Reliability Guide",
@@ -241,7 +242,7 @@ extension Concept {
       adding to a sum is not.
       """,
       """
-      두 번 해도 한 번 한 것과 같으면 멱등한 일입니다. 상태를 정하는 것은 멱등하고, 합계에 더하는 것은 아닙니다.
+      두 번 처리해도 한 번 처리한 것과 결과가 같으면 멱등합니다. 상태를 어떤 값으로 바꾸는 일은 멱등하고, 합계에 더하는 일은 멱등하지 않습니다.
       """),
     why: Localized(
       """
@@ -249,7 +250,8 @@ extension Concept {
       done, or write the work so that it does not matter.
       """,
       """
-      적어도 한 번 전달에서는 메시지가 두 번 올 수 있습니다. 처리한 message id를 기억하거나, 두 번 해도 괜찮게 만드세요.
+      적어도 한 번(at-least-once) 전달에서는 같은 메시지가 두 번 올 수 있습니다. 처리한 message id를 기억해 두거나, 두 번 처리해도 \
+      괜찮게 만드세요.
       """),
     example: [
       "declare queue q",
@@ -260,11 +262,11 @@ extension Concept {
     ],
     confusedWith: Localized(
       """
-      The redelivered flag does not tell doubles of the publisher's: the same message sent twice \
-      comes twice without it.
+      The redelivered flag does not tell doubles of the publisher's: the same message sent \
+      twice comes twice without it.
       """,
       """
-      redelivered 표시로는 발행 쪽의 중복을 알 수 없습니다. 두 번 발행된 메시지는 표시 없이 두 번 옵니다.
+      발행하는 쪽에서 생긴 중복은 redelivered 표시로 알 수 없습니다. 두 번 발행된 메시지는 표시 없이 두 번 옵니다.
       """),
     see: ["at-least-once", "redelivered"],
     page: "Reliability Guide",
@@ -275,18 +277,20 @@ extension Concept {
     also: ["back pressure", "flow control", "blocked", "memory alarm", "배압", "흐름 제어"],
     what: Localized(
       """
-      Backpressure is how a slow part makes the parts before it slow down. A consumer does so by \
-      prefetch, the broker by blocking connections that publish when memory or disk run short.
+      Backpressure is how a slow part makes the parts before it slow down. A consumer does so \
+      by prefetch. The broker slows connections that publish faster than its queues can \
+      follow, and blocks them when memory or disk run short.
       """,
       """
-      백프레셔는 느린 쪽이 앞쪽을 늦추게 하는 것입니다. 컨슈머는 프리페치로, 브로커는 메모리나 디스크가 모자라면 발행하는 커넥션을 막아서 합니다.
+      백프레셔는 처리가 밀릴 때 앞 단계가 속도를 늦추게 하는 장치입니다. 컨슈머는 프리페치(prefetch)로 받는 양을 제한합니다. 브로커는 큐가 \
+      따라가지 못하면 발행하는 연결의 속도를 늦추고, 메모리나 디스크가 부족해지면 아예 막습니다.
       """),
     why: Localized(
       """
       Without it the slowest part is buried: its memory fills until it dies.
       """,
       """
-      없으면 가장 느린 쪽이 메모리가 꽉 차 죽을 때까지 일이 쌓입니다.
+      이런 장치가 없으면 가장 느린 단계에 메시지가 계속 쌓여 결국 메모리가 부족해지고 프로세스가 죽습니다.
       """),
     example: [
       "declare queue q --max-length 3 --overflow reject-publish",
@@ -300,7 +304,7 @@ extension Concept {
       slow.
       """,
       """
-      큐가 길어지는 것은 백프레셔가 아닙니다. 컨슈머가 느린 것을 잠시 가릴 뿐입니다.
+      큐가 길어지는 것은 백프레셔가 아닙니다. 컨슈머가 느리다는 사실을 잠시 가려 줄 뿐입니다.
       """),
     see: ["prefetch", "length limit", "publisher confirm"],
     page: "Flow Control",
