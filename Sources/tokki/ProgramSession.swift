@@ -86,7 +86,9 @@ struct ProgramSession {
         }
         TextOutput.results.write(evaluation.text)
       } else if !settings.isJSON {
-        TextOutput.results.write(welcome)
+        let prose = Prose(width: renderer.style.width)
+        let lines = welcome.split(separator: "\n").flatMap { prose.wrapped(String($0)) }
+        TextOutput.results.write(renderer.text(lines) + "\n")
       }
     case .line(let line):
       let evaluation = wait { await evaluator.evaluate(line) }

@@ -23,6 +23,46 @@ import Testing
   }
 }
 
+/// The tests write the escape character as `^`.
+@Suite("Keys and pastes") struct KeySequenceTests {
+  private func keys(_ typed: String) -> String {
+    var sequences = KeySequences()
+    let scalars = typed.replacing("^", with: "\u{1B}").unicodeScalars
+    let keys = scalars.flatMap { sequences.take($0) }
+    return String(String.UnicodeScalarView(keys)).replacing("\u{1B}", with: "^")
+  }
+
+  @Test(
+    "keys that mean something come through, and all other sequences are left out as a whole",
+    arguments: [
+      ("ab", "ab"), ("^[A^OB^[1;5Cx", "^[A^OB^[1;5Cx"), ("^[3~", "^[3~"),
+      ("a^[31mred^[0m", "ared"), ("^[38;2;1;2;3mx", "x"), ("^[?25hx", "x"), ("^[ qx", "x"),
+      ("^OPx", "x"), ("^[15~x", "x"), ("^[[Ax", "x"), ("^bx", "^bx"),
+      // What interrupts a sequence is not lost with it.
+      ("^\rx", "\rx"), ("^[3\rx", "\rx"), ("^O\u{3}", "\u{3}"), ("^[31가", "가"),
+      ("^^[A", "^[A"), ("^[^[A", "^[A"), ("^", ""),
+    ])
+  func sequences(typed: String, keys: String) { #expect(self.keys(typed) == keys) }
+
+  @Test("a sequence that does not end lets go of what is typed after so many characters")
+  func endless() {
+    let keys = keys("^[" + String(repeating: "1", count: 100))
+    #expect(keys.count > 60 && keys.allSatisfy { $0 == "1" })
+  }
+
+  @Test(
+    "a paste is text, whatever it holds",
+    arguments: [
+      ("^[200~a\rb^[201~\rc", "a\rb\rc"),
+      ("^[200~\"^[31mred^[0m\"^[201~", #""\e[31mred\e[0m""#),
+      ("^[200~a\tb^[201~\t", "a\u{16}\tb\t"),
+      ("^[200~\u{3}\u{4}\u{7F}\u{9B}^[201~", #"\u{3}\u{4}\u{7F}\u{9B}"#),
+      ("^[200~^^[20^[A^[201~^[A", #"\e\e[20\e[A^[A"#),
+      ("^[200~안녕 🐰^[201~", "안녕 🐰"), ("x^[201~y", "xy"),
+    ])
+  func paste(typed: String, keys: String) { #expect(self.keys(typed) == keys) }
+}
+
 @Suite("Layout of the line") struct LineLayoutTests {
   init() { #expect(tokki_use_utf8() == 1) }
 

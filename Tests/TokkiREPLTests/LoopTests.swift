@@ -10,7 +10,8 @@ import Testing
   import Darwin
 #endif
 
-/// Says each line again. `wait` waits until it is cancelled.
+/// Says each line again. `wait` waits until it is cancelled, `stubborn` until it is asked for what
+/// a user is told who cancels it once more.
 private struct Echo: LineEvaluator {
   var prompt: Prompt { Prompt([.init("메아리", .program), .init(">")]) }
 
@@ -26,8 +27,19 @@ private struct Echo: LineEvaluator {
       for await _ in stream {}
       continuation.finish()
       return Evaluation(text: "given up\n", status: .checkFailed)
+    case "stubborn":
+      let isAsked = Task { for await _ in asked.stream { return } }
+      await isAsked.value
+      return Evaluation(text: "done\n")
     default: return Evaluation(text: line + "\n")
     }
+  }
+
+  private let asked = AsyncStream<Void>.makeStream()
+
+  func stillStopping() async -> String? {
+    asked.continuation.yield()
+    return "patience\n"
   }
 
   func drop() async {}
@@ -129,16 +141,19 @@ private struct Echo: LineEvaluator {
     #expect(status == .signal(SIGTERM))
   }
 
-  @Test("a line that runs on ends with the second Ctrl-C")
+  @Test("a line that runs on is waited for, whoever presses Ctrl-C again is told")
   func secondInterruption() async throws {
     let status = try await run { terminal in
       try await terminal.expectLine("메아리>")
-      terminal.type("wait\r")
+      terminal.type("stubborn\r")
       try await terminal.expect("the line to run") { $0.cursorLine.isEmpty }
-      announcements.wakes.post(.interrupted)
-      announcements.wakes.post(.interrupted)
+      for _ in 1...3 { announcements.wakes.post(.interrupted) }
+      try await terminal.expectShown("done")
+      try await terminal.expectLine("메아리>")
+      #expect(terminal.screen.lines.filter { $0 == "patience" }.count <= 1)
+      terminal.type("leave\r")
     }
-    #expect(status == .signal(SIGINT))
+    #expect(status == .success)
   }
 
   @Test("Tab completes as far as all candidates agree, then lists them")

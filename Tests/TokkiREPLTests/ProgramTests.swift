@@ -178,6 +178,31 @@ import Testing
     }
   }
 
+  @Test("nothing of a pasted escape sequence is lost or taken for a key")
+  func pastedEscapes() async throws {
+    let terminal = try Program.session()
+    try await terminal.expectLine("tokki>")
+    terminal.type("declare queue q\r")
+    try await terminal.expectShown("✓ queue q declared · classic, transient")
+    try await terminal.expectLine("tokki>")
+    #expect(terminal.screen.tellsPastes)
+    let pasted = "publish \"\" q \"\u{1B}[31mred\tblue\u{3}\"\rget q\r"
+    terminal.type("\u{1B}[200~" + pasted + "\u{1B}[201~")
+    try await terminal.expectShown(#"you ← q "\e[31mred\tblue\u{3}" · tag 1"#)
+    try await terminal.expectLine("tokki>")
+    terminal.type("publish \"\" q \u{1B}[31mred\u{1B}[0m\r")
+    try await terminal.expectShown("\"red\" → default exchange · key q names a queue")
+    try await terminal.expectLine("tokki>")
+    // A paste whose end is lost ends with the next Ctrl-C.
+    terminal.type("\u{1B}[200~half")
+    try await terminal.expectLine("tokki> half")
+    terminal.type(.controlC)
+    try await terminal.expectLine("tokki>")
+    terminal.type(.controlD)
+    #expect(try await terminal.exitStatus() == 0)
+    #expect(!terminal.screen.tellsPastes)
+  }
+
   @Test("a line goes on when the window becomes narrower or wider")
   func resize() async throws {
     let terminal = try Program.session(columns: 60)

@@ -55,25 +55,6 @@ import Testing
     #expect(terminal.screen.strange.isEmpty)
   }
 
-  @Test("Ctrl-C in the middle of a long run stops it, and the session goes on")
-  func interrupted() async throws {
-    let terminal = try Program.session()
-    try await terminal.expectLine("tokki>")
-    let lines = [
-      "declare queue q --ttl 1ms --dead-letter-exchange \"\" --dead-letter-key q",
-      "publish \"\" q again", "advance 9000h",
-    ]
-    for line in lines {
-      terminal.type(line + "\r")
-      try await terminal.expectShown("tokki> " + line)
-    }
-    terminal.type(.controlC)
-    terminal.type("declare queue other\r")
-    try await terminal.expectShown("✓ queue other declared · classic, transient")
-    terminal.type(.controlD)
-    #expect(try await terminal.exitStatus() == 0)
-  }
-
   @Test("a delivery from a broker stands above the line that is being typed")
   func delivery() async throws {
     let broker = try Program.serving()

@@ -9,24 +9,30 @@ extension Renderer {
       switch part {
       case .heading(let text):
         if index > 0 { lines.append("") }
-        lines.append(StyledLine(text, .heading))
+        lines += wrapped([StyledLine(text, .heading)])
       case .blank: lines.append("")
       case .paragraph(let text):
         lines += wrapped(text.split(separator: "\n").joined(separator: " "))
       case .entry(let term, let meaning):
         lines += entry(term, meaning, column: column(around: index, in: parts))
-      case .example(let examples): lines += examples.map { "  " + command($0) }
+      case .example(let examples): lines += wrapped(examples.map { "  " + command($0) })
       }
     }
     return lines
   }
 
+  /// The cells that a meaning takes at least beside its term; otherwise it stands below.
+  private static let narrowest = 20
+
   /// A term and its meaning, which goes on in its own column where the line is full.
   private func entry(_ term: String, _ meaning: String, column: Int) -> [StyledLine] {
     let head = "  " + StyledLine(term, .exchange)
-    let rows = WrappedText.lines(meaning, cells: max(20, style.width - column))
+    guard style.width - column >= Self.narrowest else {
+      return wrapped([head]) + wrapped(["    " + StyledLine(meaning)])
+    }
+    let rows = WrappedText.lines(meaning, cells: style.width - column)
     guard head.width + 2 <= column, let first = rows.first else {
-      return [head] + rows.map { StyledLine().padded(to: column) + StyledLine($0) }
+      return wrapped([head]) + rows.map { StyledLine().padded(to: column) + StyledLine($0) }
     }
     return [head.padded(to: column) + StyledLine(first)]
       + rows.dropFirst().map { StyledLine().padded(to: column) + StyledLine($0) }
@@ -34,8 +40,8 @@ extension Renderer {
 
   private func wrapped(_ text: String) -> [StyledLine] {
     let indent = text.prefix { $0 == " " }.count
-    return WrappedText.lines(text, cells: style.width).enumerated().map { index, line in
-      index == 0 ? StyledLine(line) : StyledLine().padded(to: indent) + StyledLine(line)
+    return WrappedText.lines(String(text.dropFirst(indent)), cells: style.width - indent).map {
+      StyledLine().padded(to: indent) + StyledLine($0)
     }
   }
 

@@ -34,7 +34,9 @@ public struct Renderer: Sendable {
       }
     }
     if case .answer(.advanced(_, _, let rest))? = outcome.parts.first {
-      if !hasEvents { lines.append("  " + speaker.say(TimePhrase.nothingHappened, .quiet)) }
+      if !hasEvents, outcome.completed == nil {
+        lines.append("  " + speaker.say(TimePhrase.nothingHappened, .quiet))
+      }
       if rest > 0 {
         lines.append(warning + speaker.say(TimePhrase.tooMuch, ["rest": time(rest)]))
       }

@@ -20,8 +20,25 @@ struct TextTable {
         }
       }, to: style.width)
     let rule = widths.map { StyledLine(String(repeating: style.glyphs.rule, count: $0), .quiet) }
+    guard widths.reduce(Self.gap * (widths.count - 1), +) <= style.width || rows.isEmpty else {
+      return list(style)
+    }
     return ([titles, rule] + rows).map { row in
       line(zip(row, widths).map { $0.shortened(to: $1, style.glyphs) }, widths)
+    }
+  }
+
+  /// The cells between two columns.
+  private static let gap = 2
+
+  /// Each row as lines of its own, on a screen where no line of the table fits.
+  private func list(_ style: Style) -> [StyledLine] {
+    rows.enumerated().flatMap { number, row in
+      (number == 0 ? [] : [StyledLine()])
+        + zip(columns, row).filter { !$1.isEmpty }.flatMap { column, cell in
+          ((column.title.isEmpty ? "" : StyledLine(column.title, .heading) + ": ") + cell)
+            .wrapped(to: style.width)
+        }
     }
   }
 

@@ -47,6 +47,46 @@ import Testing
     #expect(try Program.run(["play", path, "--from", "2"]) == second)
   }
 
+  @Test("a terminal that hands on whole lines steps with Enter")
+  func steps() async throws {
+    let terminal = try Program.session(
+      ["play", path, "--step"], environment: ["TERM": "dumb"])
+    try await terminal.expectLine("tokki> publish \"\" q one")
+    #expect(terminal.screen.lines.first == "Enter goes on, q and Enter leaves.")
+    #expect(terminal.screen.lines.contains("Hello there, `you`."))
+    terminal.type(.enter)
+    try await terminal.expectLine("tokki> publish \"\" q two")
+    #expect(terminal.screen.lines.contains("  → q (1 ready)"))
+    #expect(!terminal.screen.lines.contains("  → q (2 ready)"))
+    terminal.type(.enter)
+    try await terminal.expectShown("── Two ──")
+    #expect(!terminal.screen.lines.contains("The second part."))
+    terminal.type(.enter)
+    try await terminal.expectLine("tokki> advance 2s")
+    terminal.type("q\r")
+    #expect(try await terminal.exitStatus() == 0)
+    #expect(!terminal.screen.lines.contains { $0.contains("2s passed") })
+    #expect(terminal.screen.sequenceCount == 0)
+    let interrupted = try Program.session(
+      ["play", path, "--step", "--language", "ko"], environment: ["TERM": "dumb"])
+    try await interrupted.expectLine("tokki> publish \"\" q one")
+    #expect(interrupted.screen.lines.first == "Enter를 누르면 다음으로, q와 Enter를 누르면 나갑니다.")
+    interrupted.type(.controlC)
+    #expect(try await interrupted.exitStatus() == 130)
+  }
+
+  @Test("such a terminal cannot type by itself, and that is said")
+  func typed() async throws {
+    let terminal = try Program.session(
+      ["play", path, "--typed"], columns: 120, environment: ["TERM": "dumb"])
+    #expect(try await terminal.exitStatus() == 0)
+    #expect(
+      terminal.screen.lines.first
+        == "This terminal hands on no single keys, so all is written at once; --step waits for Enter."
+    )
+    #expect(terminal.screen.lines.contains("you ← q \"one\" · tag 1 · 1 more ready"))
+  }
+
   @Test("answers are in the language that is asked for, and compared all the same")
   func language() throws {
     let run = try Program.run(["play", path, "--language", "ko"])

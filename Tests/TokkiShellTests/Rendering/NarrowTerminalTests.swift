@@ -45,6 +45,46 @@ struct NarrowTerminalTests {
     #expect(long == (await Self.answer(Self.swapped, in: .english)))
   }
 
+  @Test("where no line of a table fits, each row is a list")
+  func narrowTable() async {
+    let lines = [
+      "declare queue orders --durable", "declare queue q", "publish \"\" q m", "list queues",
+    ]
+    #expect(
+      await Self.answer(lines, style: Style(width: 20, wrapsSentences: true)) == """
+        Name: orders
+        Type: classic
+        Features: D
+        Ready: 0
+        Unacked: 0
+        Total: 0
+        Consumers: 0
+
+        Name: q
+        Type: classic
+        Ready: 1
+        Unacked: 0
+        Total: 1
+        Consumers: 0
+        D durable
+        """)
+    let wide = await Self.answer(lines, style: Style(width: 60, wrapsSentences: true))
+    #expect(wide.hasPrefix("Name "))
+  }
+
+  @Test("Help breaks no word, however narrow the terminal is", arguments: Language.allCases)
+  func narrowHelp(language: Language) async {
+    for topic in ["", "publish", "declare queue", "ack", "lesson", "expect"] {
+      for width in [20, 32, 45] {
+        let text = await Self.answer(
+          ["help \(topic)"], in: language, style: Style(width: width, wrapsSentences: true))
+        for line in text.split(separator: "\n") where DisplayWidth.of(String(line)) > width {
+          #expect(line.split(separator: " ").count == 1, "help \(topic) at \(width): \(line)")
+        }
+      }
+    }
+  }
+
   @Test("The mark stays below the place that it is about at a narrow terminal")
   func narrowMark() async {
     let style = Style(width: 40, wrapsSentences: true)
