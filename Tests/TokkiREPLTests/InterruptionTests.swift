@@ -47,6 +47,7 @@ import Testing
     #expect(terminal.screen.lines.contains("^C"))
     terminal.type("undo\r")
     try await terminal.expectShown(undone)
+    try await terminal.expectLine("tokki>")
     terminal.type("get q\r")
     try await terminal.expectShown("you ← q \"first\" · tag 1")
   }
@@ -78,11 +79,25 @@ import Testing
       $0.cursorLine == "tokki>" && $0.lines.contains { $0.hasPrefix("! interrupted: ") }
     }
     terminal.type("undo\r")
+    try await terminal.expectShown("✓ undone: publish \"\" q m --repeat 100000")
     try await terminal.expectLine("tokki>")
     terminal.type("get q\r")
     try await terminal.expectShown("you ← q \"first\" · tag 1")
     terminal.type(.controlD)
     #expect(try await terminal.exitStatus() == 0)
+  }
+
+  @Test("of several pasted lines Ctrl-C ends the one at hand, and drops those after it")
+  func pasted() async throws {
+    let terminal = try await begin(["declare queue q"])
+    try await start("publish \"\" q m --repeat 100000\rdeclare queue late", on: terminal)
+    terminal.type(.controlC)
+    try await terminal.expect("how much was done") {
+      $0.cursorLine == "tokki>" && $0.lines.contains { $0.hasPrefix("! interrupted: ") }
+    }
+    terminal.type("declare queue last\r")
+    try await terminal.expectShown("✓ queue last declared · classic, transient")
+    #expect(!terminal.screen.lines.contains { $0.contains("late") })
   }
 
   private static let dropped =
@@ -141,12 +156,13 @@ import Testing
   func dumbAndLong() async throws {
     let terminal = try await begin(Self.before, ["TERM": "dumb"])
     terminal.type("publish \"\" q m --repeat 100000\r")
-    try await terminal.expect("the command to run") { $0.cursorLine.isEmpty }
+    try await terminal.expectWork()
     terminal.type(.controlC)
-    try await terminal.expect("how much was done, or that nothing was") { screen in
+    try await terminal.expect("how much was done") { screen in
       screen.cursorLine == "tokki>" && screen.lines.contains { $0.hasPrefix("! interrupted: ") }
     }
     terminal.type("undo\r")
+    try await terminal.expectShown("✓ undone: publish \"\" q m --repeat 100000")
     try await terminal.expectLine("tokki>")
     terminal.type("get q\r")
     try await terminal.expectShown("you ← q \"first\" · tag 1")

@@ -105,6 +105,25 @@ final class Terminal {
     }
   }
 
+  /// Waits until the program has computed for some hundredths of a second more, where nothing shows
+  /// that it is at work.
+  func expectWork() async throws {
+    let start = try ticks()
+    var patience = Self.patience
+    while try ticks() < start + 10 {
+      guard receive(&patience) else { throw Failure(description: "no work") }
+      await Task.yield()
+    }
+  }
+
+  /// The processor time of the program, in hundredths of a second.
+  private func ticks() throws -> Int {
+    let path = "/proc/\(child ?? 0)/stat"
+    let text = try String(contentsOfFile: path, encoding: .utf8)
+    let fields = text.drop { $0 != ")" }.split(separator: " ")
+    return fields.dropFirst(12).prefix(2).reduce(0) { $0 + (Int($1) ?? 0) }
+  }
+
   /// How often the program may keep silent for 50 ms. Time that other tests take does not count.
   private static let patience = 600
 

@@ -82,7 +82,8 @@ import Testing
     #expect(try await terminal.exitStatus() == 0)
     #expect(
       terminal.screen.lines.first
-        == "This terminal hands on no single keys, so all is written at once; --step waits for Enter."
+        == "This terminal hands on no single keys, so all is written at once; "
+          + "--step waits for Enter."
     )
     #expect(terminal.screen.lines.contains("you ← q \"one\" · tag 1 · 1 more ready"))
   }
