@@ -4,7 +4,8 @@ import TokkiClient
 
 /// Tables. Titles and abbreviations are those of RabbitMQ's management UI.
 extension Renderer {
-  func lines(_ listing: Listing) -> [StyledLine] {
+  /// - Parameter now: virtual time; nil on a real broker.
+  func lines(_ listing: Listing, at now: Int64?) -> [StyledLine] {
     switch listing {
     case .queues(let queues): queueTable(queues.map(CountedQueue.init))
     case .exchanges(let exchanges): exchangeTable(exchanges)
@@ -12,8 +13,9 @@ extension Renderer {
     case .consumers(let consumers): consumerTable(consumers)
     case .connections(let connections): connectionTable(connections)
     case .channels(let channels): channelTable(channels)
-    case .messages(let queue): messageTable(queue)
-    case .allMessages(let messages): messageTable(messages)
+    case .messages(let queue): messageTable(queue, at: now)
+    case .allMessages(let messages, let elsewhere):
+      messageTable(messages, elsewhere: elsewhere)
     case .virtualHosts(let hosts, let current): virtualHostTable(hosts, current: current)
     case .checkpoints(let names): checkpointLines(names)
     case .operated(let listing): lines(listing)
@@ -176,33 +178,38 @@ extension Renderer {
       ? [speaker.say(LookPhrase.noCheckpoints, .quiet)] : names.map { key($0) }
   }
 
-  private func messageTable(_ queue: QueueSnapshot) -> [StyledLine] {
+  private func messageTable(_ queue: QueueSnapshot, at now: Int64?) -> [StyledLine] {
     guard !queue.ready.isEmpty || !queue.unacked.isEmpty else {
       return [speaker.say(LookPhrase.noMessages, ["queue": self.queue(queue.name)])]
     }
     var table = TextTable(
       columns("#Position", "State", "Exchange", "Routing key", "Features", "Body"))
     for (index, message) in queue.ready.enumerated() {
-      table.rows.append(["\(index + 1)", "ready"] + cells(message))
+      table.rows.append(["\(index + 1)", "ready"] + cells(message, at: now))
     }
     for entry in queue.unacked {
       let state = StyledLine("unacked", .warning)
-      table.rows.append(["", state] + cells(entry.message))
+      table.rows.append(["", state] + cells(entry.message, at: now))
     }
     return table.lines(style)
   }
 
-  private func cells(_ message: MessageSnapshot) -> [StyledLine] {
+  private func cells(_ message: MessageSnapshot, at now: Int64?) -> [StyledLine] {
     var words: [String] = []
     if message.content.properties.isPersistent { words.append("persistent") }
     if message.redelivered { words.append("redelivered") }
     if let priority = message.content.properties.priority { words.append("priority \(priority)") }
-    if let end = message.expiresAt {
-      words.append("expires \(DurationText.of(milliseconds: end.milliseconds))")
-    }
+    if let end = message.expiresAt?.milliseconds { words.append(expiry(end, at: now ?? 0).text) }
     return [
       exchangeCell(message.exchange), key(message.routingKey),
       StyledLine(words.joined(separator: ", ")), body(message.content.body, cells: 32),
     ]
+  }
+
+  /// Behind others a message stays in its queue, expired as it is.
+  private func expiry(_ end: Int64, at now: Int64) -> StyledLine {
+    end > now
+      ? speaker.say(LookPhrase.expires, ["time": time(end - now), "moment": time(end)])
+      : speaker.say(LookPhrase.expired, ["moment": time(end)])
   }
 }
