@@ -19,7 +19,7 @@ struct ChartSigns {
 
   static let ascii = ChartSigns(
     begin: "[", work: "=", goesOn: ">", acknowledged: "v", requeued: "<", rejected: "x",
-    deadLettered: "^", died: "!", axis: ("|", "+", "-"), waits: ".", times: "x")
+    deadLettered: "^", died: "!", axis: ("|", "+", "-"), waits: ".", times: "*")
 
   /// What stands at the end of a block.
   func end(_ ending: HandledDelivery.Ending?) -> (sign: String, ink: Ink) {

@@ -21,22 +21,35 @@ struct MessageTable {
     let ways = [(timed, several, true), (false, several, true), (false, false, true)]
     for (isTimed, hasPublisher, hasWay) in ways + [(false, false, false)] {
       for cells in [32, 20, 12] {
-        let table = table(
-          Columns(
-            isTimed: isTimed, hasPublisher: hasPublisher, hasWay: hasWay, bodyCells: cells))
-        if table.width <= style.width { return table.lines(style) }
+        let columns = Columns(
+          isTimed: isTimed, hasPublisher: hasPublisher, hasWay: hasWay, bodyCells: cells)
+        let room = room(beside: columns)
+        if room >= widestPlace { return table(columns, room: room).lines(style) }
       }
     }
-    let bare = table(Columns(bodyCells: 12), room: 0)
-    let rest = style.width - bare.width
-    return
-      (rest >= 16
-      ? table(Columns(bodyCells: 12), room: rest)
-      : table(Columns(), room: style.width - table(Columns(), room: 0).width)).lines(style)
+    let columns = Columns(bodyCells: 12)
+    let room = room(beside: columns)
+    return room >= 28
+      ? table(columns, room: room).lines(style)
+      : table(Columns(), room: self.room(beside: Columns())).lines(style)
   }
 
-  /// - Parameter room: of the state, which takes as many lines as it needs; nil for one line.
-  private func table(_ columns: Columns, room: Int? = nil) -> TextTable {
+  /// What those columns leave for the state.
+  private func room(beside columns: Columns) -> Int {
+    style.width - table(columns, room: 0).width
+      + StyledLine(renderer.columns("Now").first?.title ?? "").width
+  }
+
+  /// The cells that a queue and a state take, with a comma where others follow.
+  private var widestPlace: Int {
+    messages.reduce(0) { widest, message in
+      let comma = message.whereabouts.count > 1 ? 1 : 0
+      return message.whereabouts.reduce(widest) { max($0, place($1).width + comma) }
+    }
+  }
+
+  /// - Parameter room: of the state, which takes as many lines as it needs; none leaves it out.
+  private func table(_ columns: Columns, room: Int) -> TextTable {
     var titles = renderer.columns("#Message")
     if columns.isTimed { titles += renderer.columns("#Time") }
     if columns.hasPublisher { titles += renderer.columns("Publisher") }
@@ -49,13 +62,19 @@ struct MessageTable {
       if columns.hasPublisher { row.append(renderer.client(message.client)) }
       if columns.hasWay { row += way(message) }
       if columns.bodyCells > 0 {
-        row.append(renderer.body(message.content?.body ?? [], cells: columns.bodyCells))
+        row.append(body(message, cells: columns.bodyCells))
       }
       for (index, now) in now(message, room: room).enumerated() {
         table.rows.append(index == 0 ? row + [now] : row.map { _ in StyledLine() } + [now])
       }
     }
     return table
+  }
+
+  /// Where there is least room, without how long it is in all.
+  private func body(_ message: ListedMessage, cells: Int) -> StyledLine {
+    let body = renderer.body(message.content?.body ?? [], cells: cells)
+    return cells < 16 ? body.shortened(to: cells, renderer.glyphs) : body
   }
 
   private func way(_ message: ListedMessage) -> [StyledLine] {
@@ -66,8 +85,7 @@ struct MessageTable {
   }
 
   /// Where it is, in lines that fit: queues are cut, what became of it is not.
-  private func now(_ message: ListedMessage, room: Int?) -> [StyledLine] {
-    guard let room else { return [message.whereabouts.map(place).joined(separator: ", ")] }
+  private func now(_ message: ListedMessage, room: Int) -> [StyledLine] {
     guard room > 0 else { return [StyledLine()] }
     var lines: [StyledLine] = []
     for (index, whereabouts) in message.whereabouts.enumerated() {

@@ -25,7 +25,7 @@ enum LookPhrase: String, Phrase {
     case .expires:
       Localized("expires in {time} (at {moment})", "{time} 뒤 만료 ({moment})")
     case .expired: Localized("expired (at {moment})", "만료됨 ({moment})")
-    case .ownKey: Localized("each message's own key", "메시지마다 제 라우팅 키")
+    case .ownKey: Localized("key unchanged", "키 그대로")
     case .empty: Localized("Nothing here yet.", "아직 아무것도 없습니다.")
     case .ready: Localized("{count} ready", "ready {count}")
     case .unacked: Localized("{count} unacked", "unacked {count}")

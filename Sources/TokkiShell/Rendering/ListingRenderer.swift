@@ -182,28 +182,40 @@ extension Renderer {
     guard !queue.ready.isEmpty || !queue.unacked.isEmpty else {
       return [speaker.say(LookPhrase.noMessages, ["queue": self.queue(queue.name)])]
     }
-    var table = TextTable(
-      columns("#Position", "State", "Exchange", "Routing key", "Features", "Body"))
-    for (index, message) in queue.ready.enumerated() {
-      table.rows.append(["\(index + 1)", "ready"] + cells(message, at: now))
+    // A narrow screen leaves out the way rather than what is to become of the message.
+    let tables = [(true, 32), (true, 20), (false, 32), (false, 20)].lazy.map {
+      messageTable(queue, at: now, hasWay: $0, bodyCells: $1)
     }
-    for entry in queue.unacked {
-      let state = StyledLine("unacked", .warning)
-      table.rows.append(["", state] + cells(entry.message, at: now))
-    }
-    return table.lines(style)
+    let table = tables.first { $0.width <= style.width } ?? tables.last
+    return table?.lines(style) ?? []
   }
 
-  private func cells(_ message: MessageSnapshot, at now: Int64?) -> [StyledLine] {
+  private func messageTable(
+    _ queue: QueueSnapshot, at now: Int64?, hasWay: Bool, bodyCells: Int
+  ) -> TextTable {
+    var table = TextTable(
+      columns("#Position", "State") + (hasWay ? columns("Exchange", "Routing key") : [])
+        + columns("Features", "Body"))
+    func add(_ position: StyledLine, _ state: StyledLine, _ message: MessageSnapshot) {
+      let way = hasWay ? [exchangeCell(message.exchange), key(message.routingKey)] : []
+      table.rows.append(
+        [position, state] + way + [
+          StyledLine(features(of: message, at: now)),
+          body(message.content.body, cells: bodyCells),
+        ])
+    }
+    for (index, message) in queue.ready.enumerated() { add("\(index + 1)", "ready", message) }
+    for entry in queue.unacked { add("", StyledLine("unacked", .warning), entry.message) }
+    return table
+  }
+
+  private func features(of message: MessageSnapshot, at now: Int64?) -> String {
     var words: [String] = []
     if message.content.properties.isPersistent { words.append("persistent") }
     if message.redelivered { words.append("redelivered") }
     if let priority = message.content.properties.priority { words.append("priority \(priority)") }
     if let end = message.expiresAt?.milliseconds { words.append(expiry(end, at: now ?? 0).text) }
-    return [
-      exchangeCell(message.exchange), key(message.routingKey),
-      StyledLine(words.joined(separator: ", ")), body(message.content.body, cells: 32),
-    ]
+    return words.joined(separator: ", ")
   }
 
   /// Behind others a message stays in its queue, expired as it is.

@@ -176,10 +176,10 @@ struct SequenceWords {
   }
 
   /// The method's name with the arguments that are not as usual, what its message says of itself,
-  /// and the body at the end. Where that is too much for one line, the body is made shorter first,
-  /// then what stands before it is cut.
+  /// and the body at the end. Where that is too much for one line, the body is made shorter, then
+  /// what does not tell the way of the message is left out, and the way is cut last.
   private func words(_ method: Method, _ content: Content?, channel: UInt16) -> StyledLine {
-    var words = [MethodText.of(method.withoutMadeUpTag)]
+    var words = MethodText.words(of: method.withoutMadeUpTag)
     if channel > 1 { words.append("(channel \(channel))") }
     guard let content else { return StyledLine(words.joined(separator: " ")) }
     var properties = content.properties
@@ -189,13 +189,25 @@ struct SequenceWords {
     }
     let text = MethodText.of(Content(properties: properties, body: []))
     if text != VisibleText.body([]) { words.append(String(text.dropLast(3))) }
-    let head = StyledLine(words.joined(separator: " "))
-    var body = StyledLine()
-    for room in [28, 20, 14, 8] {
-      body = " " + StyledLine(VisibleText.body(content.body, cells: room))
-      if head.width + body.width <= cells { return head + body }
+    let bodies = [28, 20, 14, 8].map { StyledLine(VisibleText.body(content.body, cells: $0)) }
+    var head = StyledLine(words.joined(separator: " "))
+    while true {
+      if let body = bodies.first(where: { head.width + 1 + $0.width <= cells }) {
+        return head + " " + body
+      }
+      guard let last = words.indices.dropFirst().last(where: { !Self.isWay(words[$0]) }) else {
+        break
+      }
+      words.remove(at: last)
+      head = StyledLine(words.joined(separator: " ") + " ") + StyledLine(glyphs.ellipsis)
     }
-    return head.shortened(to: max(4, cells - body.width), glyphs) + body
+    let rest = max(8, cells - head.width - 1)
+    return head.shortened(to: max(4, cells - rest - 1), glyphs) + " "
+      + bodies[0].shortened(to: rest, glyphs)
+  }
+
+  private static func isWay(_ word: String) -> Bool {
+    ["reply-code=", "exchange=", "routing-key="].contains { word.hasPrefix($0) }
   }
 }
 
