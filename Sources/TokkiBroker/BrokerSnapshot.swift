@@ -152,7 +152,7 @@ public struct QueueCounts: Hashable, Sendable {
 }
 
 public struct MessageSnapshot: Hashable, Sendable {
-  public var id: MessageID
+  public var copy: MessageCopy
   public var exchange: String
   public var routingKey: String
   public var content: Content
@@ -160,8 +160,10 @@ public struct MessageSnapshot: Hashable, Sendable {
   /// When its TTL runs out, if it has one.
   public var expiresAt: Instant?
 
-  public init(id: MessageID, exchange: String, routingKey: String, content: Content) {
-    self.id = id
+  public var id: MessageID { copy.message }
+
+  public init(copy: MessageCopy, exchange: String, routingKey: String, content: Content) {
+    self.copy = copy
     self.exchange = exchange
     self.routingKey = routingKey
     self.content = content

@@ -10,9 +10,22 @@ public struct MessageID: Hashable, Sendable, Comparable {
   public static func < (left: MessageID, right: MessageID) -> Bool { left.number < right.number }
 }
 
+/// What one publish or dead letter put into one queue. A message may be in a queue several times:
+/// dead-lettered back to it, or by two ways.
+public struct MessageCopy: Hashable, Sendable {
+  public var message: MessageID
+  /// Tells it from other copies in the same queue.
+  public var number: UInt32
+
+  public init(of message: MessageID, number: UInt32 = 0) {
+    self.message = message
+    self.number = number
+  }
+}
+
 /// A delivery as the trace speaks of it.
 public struct TracedDelivery: Hashable, Sendable {
-  public var message: MessageID
+  public var copy: MessageCopy
   public var queue: String
   public var channel: ChannelAddress
   /// nil for a `basic.get`.
@@ -20,11 +33,13 @@ public struct TracedDelivery: Hashable, Sendable {
   public var deliveryTag: UInt64
   public var redelivered: Bool
 
+  public var message: MessageID { copy.message }
+
   public init(
-    message: MessageID, queue: String, channel: ChannelAddress, consumerTag: String?,
+    copy: MessageCopy, queue: String, channel: ChannelAddress, consumerTag: String?,
     deliveryTag: UInt64, redelivered: Bool
   ) {
-    self.message = message
+    self.copy = copy
     self.queue = queue
     self.channel = channel
     self.consumerTag = consumerTag
@@ -52,21 +67,21 @@ public enum TraceFact: Hashable, Sendable {
   case routed(MessageID, Route)
   /// No queue took it: it is gone, or returned where it was mandatory.
   case unroutable(MessageID, exchange: String, routingKey: String)
-  case enqueued(MessageID, queue: String)
+  case enqueued(MessageCopy, queue: String)
   /// The queue is full and refuses it (overflow reject-publish).
   case refused(MessageID, queue: String)
   case delivered(TracedDelivery)
   case acknowledged(TracedDelivery)
   case rejected(TracedDelivery, requeue: Bool)
-  case requeued(MessageID, queue: String)
+  case requeued(MessageCopy, queue: String)
   /// The message left the queue unacknowledged.
-  case removed(MessageID, queue: String, RemovalReason)
+  case removed(MessageCopy, queue: String, RemovalReason)
   /// It goes to the dead-letter exchange with that routing key.
   case deadLettered(
-    MessageID, queue: String, RemovalReason, exchange: String, routingKey: String)
+    MessageCopy, queue: String, RemovalReason, exchange: String, routingKey: String)
   /// It is dead-lettered at least once, and not every queue has taken it: its queue keeps it, and
   /// tries again.
-  case deadLetterKept(MessageID, queue: String, RemovalReason)
+  case deadLetterKept(MessageCopy, queue: String, RemovalReason)
   /// It was not dead-lettered: it would have gone round in a cycle without a rejection.
   case cycleDropped(MessageID, queue: String)
   case confirmed(ChannelAddress, deliveryTag: UInt64, multiple: Bool, acknowledged: Bool)

@@ -24,6 +24,17 @@ struct EmbeddedLessonsTests {
     }
   }
 
+  @Test("show programs that fit into 80 columns with their indent")
+  func columns() {
+    for lesson in LessonLibrary.embedded().lessons {
+      for client in lesson.clients {
+        for line in client.code.split(separator: "\n") {
+          #expect(line.replacing("\t", with: "    ").count <= 76, "\(lesson.id): \(line)")
+        }
+      }
+    }
+  }
+
   @Test("are the files of the folder lessons, byte for byte")
   func folder() throws {
     let folder = URL(filePath: #filePath).deletingLastPathComponent()

@@ -127,7 +127,10 @@ struct LessonCheckTests {
           declare queue q
 
         """)
-    #expect(next.contains("01-a/lesson.tokki:3: a line of the set-up fails"))
+    #expect(
+      next.contains(
+        "01-a/lesson.tokki:3: a line of the set-up fails: 404 NOT_FOUND - no exchange 'e' in "
+          + "vhost '/'"))
   }
 
   @Test("never traps on damaged lessons")

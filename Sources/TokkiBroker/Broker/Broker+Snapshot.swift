@@ -83,7 +83,7 @@ extension Broker {
 
   private func snapshot(of entry: QueueEntry) -> MessageSnapshot {
     var snapshot = MessageSnapshot(
-      id: entry.message.id, exchange: entry.message.exchange,
+      copy: entry.copy, exchange: entry.message.exchange,
       routingKey: entry.message.routingKey, content: entry.message.content)
     snapshot.redelivered = entry.isRedelivered
     snapshot.expiresAt = entry.expiresAt

@@ -138,7 +138,7 @@ extension Broker {
   ) {
     guard isTracing else { return }
     let delivery = TracedDelivery(
-      message: entry.message.id, queue: queues[queue.index].queue.name, channel: address,
+      copy: entry.copy, queue: queues[queue.index].queue.name, channel: address,
       consumerTag: consumerTag, deliveryTag: deliveryTag, redelivered: entry.isRedelivered)
     trace(queues[queue.index].virtualHost, .delivered(delivery))
   }

@@ -147,7 +147,7 @@ extension Broker {
     _ delivery: Unacked, _ settlement: Settlement, _ channel: ChannelID
   ) {
     let traced = TracedDelivery(
-      message: delivery.entry.message.id,
+      copy: delivery.entry.copy,
       queue: delivery.queue.map { queues[$0.index].queue.name } ?? "",
       channel: address(of: channel), consumerTag: delivery.consumerTag,
       deliveryTag: delivery.deliveryTag, redelivered: delivery.entry.isRedelivered)
@@ -162,9 +162,9 @@ extension Broker {
     guard isTracing else { return }
     let name = queues[queue.index].queue.name
     let virtualHost = queues[queue.index].virtualHost
-    let dropped = Set(removals.map(\.entry.message.id))
-    for entry in entries where !dropped.contains(entry.message.id) {
-      trace(virtualHost, .requeued(entry.message.id, queue: name))
+    let dropped = Set(removals.map(\.entry.copy))
+    for entry in entries where !dropped.contains(entry.copy) {
+      trace(virtualHost, .requeued(entry.copy, queue: name))
     }
   }
 }

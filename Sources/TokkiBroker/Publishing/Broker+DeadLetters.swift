@@ -3,6 +3,8 @@ import AMQPModel
 /// A message on its way from a queue to a dead-letter exchange, at most once.
 struct DeadLetter: Hashable, Sendable {
   let message: Message
+  /// What it was in the queue that it comes from.
+  let copy: MessageCopy
   let reason: RemovalReason
   let queue: String
   let virtualHost: VirtualHostID
@@ -23,13 +25,15 @@ extension Broker {
     if keepsDeadLetters { forwardWaiting(of: queue) }
     for removal in removed {
       if isTracing, wereTaken {
-        trace(host, .removed(removal.message.id, queue: name, removal.reason))
+        trace(host, .removed(removal.entry.copy, queue: name, removal.reason))
       }
       if keepsDeadLetters { continue }
       let declared = queues[queue.index].queue
       if let message = removal.deadLetter(from: declared, now: now, profile: profile) {
         deadLetters.append(
-          DeadLetter(message: message, reason: removal.reason, queue: name, virtualHost: host))
+          DeadLetter(
+            message: message, copy: removal.entry.copy, reason: removal.reason, queue: name,
+            virtualHost: host))
       }
     }
   }
@@ -41,20 +45,18 @@ extension Broker {
     guard let exchange = hosts[host.index].routing.exchange(named: letter.message.exchange) else {
       return
     }
-    routeDeadLetter(letter.message, letter.reason, from: letter.queue, to: exchange, host)
+    routeDeadLetter(letter, to: exchange)
     _ = enqueue(letter.message, from: nil)
   }
 
   /// Finds the queues for the dead letter, those left out that it would come to in a cycle; they
   /// are in `reached` afterwards.
-  mutating func routeDeadLetter(
-    _ message: Message, _ reason: RemovalReason, from queue: String, to exchange: ExchangeID,
-    _ host: VirtualHostID
-  ) {
-    if isTracing { traceDeadLetter(message, reason, from: queue, host) }
+  mutating func routeDeadLetter(_ letter: DeadLetter, to exchange: ExchangeID) {
+    let (message, host) = (letter.message, letter.virtualHost)
+    if isTracing { trace(letter) }
     route(message, exchange, host, by: nil)
     deliverReply(message)
-    let cycles = removeCycles(message, reason)
+    let cycles = removeCycles(message, letter.reason)
     guard isTracing else { return }
     for queue in cycles {
       trace(host, .cycleDropped(message.id, queue: queues[queue.index].queue.name))
@@ -66,14 +68,12 @@ extension Broker {
     }
   }
 
-  mutating func traceDeadLetter(
-    _ message: Message, _ reason: RemovalReason, from queue: String, _ host: VirtualHostID
-  ) {
+  mutating func trace(_ letter: DeadLetter) {
     trace(
-      host,
+      letter.virtualHost,
       .deadLettered(
-        message.id, queue: queue, reason, exchange: message.exchange,
-        routingKey: message.routingKey))
+        letter.copy, queue: letter.queue, letter.reason, exchange: letter.message.exchange,
+        routingKey: letter.message.routingKey))
   }
 
   /// Takes out of `reached`, and returns, the queues where the message has died before without

@@ -51,7 +51,7 @@ extension Broker {
       send(.basicDeliver(deliver), message.content, to: address)
       if isTracing {
         let delivery = TracedDelivery(
-          message: message.id, queue: key, channel: address, consumerTag: reply.tag,
+          copy: MessageCopy(of: message.id), queue: key, channel: address, consumerTag: reply.tag,
           deliveryTag: deliver.deliveryTag, redelivered: false)
         trace(host(of: channel), .delivered(delivery))
       }

@@ -35,8 +35,10 @@ extension Broker {
   ) {
     if isTracing {
       let host = queues[source.index].virtualHost
-      traceDeadLetter(
-        letter.message, letter.removal.reason, from: queues[source.index].queue.name, host)
+      trace(
+        DeadLetter(
+          message: letter.message, copy: letter.removal.entry.copy, reason: letter.removal.reason,
+          queue: queues[source.index].queue.name, virtualHost: host))
       traceRoute(letter.message, exchange, host, by: nil)
     }
     letter.publishedAt = now
@@ -55,9 +57,9 @@ extension Broker {
     } else {
       queues[source.index].queue.discarded.keep(letter)
       if isTracing {
-        let (id, reason) = (letter.message.id, letter.removal.reason)
+        let (copy, reason) = (letter.removal.entry.copy, letter.removal.reason)
         let name = queues[source.index].queue.name
-        trace(queues[source.index].virtualHost, .deadLetterKept(id, queue: name, reason))
+        trace(queues[source.index].virtualHost, .deadLetterKept(copy, queue: name, reason))
       }
     }
   }

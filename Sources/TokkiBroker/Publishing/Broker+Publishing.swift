@@ -170,6 +170,7 @@ extension Broker {
   ) -> Bool {
     let isEmpty = queues[queue.index].queue.readyCount == 0
     let consumer = isEmpty ? readyConsumer(of: queue) : nil
+    let copy = MessageCopy(of: message.id, number: queues[queue.index].queue.nextCopyNumber)
     let fate = queues[queue.index].queue.publish(
       message, from: publisher, consumerIsReady: consumer != nil, now: now,
       removals: &removals)
@@ -180,11 +181,11 @@ extension Broker {
       return false
     case .enqueued:
       if isTracing {
-        traceFate(.enqueued(message.id, queue: queues[queue.index].queue.name), queue)
+        traceFate(.enqueued(copy, queue: queues[queue.index].queue.name), queue)
       }
     case .delivered(let entry):
       if isTracing {
-        traceFate(.enqueued(message.id, queue: queues[queue.index].queue.name), queue)
+        traceFate(.enqueued(copy, queue: queues[queue.index].queue.name), queue)
       }
       if let consumer { deliver(entry, to: consumer, of: queue) }
     }

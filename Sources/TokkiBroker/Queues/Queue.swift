@@ -57,6 +57,9 @@ struct Queue: Hashable, Sendable {
 
   var counts: QueueCounts { tally.counts }
 
+  /// The number of what is published next.
+  var nextCopyNumber: UInt32 { UInt32(truncatingIfNeeded: nextSequence) }
+
   /// When something is due: the head's expiry, or the queue's own.
   var nextDeadline: Instant? {
     var next = Instant(
@@ -129,11 +132,12 @@ extension Queue {
   }
 
   private mutating func makeEntry(_ message: Message, now: Instant) -> QueueEntry {
-    let sequence = nextSequence
+    let (sequence, copyNumber) = (nextSequence, nextCopyNumber)
     nextSequence &+= 1
     return QueueEntry(
       message: message, sequence: sequence, expiry: expiry(of: message, now: now),
-      failedDeliveryCount: message.failedDeliveryCount, lane: settings.lane(of: message),
+      failedDeliveryCount: message.failedDeliveryCount, copyNumber: copyNumber,
+      lane: settings.lane(of: message),
       isRedelivered: settings.kind == .quorum && message.failedDeliveryCount > 0)
   }
 
@@ -316,7 +320,8 @@ extension Queue {
       if willOverflow, settings.overflow == .rejectPublishDLX {
         let entry = QueueEntry(
           message: message, sequence: nextSequence, expiry: .max,
-          failedDeliveryCount: message.failedDeliveryCount, lane: 0, isRedelivered: false)
+          failedDeliveryCount: message.failedDeliveryCount, copyNumber: nextCopyNumber, lane: 0,
+          isRedelivered: false)
         removals.append(Removal(entry: entry, reason: .maxlen))
       }
       return willOverflow

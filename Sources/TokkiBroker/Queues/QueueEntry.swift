@@ -13,11 +13,15 @@ struct QueueEntry: Hashable, Sendable {
   /// Quorum queues: how often it was rejected or its consumer was gone, in this queue and in
   /// those that dead-lettered it. Source: rabbit_fifo.hrl, delivery_count.
   var failedDeliveryCount: UInt32
+  /// Tells it from other copies of its message in the same queue, wherever they stand.
+  let copyNumber: UInt32
   /// The lane of `ReadyMessages` that it stands in.
   var lane: UInt8
   var isRedelivered: Bool
   /// Whether its queue has forgotten the message's expiration.
   var hasNoExpiration = false
+
+  var copy: MessageCopy { MessageCopy(of: message.id, number: copyNumber) }
 
   /// When its TTL runs out, if it has one.
   var expiresAt: Instant? { expiry == .max ? nil : Instant(milliseconds: expiry) }

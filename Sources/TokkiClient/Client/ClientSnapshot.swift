@@ -42,6 +42,8 @@ public struct ClientSnapshot: Hashable, Sendable {
   public var isConnected: Bool
   public var channels: [Channel]
   public var consumers: [Consumer]
+  /// Deliveries with auto ack that workers are not done with: lost if the client dies now.
+  public var atRiskCount = 0
 
   public init(
     name: ClientName, identity: ClientIdentity, isConnected: Bool, channels: [Channel] = [],

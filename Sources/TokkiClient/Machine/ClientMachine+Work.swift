@@ -70,6 +70,9 @@ extension ClientMachine {
         unconfirmedCount: channel.publishCount == nil ? nil : channel.unconfirmed.count)
       seen.declaredQueue = channel.declaredQueue
       snapshot.channels.append(seen)
+      for consumer in channel.consumers where consumer.noAck {
+        snapshot.atRiskCount += consumer.worker?.unfinishedCount ?? 0
+      }
       for consumer in channel.consumers where !consumer.isCancelled {
         var seen = ClientSnapshot.Consumer(
           tag: consumer.tag, queue: consumer.queue, channel: channel.number,

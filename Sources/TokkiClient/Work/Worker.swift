@@ -16,6 +16,9 @@ struct Worker: Hashable, Sendable {
 
   var hasNothingWaiting: Bool { waiting.isEmpty }
 
+  /// What it has in hand and before it.
+  var unfinishedCount: Int { waiting.count + (current == nil ? 0 : 1) }
+
   var deadline: Int64? { current == nil ? nil : until }
 
   mutating func take(_ delivery: Delivery) { waiting.append(delivery) }

@@ -78,11 +78,32 @@ enum Grammar {
       let end = words[length - 1].range.upperBound
       throw ParseError(
         .unknownSubcommand(
-          word: next?.text, after: beginning.joined(separator: " "), choices: choices),
+          word: next?.text, after: beginning.joined(separator: " "), choices: choices,
+          meant: reordered(words, from: length, choices)),
         at: next?.range ?? end..<end)
     }
     throw ParseError(
       .unknownCommand(word: name, nearest: suggestions(for: name)), at: first.range)
+  }
+
+  /// The line with its word at that place behind the one that has to stand there: as an option, if
+  /// the command has such a one.
+  private static func reordered(
+    _ words: [Word], from place: Int, _ choices: [String]
+  ) -> String? {
+    guard place + 1 < words.count, let word = words[place].bareText,
+      let next = words[place + 1].bareText, choices.contains(next)
+    else { return nil }
+    var line = words[..<place].map(\.text) + [next]
+    let options = exactForm(line)?.options ?? []
+    line += words[(place + 2)...].map { $0.bareText ?? Quoting.quoted($0.text) }
+    for option in options where option.isListed {
+      if option.placeholder == nil, option.name.rawValue == word { line.append("--\(word)") }
+      if case .choice(let values, _) = option.slot, values.contains(word) {
+        line += ["--\(option.name.rawValue)", word]
+      }
+    }
+    return line.joined(separator: " ")
   }
 
   /// The commands that were probably meant, at most three: those that go by that name elsewhere,

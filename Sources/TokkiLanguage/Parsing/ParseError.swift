@@ -17,7 +17,10 @@ public struct ParseError: Error, Hashable, Sendable {
   public enum Reason: Hashable, Sendable {
     case unknownCommand(word: String, nearest: [String])
     /// `declare` alone, or with a word that does not follow it.
-    case unknownSubcommand(word: String?, after: String, choices: [String])
+    ///
+    /// - `meant`: the line in its right order, where the rest of it tells: of
+    ///   `declare durable queue q` that is `declare queue q --durable`.
+    case unknownSubcommand(word: String?, after: String, choices: [String], meant: String? = nil)
     case unknownOption(String, nearest: [String])
     case repeatedOption(String)
     case missingParameter(String)

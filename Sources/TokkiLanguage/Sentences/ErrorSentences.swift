@@ -6,8 +6,8 @@ struct ErrorSentences {
   func complaint(_ reason: ParseError.Reason) -> Complaint {
     switch reason {
     case .unknownCommand(let word, let nearest): unknownCommand(word, nearest)
-    case .unknownSubcommand(let word, let after, let choices):
-      unknownSubcommand(word, after, choices)
+    case .unknownSubcommand(let word, let after, let choices, let meant):
+      unknownSubcommand(word, after, choices, meant: meant)
     case .unknownOption(let option, let nearest): unknownOption(option, nearest)
     case .repeatedOption(let option): repeatedOption(option)
     case .missingParameter(let name): missingParameter(name)
@@ -44,7 +44,7 @@ struct ErrorSentences {
   }
 
   private func unknownSubcommand(
-    _ word: String?, _ after: String, _ choices: [String]
+    _ word: String?, _ after: String, _ choices: [String], meant: String?
   ) -> Complaint {
     let list = alternatives(choices)
     guard let word else {
@@ -54,6 +54,7 @@ struct ErrorSentences {
     let problem = say(
       "After \(code(after)) comes \(list), not \(code(word)).",
       "\(code(after)) 다음에 올 말은 \(list)입니다. \(code(word)) 자리가 아닙니다.")
+    if let meant { return Complaint(problem, didYouMean([meant])) }
     if let nearest = EditDistance.nearest(to: word, among: choices).first {
       return Complaint(problem, didYouMean(["\(after) \(nearest)"]))
     }

@@ -12,7 +12,10 @@ public struct LessonCheck: Sendable {
   public func problems() async -> [LessonProblem] {
     var problems = library.problems
     for lesson in library.lessons {
-      problems += missingSteps(of: lesson)
+      let missing = missingSteps(of: lesson)
+      problems += missing
+      // Without steps everything in the other files would be one too many.
+      if !missing.isEmpty { continue }
       problems += TextCheck(lesson: lesson).problems()
       problems += await self.problems(of: lesson)
     }
@@ -36,7 +39,7 @@ public struct LessonCheck: Sendable {
     guard lesson.steps.isEmpty, !library.problems.contains(where: { $0.file == file }) else {
       return []
     }
-    return [LessonProblem(.step(.noSteps), file: file)]
+    return [LessonProblem(.file(.stepsMissing), file: file)]
   }
 
   /// A step is played only when all of its lines are understood.

@@ -12,12 +12,16 @@ struct Rehearsal {
     var coach: Coach
     /// The mistakes that the coach named, one after the other.
     var mistakes: [String] = []
-    var failedSetup: SourceLine?
+    var failedSetup: Stage.Failure?
+    /// Lines that did not do what they were to do.
+    var failures: [Stage.Failure] = []
   }
 
   func problems() async -> [LessonProblem] {
     let start = await play([])
-    if let line = start.failedSetup { return [problem(line.number, .setupFails(line.text))] }
+    if let failed = start.failedSetup {
+      return [problem(failed.line.number, .setupFails(failed.line.text, failed.outcome))]
+    }
     var problems = start.coach.states.filter(\.isMet).map { state in
       problem(line(of: state.key), .metFromStart(goal: state.key, step: step.key))
     }
@@ -29,9 +33,12 @@ struct Rehearsal {
   private func solutionProblems() async -> [LessonProblem] {
     let solved = await play(step.solution)
     guard solved.coach.isPassed else {
+      let failures = solved.failures.map { failure in
+        problem(failure.line.number, .solutionFails(failure.line.text, failure.outcome))
+      }
       return solved.coach.states.filter { !$0.isMet }.map { state in
         problem(line(of: state.key), .goalOpen(goal: state.key, miss: state.miss))
-      }
+      } + failures
     }
     var problems: [LessonProblem] = []
     if let mistake = step.mistakes.first(where: { solved.mistakes.contains($0.key) }) {
@@ -90,6 +97,9 @@ struct Rehearsal {
     await performance.coach.look(shell)
     for line in lines {
       let outcome = await shell.run(line.text)
+      if outcome.isFailure {
+        performance.failures.append(Stage.Failure(line: line, outcome: outcome))
+      }
       guard outcome.status != .refused else { continue }
       let judgement = await performance.coach.judge(shell, isNew: true)
       if let mistake = judgement.mistake { performance.mistakes.append(mistake) }

@@ -17,13 +17,19 @@ enum Stage {
     return await shell.run(.look(.show), line: "show")
   }
 
+  /// A line that did not do what it was to do, and what came of it.
+  struct Failure: Sendable {
+    var line: SourceLine
+    var outcome: Outcome
+  }
+
   /// - Returns: the first line of the set-up that failed; nil as a rule.
-  static func set(_ step: Step, on shell: Shell) async -> SourceLine? {
-    var failed: SourceLine?
+  static func set(_ step: Step, on shell: Shell) async -> Failure? {
+    var failed: Failure?
     _ = await shell.run(.history(.reset), line: "reset")
     for line in step.setup {
       let outcome = await shell.run(line.text)
-      if outcome.isFailure, failed == nil { failed = line }
+      if outcome.isFailure, failed == nil { failed = Failure(line: line, outcome: outcome) }
     }
     await shell.startHistory()
     _ = await shell.run(.history(.checkpoint(checkpoint)), line: "checkpoint \(checkpoint)")

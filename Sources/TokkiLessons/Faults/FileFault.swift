@@ -2,6 +2,8 @@
 enum FileFault: Hashable, Sendable {
   case folderUnreadable
   case noLesson
+  /// A lesson without `lesson.tokki`.
+  case stepsMissing
   case unreadable
   /// Bytes that are no UTF-8.
   case noText
@@ -14,7 +16,8 @@ enum FileFault: Hashable, Sendable {
 
   var isWarning: Bool {
     switch self {
-    case .folderUnreadable, .noLesson, .unreadable, .noText, .taken, .unwritable: false
+    case .folderUnreadable, .noLesson, .stepsMissing, .unreadable, .noText, .taken, .unwritable:
+      false
     case .outside, .stray, .strayFolder: true
     }
   }
@@ -34,6 +37,13 @@ enum FileFault: Hashable, Sendable {
           + "`tokki lesson new DIR` makes one.",
         korean: "레슨이 없습니다",
         "레슨은 lesson.tokki, en.md, clients.md가 든 폴더입니다. `tokki lesson new DIR`로 만드세요.")
+    case .stepsMissing:
+      FaultWords(
+        "there is no such file, and the lesson's steps stand in it",
+        "Write it: \"step KEY\", then its goals and its solution; "
+          + "`tokki lesson new DIR` makes a lesson to begin with.",
+        korean: "레슨의 단계를 적는 이 파일이 없습니다",
+        "\"step KEY\"를 쓰고 그 아래에 goals와 solution을 쓰세요. `tokki lesson new DIR`로 시작용 레슨을 만들 수 있습니다.")
     case .unreadable:
       FaultWords(
         "the file cannot be read", "See who may read it, and whether it is a file at all.",

@@ -6,7 +6,9 @@ enum PlayFault: Hashable, Sendable {
   case doesNothing(String)
   case claimsNothing(String)
   case notUnderstood(String, ParseError)
-  case setupFails(String)
+  case setupFails(String, Outcome)
+  /// A line of a solution that does not meet its goals.
+  case solutionFails(String, Outcome)
   case metFromStart(goal: String, step: String)
   case goalOpen(goal: String, miss: Verdict?)
   case mistakeOnTheWay(String)
@@ -21,16 +23,16 @@ enum PlayFault: Hashable, Sendable {
   var isWarning: Bool {
     switch self {
     case .notNoticed, .idleFree: true
-    case .doesNothing, .claimsNothing, .notUnderstood, .setupFails, .metFromStart, .goalOpen,
-      .mistakeOnTheWay, .lineNotNeeded, .mistakeMeetsGoal, .mistakeNotSaid:
+    case .doesNothing, .claimsNothing, .notUnderstood, .setupFails, .solutionFails, .metFromStart,
+      .goalOpen, .mistakeOnTheWay, .lineNotNeeded, .mistakeMeetsGoal, .mistakeNotSaid:
       false
     }
   }
 
   var words: FaultWords {
     switch self {
-    case .doesNothing, .claimsNothing, .notUnderstood, .setupFails, .metFromStart, .goalOpen,
-      .lineNotNeeded:
+    case .doesNothing, .claimsNothing, .notUnderstood, .setupFails, .solutionFails,
+      .metFromStart, .goalOpen, .lineNotNeeded:
       wordsOfLines
     case .mistakeOnTheWay, .mistakeMeetsGoal, .mistakeNotSaid, .notNoticed, .idleFree:
       wordsOfMistakes
@@ -53,10 +55,18 @@ enum PlayFault: Hashable, Sendable {
       FaultWords(
         "the shell does not understand \"\(line)\"", error.complaint(in: .english).description,
         korean: "셸이 이해하지 못하는 줄입니다: \"\(line)\"", error.complaint(in: .korean).description)
-    case .setupFails(let line):
+    case .setupFails(let line, let outcome):
       FaultWords(
-        "a line of the set-up fails", "Mend \"\(line)\".",
-        korean: "준비(setup)의 한 줄이 실패합니다", "고치세요: \"\(line)\"")
+        "a line of the set-up fails: \(Self.answer(outcome, in: .english))",
+        "Mend \"\(line)\".",
+        korean: "준비(setup)의 한 줄이 실패합니다: \(Self.answer(outcome, in: .korean))",
+        "고치세요: \"\(line)\"")
+    case .solutionFails(let line, let outcome):
+      FaultWords(
+        "a line of the solution fails: \(Self.answer(outcome, in: .english))",
+        "Mend \"\(line)\", unless it is to fail.",
+        korean: "풀이의 한 줄이 실패합니다: \(Self.answer(outcome, in: .korean))",
+        "일부러 실패하는 줄이 아니라면 고치세요: \"\(line)\"")
     case .metFromStart(let goal, let step):
       FaultWords(
         "the goal \(goal) of the step \(step) is met from the start",
@@ -115,10 +125,17 @@ enum PlayFault: Hashable, Sendable {
         "Take it away.",
         korean: "\(mutation.rawValue): 풀이에 그렇게 틀릴 수 있는 줄이 없거나, 목표가 이미 알아챕니다",
         "지우세요.")
-    case .doesNothing, .claimsNothing, .notUnderstood, .setupFails, .metFromStart, .goalOpen,
-      .lineNotNeeded:
+    case .doesNothing, .claimsNothing, .notUnderstood, .setupFails, .solutionFails,
+      .metFromStart, .goalOpen, .lineNotNeeded:
       wordsOfLines
     }
+  }
+
+  /// What the shell answered, in its first sentence.
+  private static func answer(_ outcome: Outcome, in language: Language) -> String {
+    let lines = Renderer(language: language).lines(outcome)
+    guard let first = lines.first(where: { !$0.isEmpty })?.text else { return "" }
+    return first.hasPrefix("✗ ") ? String(first.dropFirst(2)) : first
   }
 
   private static func why(_ miss: Verdict?, in language: Language) -> String {

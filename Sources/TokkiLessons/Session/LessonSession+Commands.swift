@@ -90,8 +90,8 @@ extension LessonSession {
 
   private func setStage() async -> LessonRefusal? {
     guard let standing else { return nil }
-    let failed = await Stage.set(standing.step, on: shell).map { line in
-      LessonRefusal.brokenLesson(lesson: standing.lesson.folder, line: line.number)
+    let failed = await Stage.set(standing.step, on: shell).map { failure in
+      LessonRefusal.brokenLesson(lesson: standing.lesson.folder, line: failure.line.number)
     }
     var coach = Coach(step: standing.step)
     await coach.look(shell)

@@ -56,7 +56,7 @@ struct StepMaker {
   /// A line of the set-up that fails is left out, until none does.
   private func mendSetup(of step: inout DraftStep) async {
     while let failed = await Stage.set(step.step, on: shell()) {
-      step.setup.remove(at: failed.number - 1)
+      step.setup.remove(at: failed.line.number - 1)
     }
   }
 

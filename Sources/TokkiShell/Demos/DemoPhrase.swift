@@ -31,7 +31,7 @@ enum DemoPhrase: String, Phrase {
         "{file}: 답 {commands}개 중 {count}개가 기록과 달랐습니다({lines}번째 줄). 해 보세요: {command}")
     case .exported:
       Localized(
-        "{file}: {steps} steps, {chapters} chapters", "{file}: {steps}단계, 챕터 {chapters}개")
+        "{file}: steps {steps}, chapters {chapters}", "{file}: {steps}단계, 챕터 {chapters}개")
     case .stepByStep: Localized("Step by step", "한 단계씩")
     case .back: Localized("Back", "뒤로")
     case .forward: Localized("Next", "다음")

@@ -170,10 +170,24 @@ struct HTMLProse {
     _ text: Substring
   ) -> (name: Substring, address: Substring, after: Substring)? {
     guard let middle = text.firstRange(of: "]("),
-      let end = text[middle.upperBound...].firstIndex(of: ")")
+      let end = closing(of: text[middle.upperBound...])
     else { return nil }
     let name = text[text.index(after: text.startIndex)..<middle.lowerBound]
     return (name, text[middle.upperBound..<end], text[text.index(after: end)...])
+  }
+
+  /// The parenthesis that ends an address, which may have pairs of them in it.
+  private static func closing(of text: Substring) -> Substring.Index? {
+    var depth = 0
+    for index in text.indices {
+      switch text[index] {
+      case "(": depth += 1
+      case ")" where depth == 0: return index
+      case ")": depth -= 1
+      default: break
+      }
+    }
+    return nil
   }
 
   /// A page that stands alone has no neighbours: other links are their text.

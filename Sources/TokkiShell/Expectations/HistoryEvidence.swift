@@ -100,15 +100,15 @@ struct HistoryEvidence {
 
   private func requeued() -> [Evidence] {
     trace.compactMap { entry in
-      guard case .requeued(let id, let queue) = entry.fact else { return nil }
-      return evidence(of: id, in: queue)
+      guard case .requeued(let copy, let queue) = entry.fact else { return nil }
+      return evidence(of: copy.message, in: queue)
     }
   }
 
   private func removed() -> [Evidence] {
     trace.compactMap { entry in
-      guard case .removed(let id, let queue, let reason) = entry.fact else { return nil }
-      var evidence = evidence(of: id, in: queue)
+      guard case .removed(let copy, let queue, let reason) = entry.fact else { return nil }
+      var evidence = evidence(of: copy.message, in: queue)
       evidence.texts.append((.reason, reason.rawValue))
       return evidence
     }
@@ -116,13 +116,13 @@ struct HistoryEvidence {
 
   private func deadLettered() -> [Evidence] {
     trace.compactMap { entry in
-      guard case .deadLettered(let id, let queue, let reason, let exchange, let key) = entry.fact
+      guard case .deadLettered(let copy, let queue, let reason, let exchange, let key) = entry.fact
       else { return nil }
       var evidence = Evidence()
       evidence.texts = [
         (.queue, queue), (.reason, reason.rawValue), (.exchange, exchange), (.key, key),
       ]
-      return evidence.with(archive.published[id])
+      return evidence.with(archive.published[copy.message])
     }
   }
 

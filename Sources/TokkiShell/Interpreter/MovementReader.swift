@@ -32,20 +32,21 @@ struct MovementReader {
     let message: MessageID?
     let place: String
     switch entry.fact {
-    case .enqueued(let id, let queue):
-      guard isCommitted(id, before: index) else { return nil }
-      (kind, message, place) = (.enqueued, id, queue)
-    case .requeued(let id, let queue):
-      (kind, message, place) = (.requeued, id, queue)
-    case .removed(let id, let queue, let reason):
-      guard isNews(reason), !isDeadLettered(id, queue, after: index) else { return nil }
-      (kind, message, place) = (.dropped(reason), id, queue)
-    case .deadLettered(let id, let queue, let reason, let exchange, let key):
+    case .enqueued(let copy, let queue):
+      guard isCommitted(copy.message, before: index) else { return nil }
+      (kind, message, place) = (.enqueued, copy.message, queue)
+    case .requeued(let copy, let queue):
+      (kind, message, place) = (.requeued, copy.message, queue)
+    case .removed(let copy, let queue, let reason):
+      guard isNews(reason), !isDeadLettered(copy, queue, after: index) else { return nil }
+      (kind, message, place) = (.dropped(reason), copy.message, queue)
+    case .deadLettered(let copy, let queue, let reason, let exchange, let key):
       kind = .deadLettered(
-        reason, exchange: exchange, routingKey: key, queues: queuesReached(by: id, after: index))
-      (message, place) = (id, queue)
-    case .deadLetterKept(let id, let queue, let reason):
-      (kind, message, place) = (.deadLetterKept(reason), id, queue)
+        reason, exchange: exchange, routingKey: key,
+        queues: queuesReached(by: copy.message, after: index))
+      (message, place) = (copy.message, queue)
+    case .deadLetterKept(let copy, let queue, let reason):
+      (kind, message, place) = (.deadLetterKept(reason), copy.message, queue)
     case .cycleDropped(let id, let queue):
       (kind, message, place) = (.cycleDropped, id, queue)
     case .deletedQueue(let queue, let because):
@@ -84,12 +85,12 @@ struct MovementReader {
     }
   }
 
-  private func isDeadLettered(_ id: MessageID, _ queue: String, after place: Int) -> Bool {
-    story.index.entries(of: id, after: place).contains { entry in
+  private func isDeadLettered(
+    _ copy: MessageCopy, _ queue: String, after place: Int
+  ) -> Bool {
+    story.index.entries(of: copy.message, after: place).contains { entry in
       switch entry.fact {
-      case .deadLettered(_, queue, _, _, _), .deadLetterKept(_, queue, _),
-        .cycleDropped(_, queue):
-        true
+      case .deadLettered(copy, queue, _, _, _), .deadLetterKept(copy, queue, _): true
       default: false
       }
     }

@@ -20,7 +20,7 @@ extension Shell {
     var answer = PublishAnswer(
       client: who.name, method: publication.method, content: publication.content,
       count: publication.count)
-    answer.isHeldBack = real?.ledger.channel(who.channel, of: who.name)?.mode == .transaction
+    answer.isHeldBack = isTransactional(who, turn)
     turn.answers.append(.published(answer))
   }
 
@@ -156,13 +156,21 @@ extension Shell {
     }
     _ = try await request(method, by: who, &turn)
     try await awaitObjections(by: who, &turn)
-    turn.add(
-      .settled(
-        SettledAnswer(
-          client: who.name, verb: settlement.verb.rawValue, deliveryTag: tag,
-          multiple: settlement.multiple,
-          requeue: settlement.verb == .ack ? nil : settlement.requeue,
-          bodies: settled.map(\.content))))
+    var answer = SettledAnswer(
+      client: who.name, verb: settlement.verb.rawValue, deliveryTag: tag,
+      multiple: settlement.multiple, requeue: settlement.verb == .ack ? nil : settlement.requeue,
+      bodies: settled.map(\.content))
+    answer.isHeldBack = isTransactional(who, turn)
+    turn.add(.settled(answer))
+  }
+
+  /// Whether what that channel publishes and settles waits for `tx.commit`.
+  private func isTransactional(_ who: ClientChannel, _ turn: Turn) -> Bool {
+    if let real {
+      return real.ledger.channel(who.channel, of: who.name)?.mode == .transaction
+    }
+    let connection = turn.before?.connections.first { $0.name == who.name.text }
+    return connection?.channels.first { $0.number == who.channel }?.mode == .transaction
   }
 }
 

@@ -20,7 +20,8 @@ extension Shell {
       try await open(ClientName(name), as: identity, &turn)
     case .closeConnection(let name):
       if await closeRemote(name, &turn) { return }
-      let name = try connected(name, turn)
+      let client = try connected(name, turn)
+      let name = client.name
       await beginStep(&turn)
       turn.requester = name
       turn.reports += noted(try await ask { try await $0.close(name) } ?? [])
@@ -155,11 +156,12 @@ extension Shell {
     switch command {
     case .kill(let name):
       if await closeRemote(name, &turn) { return }
-      let name = try connected(name, turn)
+      let client = try connected(name, turn)
+      let name = client.name
       await beginStep(&turn)
       turn.requester = name
       turn.reports += noted(try await ask { try await $0.kill(name) } ?? [])
-      turn.add(.killed(name))
+      turn.add(.killed(name, lostCount: client.atRiskCount))
     case .advance(let duration):
       let simulator = try needSimulator(for: .advance)
       turn.isTimed = true
@@ -179,8 +181,8 @@ extension Shell {
     }
   }
 
-  /// The name of a client that has a connection.
-  private func connected(_ name: String, _ turn: Turn) throws(Stop) -> ClientName {
+  /// The client of that name, which has a connection.
+  private func connected(_ name: String, _ turn: Turn) throws(Stop) -> ClientSnapshot {
     guard let known = turn.clientsBefore.first(where: { $0.name.text == name }) else {
       if name == ClientChannel.defaultClient { throw .refused(.notConnected(name)) }
       let others = turn.before?.connections.map(\.name) ?? []
@@ -189,7 +191,7 @@ extension Shell {
         .noSuchClient(name, known: own + others.filter { !own.contains($0) }))
     }
     guard known.isConnected else { throw .refused(.notConnected(name)) }
-    return known.name
+    return known
   }
 
   func needSimulator(for feature: SimulatorFeature) throws(Stop) -> any Simulator {

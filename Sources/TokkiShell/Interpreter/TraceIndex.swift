@@ -51,10 +51,11 @@ extension TraceFact {
   var message: MessageID? {
     switch self {
     case .published(let id, _, _, _), .routed(let id, _), .unroutable(let id, _, _),
-      .enqueued(let id, _), .refused(let id, _), .requeued(let id, _), .removed(let id, _, _),
-      .deadLettered(let id, _, _, _, _), .deadLetterKept(let id, _, _),
-      .cycleDropped(let id, _), .returned(let id, _, _):
+      .refused(let id, _), .cycleDropped(let id, _), .returned(let id, _, _):
       id
+    case .enqueued(let copy, _), .requeued(let copy, _), .removed(let copy, _, _),
+      .deadLettered(let copy, _, _, _, _), .deadLetterKept(let copy, _, _):
+      copy.message
     case .delivered(let delivery), .acknowledged(let delivery), .rejected(let delivery, _):
       delivery.message
     case .confirmed, .declaredQueue, .deletedQueue, .declaredExchange, .deletedExchange, .bound,

@@ -120,7 +120,8 @@ extension Answer {
     case .virtualHostAdded(let name): .part("virtualHostAdded", ["name": .string(name)])
     case .virtualHostDeleted(let name): .part("virtualHostDeleted", ["name": .string(name)])
     case .virtualHostUsed(let name): .part("virtualHostUsed", ["name": .string(name)])
-    case .killed(let client): .part("killed", client)
+    case .killed(let client, let lostCount):
+      .part("killed", ["client": .string(client.text), "lost": .count(lostCount)])
     case .advanced(let by, let to, let rest):
       .part("advanced", ["by": .integer(by), "to": .integer(to), "rest": .integer(rest)])
     case .restarted: .part("restarted")
@@ -172,6 +173,7 @@ extension SettledAnswer {
         "client": .string(client.text), "verb": .string(verb),
         "deliveryTag": .unsigned(deliveryTag), "multiple": .boolean(multiple),
         "requeue": .optional(requeue), "bodies": .array(bodies.map(JSONValue.body)),
+        "heldBack": isHeldBack ? true : nil,
       ])
   }
 }

@@ -16,7 +16,8 @@
 /// - `got`: client, queue, deliveryTag, redelivered, exchange, routingKey, messageCount, noAck,
 ///   message
 /// - `nothingToGet`: queue
-/// - `settled`: client, verb, deliveryTag, multiple, requeue, bodies
+/// - `settled`: client, verb, deliveryTag, multiple, requeue, bodies, heldBack
+/// - `killed`: client, lost (how many messages)
 /// - `published`: client, exchange, routingKey, mandatory, count, unroutable,
 ///   heldBack, nearest, message, route, stops
 /// - `delivered`, `workStarted`, `workFinished`, `workFailed`: at, client, channel, queue,
@@ -34,7 +35,7 @@
 /// - `timeline`: from, to, queues (queue, ready (at, count), left (at, message, body, reason,
 ///   deadLettered), consumers (client, consumerTag, deliveries (message, body, channel,
 ///   consumerTag, deliveryTag, redelivered, deliveredAt,
-///   workFrom, workTo, endedAt, ending))), source
+///   workFrom, workTo, endedAt, ending, beyondDeliveryLimit))), source
 /// - `life`: message, client, mandatory, content, routing (at, exchange, routingKey, route, visits
 ///   (queue, steps, now, deadLettered: again such routings), refused), omitted, places, returned,
 ///   confirmed

@@ -61,12 +61,12 @@ struct LifeReader {
       number: publish.id.number, client: archive.name(of: publish.by.connection),
       content: content(of: publish.id), mandatory: archive.mandatory.contains(publish.id),
       routing: teller.life())
-    life.routing = placed(life.routing, publish.id)
+    life.routing = placed(life.routing)
     life.returned = returned(publish.id)
     life.omittedCount = teller.omittedCount
     if teller.omittedCount > 0 {
       for queue in snapshot.virtualHost(named: virtualHost)?.queues ?? [] {
-        guard let place = place(of: publish.id, in: queue.name) else { continue }
+        guard let place = place(in: queue.name, { $0.message == publish.id }) else { continue }
         life.places.append(MessageLife.Whereabouts(queue: queue.name, place: place))
       }
     }
@@ -98,26 +98,30 @@ struct LifeReader {
 
   // MARK: Where it is now
 
-  private func placed(_ routing: MessageLife.Routing, _ id: MessageID) -> MessageLife.Routing {
+  private func placed(_ routing: MessageLife.Routing) -> MessageLife.Routing {
     var routing = routing
     routing.visits = routing.visits.map { visit in
       var visit = visit
-      if visit.isOpen { visit.place = place(of: id, in: visit.queue) }
-      visit.onward = visit.onward.map { placed($0, id) }
+      if visit.isOpen, let copy = visit.copy {
+        visit.place = place(in: visit.queue) { $0 == copy }
+      }
+      visit.onward = visit.onward.map(placed)
       return visit
     }
     return routing
   }
 
-  private func place(of id: MessageID, in queue: String) -> MessageLife.Place? {
+  private func place(
+    in queue: String, _ isMeant: (MessageCopy) -> Bool
+  ) -> MessageLife.Place? {
     guard let queue = snapshot.virtualHost(named: virtualHost)?.queue(queue) else { return nil }
-    if let position = queue.ready.firstIndex(where: { $0.id == id }) {
+    if let position = queue.ready.firstIndex(where: { isMeant($0.copy) }) {
       return .ready(position: position + 1, of: queue.ready.count)
     }
-    if let unacked = queue.unacked.first(where: { $0.message.id == id }) {
+    if let unacked = queue.unacked.first(where: { isMeant($0.message.copy) }) {
       return .unacked(client: archive.name(of: unacked.channel.connection))
     }
-    return queue.discarded.contains { $0.id == id } ? .kept : nil
+    return queue.discarded.contains { isMeant($0.copy) } ? .kept : nil
   }
 
   // MARK: Lists

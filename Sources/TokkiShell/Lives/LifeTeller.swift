@@ -17,14 +17,31 @@ struct LifeTeller {
     var ways: [Int] = []
     /// The way by which it began.
     var way: Int
+    /// Who got the message last, and how that ended.
+    var client: String?
+    var ending: HandledDelivery.Ending?
+  }
+
+  private struct Place: Hashable {
+    var copy: MessageCopy
+    var queue: String
+
+    init(_ copy: MessageCopy, _ queue: String) {
+      self.copy = copy
+      self.queue = queue
+    }
+
+    init(_ delivery: TracedDelivery) {
+      let isReply = delivery.queue.hasPrefix(PublishAnswer.directReplies + ".")
+      self.init(delivery.copy, isReply ? PublishAnswer.directReplies : delivery.queue)
+    }
   }
 
   private var ways: [Node]
   private var stays: [Stay] = []
   /// The way that the message is on now.
   private var current = 0
-  /// The stay in each queue that is not over.
-  private var open: [String: Int] = [:]
+  private var stayOf: [Place: Int] = [:]
   private var deliveries: [String: [HandledDelivery]]
 
   init(root: MessageLife.Routing, deliveries: [HandledDelivery]) {
@@ -48,28 +65,33 @@ struct LifeTeller {
     case .unroutable:
       ways[current].routing.isUnroutable = true
       if ways[current].routing.route == nil { ways[current].routing.route = Route() }
-    case .enqueued(_, let queue):
-      // Whatever it did there before is over.
-      open[queue] = nil
-      add(.enqueued, to: queue, at: at)
+    case .enqueued(let copy, let queue):
+      // A queue that was declared anew counts its copies anew.
+      stayOf[Place(copy, queue)] = nil
+      add(.enqueued, to: stay(at: Place(copy, queue)), at: at)
     case .refused(_, let queue): ways[current].routing.refusals.append(queue)
     case .delivered(let delivery): delivered(delivery, at: at)
-    case .acknowledged(let delivery): close(delivery.queue, at) { .acknowledged(client: $0) }
+    case .acknowledged(let delivery):
+      let stay = stay(at: Place(delivery))
+      add(.acknowledged(client: stays[stay].client ?? ""), to: stay, at: at)
     case .rejected(let delivery, let requeue):
       if requeue { break }
       // What follows says what became of it.
-      if let stay = open[delivery.queue] {
-        add(.rejected(client: client[delivery.queue] ?? ""), to: stay, at: at)
-      }
-    case .requeued(_, let queue):
+      let stay = stay(at: Place(delivery))
+      add(.rejected(client: stays[stay].client ?? ""), to: stay, at: at)
+    case .requeued(let copy, let queue):
+      let stay = stay(at: Place(copy, queue))
       add(
-        .requeued(client: client[queue], because: endings[queue] ?? .requeued), to: queue, at: at)
-    case .removed(_, let queue, let reason): removed(queue, reason, at: at)
-    case .deadLettered(_, let queue, let reason, let exchange, let key):
-      deadLettered(queue, reason, exchange: exchange, key: key, at: at)
-    case .deadLetterKept(_, let queue, let reason):
-      add(.deadLetterKept(reason), to: queue, at: at)
-    case .cycleDropped(_, let queue): close(queue, at) { _ in .cycleDropped }
+        .requeued(client: stays[stay].client, because: stays[stay].ending ?? .requeued),
+        to: stay, at: at)
+    case .removed(let copy, let queue, let reason):
+      removed(stay(at: Place(copy, queue)), reason, at: at)
+    case .deadLettered(let copy, let queue, let reason, let exchange, let key):
+      deadLettered(
+        stay(at: Place(copy, queue)), reason, exchange: exchange, key: key, at: at)
+    case .deadLetterKept(let copy, let queue, let reason):
+      add(.deadLetterKept(reason), to: stay(at: Place(copy, queue)), at: at)
+    case .cycleDropped(_, let queue): add(.cycleDropped, to: newStay(in: queue, nil), at: at)
     case .published, .returned, .confirmed, .declaredQueue, .deletedQueue, .declaredExchange,
       .deletedExchange, .bound, .unbound, .consumerStarted, .consumerCancelled, .connected,
       .closedChannel, .closedConnection, .restarted, .setPolicy, .clearedPolicy, .governed,
@@ -80,42 +102,31 @@ struct LifeTeller {
 
   // MARK: Stays
 
-  /// Who has the message of that queue, and how that ended.
-  private var client: [String: String] = [:]
-  private var endings: [String: HandledDelivery.Ending] = [:]
-
-  private mutating func stay(in queue: String) -> Int {
-    if let stay = open[queue] { return stay }
-    stays.append(Stay(visit: MessageLife.Visit(queue: queue), way: current))
-    ways[current].visits.append(stays.count - 1)
-    open[queue] = stays.count - 1
-    return stays.count - 1
+  private mutating func stay(at place: Place) -> Int {
+    if let stay = stayOf[place] { return stay }
+    let stay = newStay(in: place.queue, place.copy)
+    stayOf[place] = stay
+    return stay
   }
 
-  private mutating func add(_ kind: MessageLife.Kind, to queue: String, at moment: Int64) {
-    add(kind, to: stay(in: queue), at: moment)
+  private mutating func newStay(in queue: String, _ copy: MessageCopy?) -> Int {
+    stays.append(Stay(visit: MessageLife.Visit(queue: queue, copy: copy), way: current))
+    ways[current].visits.append(stays.count - 1)
+    return stays.count - 1
   }
 
   private mutating func add(_ kind: MessageLife.Kind, to stay: Int, at moment: Int64) {
     stays[stay].visit.steps.append(MessageLife.Step(at: moment, kind: kind))
   }
 
-  private mutating func close(
-    _ queue: String, _ moment: Int64, _ kind: (String) -> MessageLife.Kind
-  ) {
-    add(kind(client[queue] ?? ""), to: queue, at: moment)
-    open[queue] = nil
-  }
-
   private mutating func delivered(_ delivery: TracedDelivery, at moment: Int64) {
-    let isReply = delivery.queue.hasPrefix(PublishAnswer.directReplies + ".")
-    let queue = isReply ? PublishAnswer.directReplies : delivery.queue
-    let stay = stay(in: queue)
-    let handled = deliveries[queue]?.first
-    deliveries[queue] = deliveries[queue].map { Array($0.dropFirst()) }
+    let place = Place(delivery)
+    let stay = stay(at: place)
+    let handled = deliveries[place.queue]?.first
+    deliveries[place.queue] = deliveries[place.queue].map { Array($0.dropFirst()) }
     let name = handled?.client ?? ""
-    client[queue] = name
-    endings[queue] = handled?.ending
+    stays[stay].client = name
+    stays[stay].ending = handled?.ending
     add(
       .delivered(
         client: name, deliveryTag: delivery.deliveryTag, redelivered: delivery.redelivered,
@@ -125,41 +136,26 @@ struct LifeTeller {
       add(.workBegun(client: name), to: stay, at: from)
     }
     switch handled.ending {
-    case .automatic:
-      add(.automatic(client: name), to: stay, at: handled.endedAt ?? moment)
-      open[queue] = nil
-    case .lost:
-      add(.lost(client: name), to: stay, at: handled.endedAt ?? moment)
-      open[queue] = nil
+    case .automatic: add(.automatic(client: name), to: stay, at: handled.endedAt ?? moment)
+    case .lost: add(.lost(client: name), to: stay, at: handled.endedAt ?? moment)
     case .acknowledged, .requeued, .rejected, .deadLettered, .killed, .closed, .queueGone, nil:
       break
     }
   }
 
-  private mutating func removed(_ queue: String, _ reason: RemovalReason, at moment: Int64) {
-    let stay = stay(in: queue)
+  private mutating func removed(_ stay: Int, _ reason: RemovalReason, at moment: Int64) {
     // The reject itself has told it.
-    if reason == .rejected, case .rejected? = stays[stay].visit.steps.last?.kind {
-      open[queue] = nil
-      return
-    }
+    if reason == .rejected, case .rejected? = stays[stay].visit.steps.last?.kind { return }
     add(.removed(reason), to: stay, at: moment)
-    open[queue] = nil
-    last[queue] = stay
   }
 
-  /// The stays that were over last, from which a dead letter may go on.
-  private var last: [String: Int] = [:]
-
   private mutating func deadLettered(
-    _ queue: String, _ reason: RemovalReason, exchange: String, key: String, at moment: Int64
+    _ stay: Int, _ reason: RemovalReason, exchange: String, key: String, at moment: Int64
   ) {
-    let stay = open[queue] ?? last[queue] ?? latest(in: queue) ?? stay(in: queue)
     if case .removed(reason)? = stays[stay].visit.steps.last?.kind {
       stays[stay].visit.steps.removeLast()
     }
     add(.deadLettered(reason), to: stay, at: moment)
-    open[queue] = nil
     let depth = ways[stays[stay].way].depth + 1
     if depth > Self.longestChain {
       omittedCount = 1
@@ -171,10 +167,6 @@ struct LifeTeller {
         parent: stay, depth: depth))
     current = ways.count - 1
     stays[stay].ways.append(current)
-  }
-
-  private func latest(in queue: String) -> Int? {
-    stays.indices.last { stays[$0].visit.queue == queue }
   }
 
   // MARK: The tree

@@ -25,16 +25,21 @@ public struct MessageLife: Hashable, Sendable {
     }
   }
 
-  /// A stay in one queue.
+  /// The stay of one copy in a queue.
   public struct Visit: Hashable, Sendable {
     public var queue: String
+    /// nil for a queue that it was kept from.
+    var copy: MessageCopy?
     public var steps: [Step] = []
     /// What is so at this moment; nil where the stay is over.
     public var place: Place?
     /// Where it was dead-lettered to.
     public var onward: [Routing] = []
 
-    init(queue: String) { self.queue = queue }
+    init(queue: String, copy: MessageCopy?) {
+      self.queue = queue
+      self.copy = copy
+    }
   }
 
   public struct Step: Hashable, Sendable {

@@ -49,7 +49,8 @@ public enum Answer: Hashable, Sendable {
   case brokerLeft(BrokerPlace)
 
   // Time and failure
-  case killed(ClientName)
+  /// How many messages are lost with it, since auto ack had them count as acknowledged.
+  case killed(ClientName, lostCount: Int)
   /// The connection of a client elsewhere is being closed by the broker.
   case forcedToClose(ClientName)
   /// `rest` is what is left of the time asked for, because too much happened before.
@@ -96,6 +97,8 @@ public struct SettledAnswer: Hashable, Sendable {
   public var requeue: Bool?
   /// The bodies of the deliveries that it settled, oldest first.
   public var bodies: [[UInt8]]
+  /// Whether it waits for `tx.commit`.
+  public var isHeldBack = false
 
   public init(
     client: ClientName, verb: String, deliveryTag: UInt64, multiple: Bool, requeue: Bool?,

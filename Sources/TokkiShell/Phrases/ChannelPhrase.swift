@@ -15,8 +15,8 @@ enum ChannelPhrase: String, Phrase {
         "{client}: publisher confirms from now on", "{client}: 이제부터 퍼블리셔 컨펌을 받습니다")
     case .transactionSelected:
       Localized(
-        "{client}: a transaction begins; {command} makes it so",
-        "{client}: 트랜잭션 시작. {command}으로 확정합니다")
+        "{client}: transactions from now on: publishes and acks wait for {command}",
+        "{client}: 이제부터 트랜잭션: 발행과 ack가 {command}까지 보류됩니다")
     case .committed: Localized("{client}: transaction committed", "{client}: 트랜잭션 커밋")
     case .rolledBack: Localized("{client}: transaction rolled back", "{client}: 트랜잭션 롤백")
     case .confirmed: Localized("{client}: publish {tag} confirmed", "{client}: 발행 {tag} 확인됨")

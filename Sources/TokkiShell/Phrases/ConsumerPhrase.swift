@@ -2,7 +2,8 @@ import TokkiLanguage
 
 /// Answers about consumers and their deliveries.
 enum ConsumerPhrase: String, Phrase {
-  case consuming, manualAck, autoAck, worker, workerDots, replies, prefetch, cancelled
+  case consuming, manualAck, autoAck, worker, workerDots, autoWorker, autoWorkerDots, replies,
+    prefetch, cancelled
   case recovered, prefetchSet, prefetchSetGlobal, consumerCancelled, settledOne, settledMany
   case backToQueue, notRequeued
 
@@ -16,6 +17,8 @@ enum ConsumerPhrase: String, Phrase {
     case .worker: Localized("works {time} a message, then acks", "메시지마다 {time} 작업 후 ack")
     case .workerDots:
       Localized("works a second for each dot, then acks", "점 하나에 1초씩 작업 후 ack")
+    case .autoWorker: Localized("works {time} a message", "메시지마다 {time} 작업")
+    case .autoWorkerDots: Localized("works a second for each dot", "점 하나에 1초씩 작업")
     case .replies: Localized("replies with {reply}", "{reply}로 응답")
     case .prefetch: Localized("prefetch {count}", "prefetch {count}")
     case .cancelled: Localized("{client} cancelled consumer {tag}", "{client}: 컨슈머 {tag} 취소")

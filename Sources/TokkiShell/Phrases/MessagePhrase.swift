@@ -5,7 +5,7 @@ enum MessagePhrase: String, Phrase {
   case defaultExchange, exchange, alternateExchange
   case keyNamesQueue, keyNamesNoQueue, keyNamesCaller, noBindings, bindingsMatch, copies, key
   case unroutableLost, unroutableReturned, tryExplain
-  case heldBack
+  case heldBack, heldBackForNone
   case ready, toConsumers, queueRefused
   case tag, redelivered, busyUntil, autoAck
   case returned, workDone, workFailed, workStarted, noNumber, noReplyTo
@@ -38,6 +38,10 @@ enum MessagePhrase: String, Phrase {
     case .tryExplain: Localized("Try: {command}", "다음을 입력해 보세요: {command}")
     case .heldBack:
       Localized("held back until {command}: {queues}", "{command}까지 보류됨: {queues}")
+    case .heldBackForNone:
+      Localized(
+        "held back until {command}: no queue would take it",
+        "{command}까지 보류됨: 받을 큐가 없음")
     case .ready: Localized("{count} ready", "ready {count}")
     case .toConsumers: Localized("to {clients}", "{clients}에게 전달")
     case .queueRefused: Localized("full, refused it", "가득 차서 거부")

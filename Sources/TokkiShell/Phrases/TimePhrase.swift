@@ -2,7 +2,7 @@ import TokkiLanguage
 
 /// Answers about time, failure, going back, and what became of messages meanwhile.
 enum TimePhrase: String, Phrase {
-  case advanced, tooMuch, nothingHappened, restarted, killed
+  case advanced, tooMuch, nothingHappened, restarted, killed, lostWithIt
   case undone, redone, checkpointSet, wentTo, reset, languageSet
   case enqueued, requeued, dropped, deadLettered, deadLetterLost, deadLetterKept, cycleDropped
   case queueDeleted
@@ -22,6 +22,10 @@ enum TimePhrase: String, Phrase {
         "the broker restarted: what was not durable is gone",
         "브로커를 다시 시작했습니다. durable이 아닌 것은 사라졌습니다")
     case .killed: Localized("{client} {was|were} killed", "{client} 프로세스를 죽였습니다")
+    case .lostWithIt:
+      Localized(
+        "unfinished messages lost: {count} (auto ack: they counted as acked on delivery)",
+        "끝내지 못한 메시지 {count}개가 사라짐 (자동 ack: 전달되는 순간 ack된 것으로 처리됨)")
     case .undone: Localized("undone: {line}", "실행 취소: {line}")
     case .redone: Localized("done again: {line}", "다시 실행: {line}")
     case .checkpointSet:

@@ -27,7 +27,7 @@ enum BrokerPhrase: String, Phrase {
       Localized(
         "(from the broker's management API: the whole virtual host)",
         "(브로커의 관리 API에서 읽은 가상 호스트 전체)")
-    case .heldBack: Localized("held back until {command}", "{command} 할 때까지 보류")
+    case .heldBack: Localized("held back until {command}", "{command}까지 보류됨")
     case .busyFor: Localized("busy for {time}", "{time} 동안 작업")
     case .needsSimulator:
       Localized(

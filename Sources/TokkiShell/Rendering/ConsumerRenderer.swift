@@ -19,7 +19,7 @@ extension Renderer {
       details.append(speaker.say(ConsumerPhrase.prefetch, ["count": limit(count)]))
     }
     if let plan = answer.plan {
-      details += work(plan)
+      details += work(plan, noAck: answer.noAck)
     }
     if answer.noAck {
       details.append(speaker.say(ConsumerPhrase.autoAck))
@@ -31,13 +31,14 @@ extension Renderer {
     return line(head, details)
   }
 
-  private func work(_ plan: WorkPlan) -> [StyledLine] {
+  private func work(_ plan: WorkPlan, noAck: Bool) -> [StyledLine] {
     var details: [StyledLine] = []
     switch plan.duration {
-    case .dots: details.append(speaker.say(ConsumerPhrase.workerDots))
+    case .dots:
+      details.append(speaker.say(noAck ? ConsumerPhrase.autoWorkerDots : .workerDots))
     case .fixed(let milliseconds) where milliseconds > 0 || plan.reply == nil:
       let time = StyledLine(DurationText.of(milliseconds: milliseconds))
-      details.append(speaker.say(ConsumerPhrase.worker, ["time": time]))
+      details.append(speaker.say(noAck ? ConsumerPhrase.autoWorker : .worker, ["time": time]))
     case .fixed: break
     }
     if let reply = plan.reply {
@@ -109,6 +110,9 @@ extension Renderer {
     if let requeue = answer.requeue {
       details.append(
         speaker.say(requeue ? ConsumerPhrase.backToQueue : ConsumerPhrase.notRequeued))
+    }
+    if answer.isHeldBack {
+      details.append(speaker.say(BrokerPhrase.heldBack, ["command": command("tx commit")]))
     }
     return good + line(head, details)
   }

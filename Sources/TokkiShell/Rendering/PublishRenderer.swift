@@ -22,7 +22,8 @@ extension Renderer {
       lines.append(
         "  "
           + speaker.say(
-            MessagePhrase.heldBack, ["command": command("tx commit"), "queues": names]))
+            route.queues.isEmpty ? MessagePhrase.heldBackForNone : .heldBack,
+            ["command": command("tx commit"), "queues": names]))
     } else if answer.isUnroutable {
       let phrase: MessagePhrase =
         answer.method.mandatory ? .unroutableReturned : .unroutableLost

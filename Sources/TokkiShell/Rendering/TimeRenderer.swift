@@ -5,8 +5,7 @@ import TokkiClient
 extension Renderer {
   func timeLines(_ answer: Answer) -> [StyledLine] {
     switch answer {
-    case .killed(let name):
-      [speaker.say(TimePhrase.killed, ["client": client(name.text)])]
+    case .killed(let name, let lostCount): [killed(name, lostCount)]
     case .advanced(let by, let to, _):
       [speaker.say(TimePhrase.advanced, ["time": time(by), "now": time(to)])]
     case .restarted: [speaker.say(TimePhrase.restarted)]
@@ -32,6 +31,12 @@ extension Renderer {
       .left:
       []
     }
+  }
+
+  private func killed(_ name: ClientName, _ lostCount: Int) -> StyledLine {
+    let killed = speaker.say(TimePhrase.killed, ["client": client(name.text)])
+    let lost = speaker.say(TimePhrase.lostWithIt, ["count": "\(lostCount)"]).inked(.bad)
+    return line(killed, lostCount == 0 ? [] : [lost])
   }
 
   func time(_ milliseconds: Int64) -> StyledLine {

@@ -13,12 +13,14 @@ extension RuleWords {
       try: "declare exchange <exchange> direct", "list exchanges"),
     .unknownExchangeType: RuleWords(
       (
-        "The exchange types are direct, fanout, topic and headers.",
-        "익스체인지 타입은 direct, fanout, topic, headers입니다."
+        "The exchange types that every RabbitMQ has are direct, fanout, topic and headers.",
+        "모든 RabbitMQ에 있는 익스체인지 타입은 direct, fanout, topic, headers입니다."
       ),
       cure: (
-        "Choose one of them. Others, such as x-delayed-message, come with plugins.",
-        "그중 하나를 고르세요. x-delayed-message 같은 타입은 플러그인이 필요합니다."
+        "Choose one of them. Others come with later versions (x-local-random in 4.0) or with "
+          + "plugins (x-delayed-message).",
+        "그중 하나를 고르세요. 다른 타입은 더 새로운 버전(4.0의 x-local-random)이나 "
+          + "플러그인(x-delayed-message)에 있습니다."
       ),
       try: "help declare"),
     .defaultExchange: RuleWords(

@@ -5,9 +5,16 @@ import TokkiSimulation
 /// Every delivery of a run on the simulated broker, from its trace, and from what clients told of
 /// their work.
 struct DeliveryReader {
-  private struct Key: Hashable {
-    var message: MessageID
+  private struct Place: Hashable {
+    var copy: MessageCopy
     var queue: String
+
+    init(_ copy: MessageCopy, _ queue: String) {
+      self.copy = copy
+      self.queue = queue
+    }
+
+    init(_ delivery: TracedDelivery) { self.init(delivery.copy, delivery.queue) }
   }
 
   private(set) var deliveries: [HandledDelivery] = []
@@ -16,8 +23,8 @@ struct DeliveryReader {
   private var work: WorkLog
   private var spans: [WorkLog.Span?] = []
   private var channels: [ChannelAddress] = []
-  /// The delivery by which a message left that queue last.
-  private var latest: [Key: Int] = [:]
+  /// The last delivery of each copy.
+  private var latest: [Place: Int] = [:]
   /// Those that went back without a reject, of which the reason is to be found.
   private var returned: [Int] = []
   private var closings: Set<Closing> = []
@@ -50,15 +57,16 @@ struct DeliveryReader {
     case .acknowledged(let delivery): end(delivery, .acknowledged, at: at)
     case .rejected(let delivery, let requeue):
       end(delivery, requeue ? .requeued : .rejected, at: at)
-    case .requeued(let id, let queue):
-      guard let index = latest[Key(message: id, queue: queue)],
+    case .requeued(let copy, let queue):
+      guard let index = latest[Place(copy, queue)],
         deliveries[index].ending == nil
       else { return }
       deliveries[index].end(.requeued, at: at)
       returned.append(index)
-    case .removed(let id, let queue, let reason): removed(id, queue, reason, at: at)
-    case .deadLettered(let id, let queue, _, _, _), .deadLetterKept(let id, let queue, _):
-      change(id, queue, from: .rejected, to: .deadLettered, at: at)
+    case .removed(let copy, let queue, let reason):
+      removed(Place(copy, queue), reason, at: at)
+    case .deadLettered(let copy, let queue, _, _, _), .deadLetterKept(let copy, let queue, _):
+      change(Place(copy, queue), from: .rejected, to: .deadLettered, at: at)
     case .closedChannel(let channel, _):
       closings.insert(
         Closing(connection: channel.connection, channel: channel.channel, at: at))
@@ -83,7 +91,7 @@ struct DeliveryReader {
       (archive.received(delivery)?.content ?? archive.published[delivery.message]
       ?? contents[delivery.message])?.body
     let isReply = delivery.queue.hasPrefix(PublishAnswer.directReplies + ".")
-    latest[Key(message: delivery.message, queue: delivery.queue)] = deliveries.count
+    latest[Place(delivery)] = deliveries.count
     let span = work.take(
       client: client, channel: delivery.channel.channel, deliveryTag: delivery.deliveryTag)
     var handled = HandledDelivery(
@@ -105,22 +113,21 @@ struct DeliveryReader {
   private mutating func end(
     _ delivery: TracedDelivery, _ ending: HandledDelivery.Ending, at moment: Int64
   ) {
-    guard let index = latest[Key(message: delivery.message, queue: delivery.queue)],
-      deliveries[index].ending == nil
-    else { return }
+    guard let index = latest[Place(delivery)], deliveries[index].ending == nil else { return }
     deliveries[index].end(ending, at: moment)
   }
 
   /// A message that goes back once too often is gone after all; one that has no time or no place
   /// left in the queue went back all the same.
   private mutating func removed(
-    _ id: MessageID, _ queue: String, _ reason: RemovalReason, at moment: Int64
+    _ place: Place, _ reason: RemovalReason, at moment: Int64
   ) {
+    guard let index = latest[place] else { return }
     if reason == .deliveryLimit {
-      change(id, queue, from: .requeued, to: .rejected, at: moment)
+      change(place, from: .requeued, to: .rejected, at: moment)
+      deliveries[index].isBeyondLimit = true
     }
-    guard let index = latest[Key(message: id, queue: queue)], deliveries[index].ending == nil
-    else { return }
+    guard deliveries[index].ending == nil else { return }
     switch reason {
     case .queueDeleted, .brokerRestarted: deliveries[index].end(.queueGone, at: moment)
     case .rejected, .deliveryLimit: deliveries[index].end(.rejected, at: moment)
@@ -131,10 +138,10 @@ struct DeliveryReader {
   }
 
   private mutating func change(
-    _ id: MessageID, _ queue: String, from old: HandledDelivery.Ending,
-    to new: HandledDelivery.Ending, at moment: Int64
+    _ place: Place, from old: HandledDelivery.Ending, to new: HandledDelivery.Ending,
+    at moment: Int64
   ) {
-    guard let index = latest[Key(message: id, queue: queue)], deliveries[index].ending == old,
+    guard let index = latest[place], deliveries[index].ending == old,
       deliveries[index].endedAt == moment
     else { return }
     deliveries[index].ending = new

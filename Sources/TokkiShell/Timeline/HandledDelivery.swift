@@ -37,6 +37,8 @@ public struct HandledDelivery: Hashable, Sendable {
   /// nil while it is in hand.
   public var endedAt: Int64?
   public var ending: Ending?
+  /// Whether it came back to a quorum queue once too often, which ended it.
+  public var isBeyondLimit = false
 
   init(
     message: UInt64?, body: [UInt8]?, queue: String, client: String, channel: UInt16,

@@ -55,8 +55,8 @@ extension TimelineChart {
     switch ending {
     case .acknowledged, .automatic: return nil
     case .requeued: phrase = .requeuedNote
-    case .rejected: phrase = .rejectedNote
-    case .deadLettered: phrase = .deadNote
+    case .rejected: phrase = delivery.isBeyondLimit ? .limitNote : .rejectedNote
+    case .deadLettered: phrase = delivery.isBeyondLimit ? .limitDeadNote : .deadNote
     case .killed: phrase = .killedNote
     case .closed: phrase = .closedNote
     case .lost: phrase = .lostNote

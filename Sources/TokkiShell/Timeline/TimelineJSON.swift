@@ -44,6 +44,7 @@ extension HandledDelivery {
       "deliveredAt": .integer(deliveredAt), "workFrom": workedFrom.map(JSONValue.integer),
       "workTo": workedTo.map(JSONValue.integer), "endedAt": endedAt.map(JSONValue.integer),
       "ending": ending.map { .string($0.rawValue) },
+      "beyondDeliveryLimit": isBeyondLimit ? true : nil,
     ])
   }
 }

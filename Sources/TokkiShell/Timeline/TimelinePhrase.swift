@@ -4,7 +4,8 @@ import TokkiLanguage
 enum TimelinePhrase: String, Phrase {
   case nothing, noTime, ready, holds, leaves, more, acked, inHand, backInQueue, gone, dead, died
   case numbered, waiting, crowd, busy, busyOne, working, handled
-  case killedNote, lostNote, closedNote, requeuedNote, rejectedNote, deadNote, goneNote
+  case killedNote, lostNote, closedNote, requeuedNote, rejectedNote, deadNote, limitNote,
+    limitDeadNote, goneNote
   case leftNote, leftDeadNote, moreNotes, realSource, endsFirst
 
   var words: Localized {
@@ -69,6 +70,14 @@ enum TimelinePhrase: String, Phrase {
       Localized(
         "{client} rejected {message}: dead-lettered from {queue}",
         "{client} 클라이언트가 {message} 메시지를 거부: {queue} 큐에서 데드 레터로 보냄")
+    case .limitNote:
+      Localized(
+        "{client} gave {message} back once too often (delivery limit): gone from {queue}",
+        "{client} 클라이언트에서 {message} 메시지가 허용 횟수보다 많이 되돌아옴(전달 횟수 한도): {queue} 큐에서 사라짐")
+    case .limitDeadNote:
+      Localized(
+        "{client} gave {message} back once too often (delivery limit): dead-lettered from {queue}",
+        "{client} 클라이언트에서 {message} 메시지가 허용 횟수보다 많이 되돌아옴(전달 횟수 한도): {queue} 큐에서 데드 레터로 보냄")
     case .goneNote:
       Localized(
         "{queue} is gone, and {message} with it", "{queue} 큐가 사라지며 {message} 메시지도 사라짐")

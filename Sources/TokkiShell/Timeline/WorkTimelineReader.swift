@@ -130,9 +130,11 @@ extension WorkTimeline.Queue {
 /// How many messages were ready in each queue, and which left it undelivered.
 private struct ReadyCounter {
   private struct State {
-    var ready: Set<MessageID> = []
+    var ready: Set<MessageCopy> = []
     var counts: [WorkTimeline.Count] = []
     var leavings: [WorkTimeline.Leaving] = []
+    /// The place of each among the leavings.
+    var left: [MessageCopy: Int] = [:]
   }
 
   private var states: [String: State] = [:]
@@ -142,36 +144,29 @@ private struct ReadyCounter {
   mutating func read(_ entry: TraceEntry, _ archive: MessageArchive) {
     let at = entry.at.milliseconds
     switch entry.fact {
-    case .enqueued(let id, let queue), .requeued(let id, let queue):
-      change(queue, at) { $0.insert(id) }
+    case .enqueued(let copy, let queue), .requeued(let copy, let queue):
+      change(queue, at) { $0.insert(copy) }
     case .delivered(let delivery):
       guard states[delivery.queue] != nil else { return }
-      change(delivery.queue, at) { $0.remove(delivery.message) }
-    case .removed(let id, let queue, let reason):
-      guard states[queue]?.ready.contains(id) ?? false else { return }
-      change(queue, at) { $0.remove(id) }
+      change(delivery.queue, at) { $0.remove(delivery.copy) }
+    case .removed(let copy, let queue, let reason):
+      guard states[queue]?.ready.contains(copy) ?? false else { return }
+      change(queue, at) { $0.remove(copy) }
+      let place = states[queue]?.leavings.count
+      states[queue]?.left[copy] = place
       states[queue]?.leavings.append(
         WorkTimeline.Leaving(
-          at: at, message: id.number, body: archive.published[id]?.body,
+          at: at, message: copy.message.number, body: archive.published[copy.message]?.body,
           reason: reason.rawValue, isDeadLettered: false))
-    case .deadLettered(let id, let queue, let reason, _, _):
-      if states[queue]?.ready.contains(id) ?? false {
-        change(queue, at) { $0.remove(id) }
-        states[queue]?.leavings.append(
-          WorkTimeline.Leaving(
-            at: at, message: id.number, body: archive.published[id]?.body,
-            reason: reason.rawValue, isDeadLettered: true))
-      } else if let last = states[queue]?.leavings.lastIndex(where: {
-        $0.message == id.number && $0.at == at
-      }) {
-        states[queue]?.leavings[last].isDeadLettered = true
-      }
+    case .deadLettered(let copy, let queue, _, _, _):
+      guard let place = states[queue]?.left[copy] else { return }
+      states[queue]?.leavings[place].isDeadLettered = true
     default: break
     }
   }
 
   private mutating func change(
-    _ queue: String, _ at: Int64, _ body: (inout Set<MessageID>) -> Void
+    _ queue: String, _ at: Int64, _ body: (inout Set<MessageCopy>) -> Void
   ) {
     if states[queue] == nil { names.append(queue) }
     var state = states.removeValue(forKey: queue) ?? State()

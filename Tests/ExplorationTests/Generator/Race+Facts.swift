@@ -55,11 +55,11 @@ extension Race {
     var letters: Set<MessageID> = []
     for fact in facts {
       switch fact {
-      case .deadLettered(let message, let queue, _, _, _):
-        if quorum.contains(queue) { letters.insert(message) }
-        lost.insert(message)
-      case .removed(let message, _, _): lost.insert(message)
-      case .enqueued(let message, _): lost.remove(message)
+      case .deadLettered(let copy, let queue, _, _, _):
+        if quorum.contains(queue) { letters.insert(copy.message) }
+        lost.insert(copy.message)
+      case .removed(let copy, _, _): lost.insert(copy.message)
+      case .enqueued(let copy, _): lost.remove(copy.message)
       default: continue
       }
     }

@@ -129,11 +129,11 @@ enum Race: Hashable {
         if isSingle, source == .queue(queue) { continue }
         actors[queue, default: []].insert(source)
       case .acknowledged(let delivery), .rejected(let delivery, _):
-        let key = Held(message: delivery.message, queue: delivery.queue)
+        let key = Held(copy: delivery.copy, queue: delivery.queue)
         guard held[key] == delivery.channel else { continue }
         actors[delivery.queue, default: []].insert(.channel(delivery.channel))
-      case .requeued(let message, let queue):
-        guard let channel = held[Held(message: message, queue: queue)] else { continue }
+      case .requeued(let copy, let queue):
+        guard let channel = held[Held(copy: copy, queue: queue)] else { continue }
         actors[queue, default: []].insert(.channel(channel))
       case .consumerStarted(let queue, _, let channel),
         .consumerCancelled(let queue, _, let channel, _):
@@ -149,7 +149,7 @@ enum Race: Hashable {
   }
 
   private struct Held: Hashable {
-    var message: MessageID
+    var copy: MessageCopy
     var queue: String
   }
 
@@ -157,7 +157,7 @@ enum Race: Hashable {
     var held: [Held: ChannelAddress] = [:]
     for queue in snapshot.virtualHosts.flatMap(\.queues) {
       for unacked in queue.unacked {
-        held[Held(message: unacked.message.id, queue: queue.name)] = unacked.channel
+        held[Held(copy: unacked.message.copy, queue: queue.name)] = unacked.channel
       }
     }
     return held
@@ -178,8 +178,8 @@ enum Race: Hashable {
     return facts.contains { fact in
       switch fact {
       case .rejected(let delivery, requeue: true): limited.contains(delivery.channel)
-      case .requeued(let message, let queue):
-        held[Held(message: message, queue: queue)].map(limited.contains) == true
+      case .requeued(let copy, let queue):
+        held[Held(copy: copy, queue: queue)].map(limited.contains) == true
       default: false
       }
     }

@@ -22,11 +22,11 @@ import Testing
     peers.send(.basicReject(BasicReject(deliveryTag: 1, requeue: false)), on: channel)
     #expect(peers.ready("dead") == ["m"])
     let events = peers.trace.map(\.fact)
-    let id = MessageID(number: 1)
+    let copy = MessageCopy(of: MessageID(number: 1))
     #expect(
       events.contains(
-        .deadLettered(id, queue: "q", .rejected, exchange: "", routingKey: "dead")))
-    #expect(events.last == .enqueued(id, queue: "dead"))
+        .deadLettered(copy, queue: "q", .rejected, exchange: "", routingKey: "dead")))
+    #expect(events.last == .enqueued(copy, queue: "dead"))
   }
 
   @Test("An expired message is dead-lettered when its time has come, not before")
@@ -60,6 +60,34 @@ import Testing
     #expect(peers.ready("a") + peers.ready("b") == [])
     let fact = TraceFact.cycleDropped(MessageID(number: 1), queue: "a")
     #expect(peers.trace.map(\.fact).contains(fact))
+  }
+
+  @Test("A message that is dead-lettered back is another copy of itself in its queue")
+  func copies() {
+    var peers = Peers()
+    let channel = peers.join()
+    peers.declare(
+      "q", arguments: ["x-dead-letter-exchange": "", "x-dead-letter-routing-key": "q"],
+      on: channel)
+    peers.publish("m", to: "q", on: channel)
+    peers.send(.basicGet(BasicGet(queue: "q")), on: channel)
+    peers.send(.basicReject(BasicReject(deliveryTag: 1, requeue: false)), on: channel)
+    peers.send(.basicGet(BasicGet(queue: "q")), on: channel)
+    peers.send(.basicReject(BasicReject(deliveryTag: 2, requeue: true)), on: channel)
+    let first = MessageCopy(of: MessageID(number: 1), number: 0)
+    let second = MessageCopy(of: MessageID(number: 1), number: 1)
+    let facts = peers.trace.map(\.fact).compactMap { fact -> MessageCopy? in
+      switch fact {
+      case .enqueued(let copy, _), .requeued(let copy, _), .removed(let copy, _, _),
+        .deadLettered(let copy, _, _, _, _):
+        copy
+      case .delivered(let delivery), .rejected(let delivery, _): delivery.copy
+      default: nil
+      }
+    }
+    #expect(
+      facts == [first, first, first, first, first, second, second, second, second])
+    #expect(peers.queue("q")?.ready.map(\.copy) == [second])
   }
 
   @Test("Without the dead-letter exchange the message is lost") func noExchange() {

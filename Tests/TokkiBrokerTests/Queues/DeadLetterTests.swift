@@ -15,8 +15,8 @@ struct DeadLetterTests {
   ) throws -> Message? {
     let queue = try DrivenQueue(arguments, name: name, profile: profile).queue
     let entry = QueueEntry(
-      message: message, sequence: 0, expiry: .max, failedDeliveryCount: 0, lane: 0,
-      isRedelivered: false)
+      message: message, sequence: 0, expiry: .max, failedDeliveryCount: 0, copyNumber: 0,
+      lane: 0, isRedelivered: false)
     return Removal(entry: entry, reason: reason).deadLetter(
       from: queue, now: Instant(milliseconds: 2000), profile: profile)
   }

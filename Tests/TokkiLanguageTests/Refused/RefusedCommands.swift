@@ -66,6 +66,23 @@ extension RefusedLine {
       "After `bind` comes `queue` or `exchange`, not `audit`. Try `bind queue audit`.",
       "`bind` 다음에 올 말은 `queue` 또는 `exchange`입니다. `audit` 자리가 아닙니다. 예: `bind queue audit`"),
     RefusedLine(
+      "declare quorum queue q --durable", at: "quorum",
+      "After `declare` comes `queue` or `exchange`, not `quorum`. Did you mean `declare queue q "
+        + "--durable --type quorum`?",
+      "`declare` 다음에 올 말은 `queue` 또는 `exchange`입니다. `quorum` 자리가 아닙니다. 혹시 `declare queue q "
+        + "--durable --type quorum`인가요?"),
+    RefusedLine(
+      "declare durable queue \"my q\"", at: "durable",
+      "After `declare` comes `queue` or `exchange`, not `durable`. Did you mean `declare queue "
+        + "\"my q\" --durable`?",
+      "`declare` 다음에 올 말은 `queue` 또는 `exchange`입니다. `durable` 자리가 아닙니다. 혹시 `declare queue "
+        + "\"my q\" --durable`인가요?"),
+    RefusedLine(
+      "declare a queue q", at: "a",
+      "After `declare` comes `queue` or `exchange`, not `a`. Did you mean `declare queue q`?",
+      "`declare` 다음에 올 말은 `queue` 또는 `exchange`입니다. `a` 자리가 아닙니다. 혹시 `declare queue "
+        + "q`인가요?"),
+    RefusedLine(
       "confirm", at: "",
       "`confirm` goes on with `select`.",
       "`confirm` 다음에 올 말: `select`."),

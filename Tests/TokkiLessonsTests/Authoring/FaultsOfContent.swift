@@ -130,8 +130,10 @@ extension LessonProblemTests {
       "lesson.tokki",
       "setup\n  declare queue orders --durable\n",
       "setup\n  bind queue orders shop\n",
-      "lesson.tokki:32: a line of the set-up fails. Mend \"bind queue orders shop\".",
-      "lesson.tokki:32: 준비(setup)의 한 줄이 실패합니다. 고치세요: \"bind queue orders shop\""),
+      "lesson.tokki:32: a line of the set-up fails: 404 NOT_FOUND - no exchange 'shop' in "
+        + "vhost '/'. Mend \"bind queue orders shop\".",
+      "lesson.tokki:32: 준비(setup)의 한 줄이 실패합니다: 404 NOT_FOUND - no exchange 'shop' in "
+        + "vhost '/'. 고치세요: \"bind queue orders shop\""),
     Fault(
       "lesson.tokki",
       "exists: expect queue orders\n",
@@ -139,6 +141,14 @@ extension LessonProblemTests {
       "lesson.tokki:14: the goal exists of the step queue is met from the start. "
         + "Claim something that only the learner brings about.",
       "lesson.tokki:14: queue 단계의 exists 목표는 처음부터 이루어져 있습니다. 학습자만이 이룰 수 있는 것을 확인하세요."),
+    Fault(
+      "lesson.tokki",
+      "  declare queue orders --durable\n\n# A wrong",
+      "  bind queue orders shop\n\n# A wrong",
+      "lesson.tokki:19: a line of the solution fails: 404 NOT_FOUND - no exchange 'shop' in vhost "
+        + "'/'. Mend \"bind queue orders shop\", unless it is to fail.",
+      "lesson.tokki:19: 풀이의 한 줄이 실패합니다: 404 NOT_FOUND - no exchange 'shop' in vhost '/'. "
+        + "일부러 실패하는 줄이 아니라면 고치세요: \"bind queue orders shop\""),
     Fault(
       "lesson.tokki",
       "exists: expect queue orders\n",

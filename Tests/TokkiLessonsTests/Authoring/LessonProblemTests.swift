@@ -80,8 +80,9 @@ struct LessonProblemTests {
       ),
       (
         ["lesson.tokki"],
-        "lesson/lesson.tokki: a lesson has steps. "
-          + "Write \"step KEY\", then its goals and its solution."
+        "lesson/lesson.tokki: there is no such file, and the lesson's steps stand in it. "
+          + "Write it: \"step KEY\", then its goals and its solution; "
+          + "`tokki lesson new DIR` makes a lesson to begin with."
       ),
       (
         ["clients.md"],

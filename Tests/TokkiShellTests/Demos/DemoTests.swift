@@ -203,6 +203,11 @@ struct DemoPageTests {
         "[a](https://b.c/?d&e) [f](javascript:x) [g](h.md)",
         "<p><a href=\"https://b.c/?d&amp;e\" rel=\"noreferrer\">a</a> f g</p>\n"
       ),
+      (
+        "[a](https://b.c/d_(e)) f)",
+        "<p><a href=\"https://b.c/d_(e)\" rel=\"noreferrer\">a</a> f)</p>\n"
+      ),
+      ("[a](https://b.c/(d e", "<p>[a](https://b.c/(d e</p>\n"),
       ("<img src=x onerror=y>", "<p>&lt;img src=x onerror=y&gt;</p>\n"),
       ("```\n<b>\n\tx", "<pre><code>&lt;b&gt;\n    x</code></pre>\n"),
       ("a\u{1B}[2Jb\u{202E}c", "<p>a\\e[2Jb\\u{202E}c</p>\n"),

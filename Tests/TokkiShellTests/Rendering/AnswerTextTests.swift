@@ -39,6 +39,60 @@ struct AnswerTextTests {
         """)
   }
 
+  @Test("In a transaction each answer says what waits for the commit")
+  func transaction() async {
+    let text = await Session().screen([
+      "declare queue q", "publish \"\" q a", "tx select", "get q", "ack", "publish \"\" none x",
+      "tx commit", "tx select as t", "publish \"\" q b as t",
+    ])
+    #expect(
+      text == """
+        > declare queue q
+        ✓ queue q declared · classic, transient
+        > publish "" q a
+        "a" → default exchange · key q names a queue
+          → q (1 ready)
+        > tx select
+        ✓ you: transactions from now on: publishes and acks wait for tx commit
+        > get q
+        you ← q "a" · tag 1
+        > ack
+        ✓ you ack "a" · tag 1 · held back until tx commit
+        > publish "" none x
+        "x" → default exchange · no queue is named none
+          held back until tx commit: no queue would take it
+        > tx commit
+        ✓ you: transaction committed
+        > tx select as t
+        ✓ t: transactions from now on: publishes and acks wait for tx commit
+        > publish "" q b as t
+        "b" → default exchange · key q names a queue
+          held back until tx commit: q
+
+        """)
+  }
+
+  @Test(
+    "Whoever kills an auto-ack worker reads what is lost with it",
+    arguments: [
+      (
+        Language.english, "✓ w consumes q · works 1h a message · auto ack: delivered is done",
+        "✓ w was killed · "
+          + "unfinished messages lost: 3 (auto ack: they counted as acked on delivery)"
+      ),
+      (
+        .korean, "✓ w 컨슈머가 q 큐를 구독합니다 · 메시지마다 1h 작업 · 자동 ack: 전달되는 순간 완료로 간주",
+        "✓ w 프로세스를 죽였습니다 · 끝내지 못한 메시지 3개가 사라짐 (자동 ack: 전달되는 순간 ack된 것으로 처리됨)"
+      ),
+    ])
+  func lostWithIt(language: Language, consumes: String, killed: String) async {
+    let session = Session(language: language)
+    await session.run("declare queue q", "publish \"\" q a --repeat 3")
+    let text = await session.run(["consume q as w --auto-ack --work 1h"])
+    #expect(text.hasPrefix(consumes + "\n"))
+    #expect(await session.run(["kill w"]) == killed)
+  }
+
   @Test("A publish answers with the way that it took")
   func publishing() async {
     let session = Session()

@@ -124,6 +124,37 @@ struct LifeTests {
         """)
   }
 
+  @Test("Two copies in one queue: each has its own way, its own deliveries, and its own end")
+  func twins() async {
+    let lines = [
+      "declare exchange in fanout", "declare exchange dlx fanout", "declare queue q",
+      "declare queue r --dead-letter-exchange dlx", "bind queue q in", "bind queue r in",
+      "bind queue q dlx", "publish in a twin", "get r", "reject --discard", "get q", "get q",
+      "ack you 3", "advance 1s", "nack",
+    ]
+    #expect(
+      await trace(lines) == """
+        message #1 "twin"
+        0s    you → in (fanout) · key a · bindings matched: 2 of 2
+        ├──▶ q
+        │  0s    enqueued
+        │  0s    → taken by you (get) · tag 2
+        │  1s    ↺ you gave it back to the queue
+        │  now   ready, 1 of 1
+        └──▶ r
+           0s    enqueued
+           0s    → taken by you (get) · tag 1
+           0s    ✗ rejected by you
+           0s    ⇢ dead-lettered
+           0s    → dlx (fanout) · key a · bindings matched: 1 of 1
+           └──▶ q
+              0s    enqueued
+              0s    → taken by you (get) · tag 3
+              0s    ✓ acked by you
+        """)
+    #expect(await Session().run(lines + ["list messages"]).contains("q ready, q acked"))
+  }
+
   @Test("A message that goes round for ever is followed for forty rounds, and found at the end")
   func forever() async {
     let session = Session()

@@ -159,6 +159,41 @@ struct TimelineTests {
         """)
   }
 
+  @Test("Two copies of one message in one queue are two")
+  func twins() async {
+    #expect(
+      await timeline([
+        "declare exchange in fanout", "declare exchange dlx fanout", "declare queue q",
+        "declare queue r --dead-letter-exchange dlx", "bind queue q in", "bind queue r in",
+        "bind queue q dlx", "publish in a twin", "get r", "reject --discard",
+        "consume q as w --work 2s --prefetch 1", "advance 10s",
+      ]) == """
+                    0s        1s        2s        3s        4s
+                    ├─────────┼─────────┼─────────┼─────────┼
+        q ready     1···················0
+          w         ┣#1 twin ━━━━━━━━━━✓┣#1 twin ━━━━━━━━━━✓
+        r ready     0
+          you       #1⇢
+             0s  ⇢ you rejected #1 "twin": dead-lettered from r
+        busy: w 4s of 4s (2 done)
+        ✓ acked · ⇢ dead-lettered · #1 is a message: trace 1 tells its life
+        """)
+  }
+
+  @Test(
+    "What came back once too often is not said to be rejected",
+    arguments: [
+      ("", "gone from"), (" --dead-letter-exchange dlx", "dead-lettered"),
+    ])
+  func beyondLimit(more: String, end: String) async {
+    let text = await timeline([
+      "declare queue q --type quorum --durable --delivery-limit 1" + more,
+      "declare exchange dlx fanout", "publish \"\" q a", "get q", "nack", "get q", "nack",
+    ])
+    #expect(text.contains("you gave #1 \"a\" back once too often (delivery limit): \(end)"))
+    #expect(!text.contains("rejected"))
+  }
+
   @Test("What has no room of its own is told together")
   func crowded() async {
     #expect(
