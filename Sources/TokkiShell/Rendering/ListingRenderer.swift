@@ -183,21 +183,27 @@ extension Renderer {
       return [speaker.say(LookPhrase.noMessages, ["queue": self.queue(queue.name)])]
     }
     // A narrow screen leaves out the way rather than what is to become of the message.
-    let tables = [(true, 32), (true, 20), (false, 32), (false, 20)].lazy.map {
-      messageTable(queue, at: now, hasWay: $0, bodyCells: $1)
+    let tables = ["(AMQP default)", "(default)", nil].lazy.flatMap { source in
+      [32, 20].map { messageTable(queue, at: now, source: source, bodyCells: $0) }
     }
-    let table = tables.first { $0.width <= style.width } ?? tables.last
-    return table?.lines(style) ?? []
+    let table =
+      tables.first { $0.width <= style.width }
+      ?? messageTable(queue, at: now, source: nil, bodyCells: 20)
+    return table.lines(style)
   }
 
+  /// - Parameter source: the default exchange's name; nil leaves out the way.
   private func messageTable(
-    _ queue: QueueSnapshot, at now: Int64?, hasWay: Bool, bodyCells: Int
+    _ queue: QueueSnapshot, at now: Int64?, source: String?, bodyCells: Int
   ) -> TextTable {
     var table = TextTable(
-      columns("#Position", "State") + (hasWay ? columns("Exchange", "Routing key") : [])
+      columns("#Position", "State") + (source == nil ? [] : columns("Exchange", "Routing key"))
         + columns("Features", "Body"))
     func add(_ position: StyledLine, _ state: StyledLine, _ message: MessageSnapshot) {
-      let way = hasWay ? [exchangeCell(message.exchange), key(message.routingKey)] : []
+      let exchange = source.map { name in
+        message.exchange.isEmpty ? StyledLine(name, .quiet) : self.exchange(message.exchange)
+      }
+      let way = exchange.map { [$0, key(message.routingKey)] } ?? []
       table.rows.append(
         [position, state] + way + [
           StyledLine(features(of: message, at: now)),

@@ -49,14 +49,22 @@ struct MessageTableTests {
       """,
       140: """
       Message  Publisher  Exchange   Routing key    Body                                Now
-      ───────  ─────────  ─────────  ─────────────  ──────────────────────────────────  ───────────────────────────────────────────────────────
-           #1  you        logs       some.long.key  "a long body that say…" (45 bytes)  a-very-long-queue-name-for-orders lost (queue deleted),
-                                                                                        주문-처리-대기열-아주-긴-이름 lost (queue deleted),
-                                                                                        kept ready
-           #2  p          (default)  short          "one"                               short lost (queue full)
-           #3  you        (default)  short          "two"                               short lost (queue deleted)
-           #4  you        (default)  nowhere        "three"                             unroutable
-           #5  you        (default)  kept           "four"                              kept lost (restart)
+      ───────  ─────────  ─────────  ─────────────  ──────────────────────────────────  \
+      ───────────────────────────────────────────────────────
+           #1  you        logs       some.long.key  "a long body that say…" (45 bytes)  \
+      a-very-long-queue-name-for-orders lost (queue deleted),
+                                                                                        \
+      주문-처리-대기열-아주-긴-이름 lost (queue deleted),
+                                                                                        \
+      kept ready
+           #2  p          (default)  short          "one"                               \
+      short lost (queue full)
+           #3  you        (default)  short          "two"                               \
+      short lost (queue deleted)
+           #4  you        (default)  nowhere        "three"                             \
+      unroutable
+           #5  you        (default)  kept           "four"                              \
+      kept lost (restart)
       #5 is a message: trace 5 tells its life
       """,
     ]
