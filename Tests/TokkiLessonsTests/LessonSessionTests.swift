@@ -125,6 +125,20 @@ struct LessonSessionTests {
     #expect(await classroom.say("progress").contains("= A place for messages"))
   }
 
+  @Test(
+    "tells in the list which steps were not solved by hand",
+    arguments: [
+      (Language.english, "  = played by `solution`\n  - skipped\n"),
+      (.korean, "  = `solution`으로 지나감\n  - 건너뜀\n"),
+    ])
+  func legend(language: Language, legend: String) async {
+    let classroom = Classroom(language: language)
+    await classroom.type("lesson 1")
+    #expect(!(await classroom.say("lesson list")).contains(legend))
+    await classroom.type("skip", "solution", "yes", "next")
+    #expect((await classroom.say("lesson list")).contains("\n" + legend + "`lesson 1`"))
+  }
+
   @Test("forgets the question when something else is typed")
   func unconfirmed() async throws {
     let classroom = Classroom()

@@ -7,11 +7,11 @@ import Testing
   private static let nobody = "amqp://guest:guest@127.0.0.1:1"
 
   private static func file(_ name: String, _ text: String) throws -> String {
-    let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    let file = folder.appending(path: name)
-    try Data(text.utf8).write(to: file)
-    return file.path
+    let folder = Program.makeState()
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    let file = "\(folder)/\(name)"
+    try Data(text.utf8).write(to: URL(filePath: file))
+    return file
   }
 
   @Test("without a broker the status is 69, with a sentence", arguments: ["compare", "verify"])

@@ -1,4 +1,5 @@
 import Foundation
+import Synchronization
 
 /// The program as it was built, beside the tests.
 enum Program {
@@ -10,12 +11,22 @@ enum Program {
     return folder.joined(separator: "/") + "/tokki"
   }()
 
+  /// For all that the tests of this process leave behind; taken away when it ends.
+  private static let states: String = {
+    atexit { try? FileManager.default.removeItem(atPath: Program.states) }
+    return FileManager.default.temporaryDirectory.path + "/tokki-\(UUID().uuidString)"
+  }()
+
   /// A folder of its own for each test's state.
   static func makeState() -> String {
-    let folder = FileManager.default.temporaryDirectory.appending(
-      path: "tokki-\(UUID().uuidString)")
-    return folder.path
+    let number = stateCount.withLock { count in
+      count += 1
+      return count
+    }
+    return "\(states)/\(number)"
   }
+
+  private static let stateCount = Mutex(0)
 
   static func environment(
     state: String, _ others: [String: String] = [:]

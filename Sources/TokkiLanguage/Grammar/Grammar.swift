@@ -96,7 +96,10 @@ enum Grammar {
     else { return nil }
     var line = words[..<place].map(\.text) + [next]
     let options = exactForm(line)?.options ?? []
-    line += words[(place + 2)...].map { $0.bareText ?? Quoting.quoted($0.text) }
+    line += words[(place + 2)...].map { word in
+      word.bareText?.utf8.starts(with: "--".utf8) == true
+        ? "--" + Quoting.word(String(word.text.dropFirst(2))) : Quoting.word(word.text)
+    }
     for option in options where option.isListed {
       let name = option.name.rawValue
       if option.placeholder == nil, name == "--\(word)" { line.append(name) }

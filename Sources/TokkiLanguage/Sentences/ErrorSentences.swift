@@ -49,7 +49,9 @@ struct ErrorSentences {
     let list = alternatives(choices)
     guard let word else {
       return Complaint(
-        say("\(code(after)) goes on with \(list).", "\(code(after)) 다음에 올 말: \(list)."))
+        say("\(code(after)) goes on with \(list).", "\(code(after)) 다음에 올 말: \(list)."),
+        after == "clear"
+          ? say("Ctrl-L clears the screen.", "화면은 Ctrl-L로 지웁니다.") : nil)
     }
     let problem = say(
       "After \(code(after)) comes \(list), not \(code(word)).",

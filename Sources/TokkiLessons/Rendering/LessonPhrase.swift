@@ -10,7 +10,7 @@ enum LessonPhrase: String, CaseIterable {
     servesOthers, broken, faulty, faultyCure, folderOfName
   case playing, back, cancelled, stuck, stepBegins, forgotten, finishedAll, notKept, waiting
   case hints, mistakes, leavesOpen, solution
-  case list, listOfFolder, count, here, commands, commandOfFolder
+  case list, listOfFolder, count, here, shown, skipped, commands, commandOfFolder
 
   var words: Localized {
     switch self {
@@ -131,6 +131,8 @@ enum LessonPhrase: String, CaseIterable {
     case .listOfFolder: Localized("Lessons in {folder}", "{folder}의 레슨")
     case .count: Localized("{passed} of {count} steps", "{count}단계 중 {passed}단계")
     case .here: Localized("you are here", "지금 여기")
+    case .shown: Localized("played by {command}", "{command}으로 지나감")
+    case .skipped: Localized("skipped", "건너뜀")
     case .commands:
       Localized(
         "{start} begins or resumes one, {reset} forgets its progress.",

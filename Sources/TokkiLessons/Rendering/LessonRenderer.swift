@@ -150,12 +150,23 @@ public struct LessonRenderer: Sendable {
         lines.append("      \(sign(step.mark)) \(StyledLine(step.title))\(here)")
       }
     }
+    lines += legend(lessons.flatMap(\.steps).map(\.mark))
     guard let path = lessons.first?.path else {
       return lines
         + prose.wrapped(say(.commands, ["start": "`lesson 1`", "reset": "`lesson reset 1`"]).text)
     }
     let start = Command.lesson(.start(path)).description
     return lines + prose.wrapped(say(.commandOfFolder, ["start": StyledLine("`\(start)`")]).text)
+  }
+
+  /// What the signs mean of steps that were not passed by the learner's own hand.
+  private func legend(_ marks: [ShownStep.Mark?]) -> [StyledLine] {
+    var parts: [StyledLine] = []
+    if marks.contains(.shown) {
+      parts.append("\(sign(.shown)) \(say(.shown, ["command": "`solution`"]))")
+    }
+    if marks.contains(.skipped) { parts.append("\(sign(.skipped)) \(say(.skipped))") }
+    return parts.map { part -> StyledLine in "  \(part)" }
   }
 
   /// Each problem is a line of its own, unbroken, so that its place can be found and opened.

@@ -12,6 +12,7 @@ struct ChartBlocks {
   }
 
   let scale: ChartScale
+  let signs: ChartSigns
 
   /// - Parameter most: no more rows than that; how many deliveries had no place is told.
   func lanes(
@@ -51,49 +52,31 @@ struct ChartBlocks {
     return (from, to.map { max($0, from) })
   }
 
-  /// Blocks one after the other: what begins in a cell that is taken begins a cell later, as long
-  /// as something of it is left; what has no cell of its own is told together with the one before.
-  private func placed(_ blocks: [Block]) -> [Block] {
-    var placed: [Block] = []
-    for block in blocks {
-      var block = block
-      let end = min(block.cells.upperBound, scale.cells)
-      let free = placed.last?.cells.upperBound ?? 0
-      let start = max(min(block.cells.lowerBound, max(0, scale.cells - 1)), free)
-      if start < max(end, start == free ? min(free + 1, scale.cells) : 0),
-        end > free || !(placed.last.map { $0.cells.contains(block.cells.lowerBound) } ?? false)
-      {
-        block.cells = start..<max(start + 1, end)
-        placed.append(block)
-      } else if let last = placed.indices.last {
-        placed[last].deliveries += block.deliveries
-        placed[last].to = block.to
-        placed[last].isInstant = placed[last].isInstant && block.isInstant
-        placed[last].cells = placed[last].cells.lowerBound..<max(free, end)
-      } else {
-        block.cells = 0..<1
-        placed.append(block)
-      }
-    }
-    return widened(joined(placed))
+  /// What tells how it ended; nil where that is behind the chart.
+  func sign(_ delivery: HandledDelivery) -> (sign: String, ink: Ink)? {
+    guard let (_, to) = span(of: delivery) else { return nil }
+    guard let to else { return signs.end(nil) }
+    if to > scale.to { return nil }
+    // A worker may be done with a message that is not settled yet, or was settled later.
+    return signs.end(delivery.ending ?? (delivery.workedTo == nil ? nil : .acknowledged))
   }
 
-  /// Crowds that touch each other are one crowd.
-  private func joined(_ blocks: [Block]) -> [Block] {
-    var joined: [Block] = []
-    for block in blocks {
-      if let last = joined.last, last.deliveries.count > 1, block.deliveries.count > 1,
-        last.cells.upperBound == block.cells.lowerBound
-      {
-        joined[joined.count - 1].deliveries += block.deliveries
-        joined[joined.count - 1].to = block.to
-        joined[joined.count - 1].isInstant = false
-        joined[joined.count - 1].cells = last.cells.lowerBound..<block.cells.upperBound
-      } else {
-        joined.append(block)
-      }
+  /// Blocks one after the other, and several in one where they have no cell each.
+  private func placed(_ blocks: [Block]) -> [Block] {
+    let items = blocks.map { block in
+      ChartPlaces.Item(
+        cells: block.cells, sign: block.deliveries.first.flatMap { sign($0)?.sign } ?? "")
     }
-    return joined
+    let placed = ChartPlaces(items, cells: scale.cells).places.compactMap { place -> Block? in
+      let own = blocks[place.items]
+      guard var block = own.first, let last = own.last else { return nil }
+      block.deliveries = own.flatMap(\.deliveries)
+      block.to = last.to
+      block.isInstant = own.allSatisfy(\.isInstant)
+      block.cells = place.cells
+      return block
+    }
+    return widened(placed)
   }
 
   /// What took no time has a name all the same where there is room after it.

@@ -4,11 +4,19 @@ import TokkiLanguage
 extension Renderer {
   func diagram(_ topology: Topology, as format: DiagramFormat) -> [StyledLine] {
     let graph = TopologyGraph(topology, renderer: self)
-    let lines =
+    var lines =
       switch format {
       case .mermaid: graph.mermaid
       case .dot: graph.dot
       }
+    if graph.nodes.isEmpty {
+      // An empty graph says so in a comment.
+      let text = speaker.say(LookPhrase.empty).text
+      switch format {
+      case .mermaid: lines.append("  %% " + text)
+      case .dot: lines.insert("  // " + text, at: lines.count - 1)
+      }
+    }
     return lines.map { StyledLine($0) }
   }
 }

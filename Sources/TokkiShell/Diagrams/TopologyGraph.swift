@@ -134,6 +134,11 @@ struct TopologyGraph {
     let target = queue.arguments["x-dead-letter-exchange"] ?? policies["dead-letter-exchange"]
     guard let name = target?.text else { return }
     let key = queue.arguments["x-dead-letter-routing-key"] ?? policies["dead-letter-routing-key"]
+    if name.isEmpty, let next = key?.text, let target = queues[next] {
+      // The default exchange leads to the queue of that name, and nowhere else.
+      edges.append(Edge(from: id, to: target, kind: .deadLetters, label: say(.deadLetter)))
+      return
+    }
     let words = [say(.deadLetter)] + (key?.text.map { [$0] } ?? [])
     edges.append(
       Edge(

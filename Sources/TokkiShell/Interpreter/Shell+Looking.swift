@@ -77,7 +77,7 @@ extension Shell {
         throw .refused(.noSuchQueue(queue, known: host.queues.map(\.name)))
       }
       return .messages(queue)
-    case .allMessages: return .allMessages(try await lives().listed())
+    case .allMessages: return try await everyMessage()
     case .virtualHosts:
       return .virtualHosts(snapshot.virtualHosts, current: memory.virtualHost)
     case .checkpoints: return .checkpoints(await simulator.checkpoints())

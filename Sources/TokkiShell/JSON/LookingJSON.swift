@@ -14,7 +14,7 @@ extension Listing {
     case .channels(let channels):
       rows("channels", channels.map { $0.channel.json(client: $0.client) })
     case .messages(let queue): messages(queue)
-    case .allMessages(let messages): rows("messages", messages.map(\.json))
+    case .allMessages(let messages, _): rows("messages", messages.map(\.json))
     case .virtualHosts(let hosts, let current):
       rows(
         "virtualHosts",

@@ -3,11 +3,13 @@ import TokkiLanguage
 /// One message's life.
 enum LifePhrase: String, Phrase {
   case matched, key, enqueued, delivered, got, tag, redelivered, workBegun, acked, automatic
-  case died, closed, givenBack, rejected, lost, gone, dead, kept, cycle, refused
+  case died, closed, givenBack, rejected, lost, gone, queueDeleted, restarted, dead, kept, cycle,
+    refused
   case omitted, deadNow, ready, unacked, keptNow, now, unroutable, returned, confirmed,
     refusedConfirm,
     heldBack
   case alternate, message, noSuchMessage, severalMessages, messages, noSuchWorker, noMessages
+  case noneHere, elsewhere, othersElsewhere
 
   var words: Localized {
     switch self {
@@ -33,6 +35,10 @@ enum LifePhrase: String, Phrase {
       Localized(
         "{client} died with it: lost, as it counted as acked", "{client} 프로세스가 죽음: ack된 것이라 사라짐")
     case .gone: Localized("{reason}: gone", "{reason}: 사라짐")
+    case .queueDeleted: Localized("its queue was deleted: lost", "큐가 삭제됨: 사라짐")
+    case .restarted:
+      Localized(
+        "not persistent: lost when the broker restarted", "persistent가 아님: 브로커가 재시작하며 사라짐")
     case .dead: Localized("{reason}: dead-lettered", "{reason}: 데드 레터로 보냄")
     case .omitted:
       Localized(
@@ -70,6 +76,14 @@ enum LifePhrase: String, Phrase {
         "nothing in this run goes by the name {name}: no queue, no client, no consumer tag",
         "이번 실행에 {name} 이름의 큐, 클라이언트, 컨슈머 태그가 없습니다")
     case .noMessages: Localized("nothing was published yet", "아직 발행한 메시지가 없습니다")
+    case .noneHere:
+      Localized(
+        "nothing was published in virtual host {vhost} yet", "가상 호스트 {vhost}에 아직 발행한 메시지가 없습니다")
+    case .elsewhere:
+      Localized(
+        "in virtual host {vhost} there is no message {name}: it is in {place}",
+        "가상 호스트 {vhost}에는 {name} 메시지가 없습니다. 있는 곳: {place}")
+    case .othersElsewhere: Localized("There are messages in: {place}", "메시지가 있는 곳: {place}")
     }
   }
 }

@@ -190,6 +190,8 @@ private struct LifeTree {
       return mark(sign, ink) + say(phrase, client ?? "")
     case .rejected(let client): return renderer.bad + say(.rejected, client)
     case .lost(let client): return mark(signs.died, .bad) + say(.lost, client)
+    case .removed(.queueDeleted): return renderer.bad + speaker.say(LifePhrase.queueDeleted)
+    case .removed(.brokerRestarted): return renderer.bad + speaker.say(LifePhrase.restarted)
     case .removed(let reason):
       return renderer.bad
         + speaker.say(LifePhrase.gone, ["reason": speaker.say(reason.phrase)])
@@ -243,47 +245,6 @@ private struct LifeTree {
 }
 
 extension Renderer {
-  /// Every message of the run.
-  func messageTable(_ messages: [ListedMessage]) -> [StyledLine] {
-    guard !messages.isEmpty else {
-      return speaker.say(LifePhrase.noMessages, .quiet).wrapped(to: style.width)
-    }
-    let hasSeveral = Set(messages.map(\.client)).count > 1
-    let isTimed = messages.contains { $0.at > 0 }
-    // What a narrow screen has no room for is left out: the number finds it.
-    let tables = [(isTimed, hasSeveral, true), (false, false, true), (false, false, false)].lazy
-      .map { table(messages, time: $0, publisher: $1, way: $2).lines(style) }
-    let shown = tables.first { $0.allSatisfy { $0.width <= style.width } } ?? tables.last ?? []
-    let number = "\(messages.last?.number ?? 1)"
-    let advice = speaker.say(
-      TimelinePhrase.numbered,
-      ["number": "#\(number)", "command": StyledLine("trace \(number)")])
-    return shown.map { $0.shortened(to: style.width, glyphs) }
-      + advice.inked(.quiet).wrapped(to: style.width)
-  }
-
-  private func table(
-    _ messages: [ListedMessage], time isTimed: Bool, publisher: Bool, way: Bool
-  ) -> TextTable {
-    var table = TextTable(
-      columns("#Message") + (isTimed ? columns("#Time") : [])
-        + (publisher ? columns("Publisher") : [])
-        + (way ? columns("Exchange", "Routing key") : []) + columns("Body", "Now"))
-    for message in messages {
-      let now = message.whereabouts.map { place in
-        place.queue.map { queue($0) + " \(place.state)" } ?? StyledLine(place.state, .bad)
-      }
-      let source =
-        message.exchange.isEmpty ? StyledLine("(default)", .quiet) : exchange(message.exchange)
-      table.rows.append(
-        ["#\(message.number)"] + (isTimed ? [time(message.at)] : [])
-          + (publisher ? [client(message.client)] : [])
-          + (way ? [source, key(message.routingKey)] : [])
-          + [body(message.content?.body ?? [], cells: 32), now.joined(separator: ", ")])
-    }
-    return table
-  }
-
   /// Messages by number and body, for refusals.
   func names(_ messages: [NamedMessage]) -> StyledLine {
     messages.prefix(6).map { message in

@@ -9,17 +9,27 @@ extension Shell {
     let known = reader.published.suffix(6).map(reader.named)
     switch chosen {
     case .last:
-      guard let last = reader.published.last else { throw .refused(.nothingPublished) }
+      guard let last = reader.published.last else {
+        throw await elsewhere(nil) { _ in true } ?? .refused(.nothingPublished)
+      }
       found = last
     case .number(let number):
       found = reader.published.first { $0.id.number == number }
-      if found == nil { throw .refused(.notSeen(.noSuchMessage("#\(number)", known: known))) }
+      if found == nil {
+        let name = "#\(number)"
+        throw await elsewhere(name) { $0.number == number }
+          ?? .refused(.notSeen(.noSuchMessage(name, known: known)))
+      }
     case .text(let text):
-      let meant = reader.published.filter { publish in
-        guard let content = reader.content(of: publish.id) else { return false }
+      let isMeant = { (id: MessageID) in
+        guard let content = reader.content(of: id) else { return false }
         return content.body == Array(text.utf8) || content.properties.messageID == text
       }
-      if meant.isEmpty { throw .refused(.notSeen(.noSuchMessage(text, known: known))) }
+      let meant = reader.published.filter { isMeant($0.id) }
+      if meant.isEmpty {
+        throw await elsewhere(text, isMeant)
+          ?? .refused(.notSeen(.noSuchMessage(text, known: known)))
+      }
       if meant.count > 1 {
         throw .refused(.notSeen(.severalMessages(text, meant.map(reader.named))))
       }
@@ -27,6 +37,36 @@ extension Shell {
     }
     guard let found else { throw .refused(.nothingPublished) }
     return reader.life(of: found)
+  }
+
+  func everyMessage() async throws(Stop) -> Listing {
+    let messages = try await lives().listed()
+    return .allMessages(
+      messages, elsewhere: messages.isEmpty ? await messagesElsewhere(nil) { _ in true } : nil)
+  }
+
+  private func elsewhere(_ name: String?, _ isMeant: (MessageID) -> Bool) async -> Stop? {
+    await messagesElsewhere(name, isMeant).map { .refused(.notSeen(.elsewhere($0))) }
+  }
+
+  /// Whether clients published it in other virtual hosts, which are there still.
+  private func messagesElsewhere(
+    _ name: String?, _ isMeant: (MessageID) -> Bool
+  ) async -> ElsewhereMessages? {
+    guard let simulator else { return nil }
+    let snapshot = await simulator.snapshot()
+    let here = ExactName(memory.virtualHost)
+    var places: [String] = []
+    for entry in await simulator.log().trace {
+      guard case .published(let id, .some, _, _) = entry.fact,
+        ExactName(entry.virtualHost) != here, !places.contains(entry.virtualHost),
+        snapshot.virtualHost(named: entry.virtualHost) != nil, isMeant(id)
+      else { continue }
+      places.append(entry.virtualHost)
+    }
+    return places.isEmpty
+      ? nil
+      : ElsewhereMessages(virtualHost: memory.virtualHost, name: name, places: places)
   }
 
   func lives() async throws(Stop) -> LifeReader {

@@ -11,7 +11,7 @@ public enum Listing: Hashable, Sendable {
   case channels([ListedChannel])
   case messages(QueueSnapshot)
   /// All of the run.
-  case allMessages([ListedMessage])
+  case allMessages([ListedMessage], elsewhere: ElsewhereMessages?)
   case virtualHosts([VirtualHostSnapshot], current: String)
   case checkpoints([String])
   /// Of either.

@@ -6,7 +6,7 @@ enum LookPhrase: String, Phrase {
   case nothingYet, noQueues, noBindings, noConsumers, noConnections, noChannels, noMessages
   case noCheckpoints, ready, unacked, prefetch, deadLetter, alternate, unbound, waiting
   case simulated, realBroker, seed, time, virtualHost, clients, notConnected, seeAbove
-  case consumesNothing, consumes, byName
+  case consumesNothing, consumes, byName, expires, expired, ownKey, empty
   case position, state, exchange, routingKey, features, body
 
   var words: Localized {
@@ -24,6 +24,11 @@ enum LookPhrase: String, Phrase {
     case .noChannels: Localized("no channels", "채널 없음")
     case .noMessages: Localized("queue {queue} holds no messages", "{queue} 큐에 메시지가 없습니다")
     case .noCheckpoints: Localized("no checkpoints", "체크포인트 없음")
+    case .expires:
+      Localized("expires in {time} (at {moment})", "{time} 뒤 만료 ({moment})")
+    case .expired: Localized("expired (at {moment})", "만료됨 ({moment})")
+    case .ownKey: Localized("key unchanged", "키 그대로")
+    case .empty: Localized("Nothing here yet.", "아직 아무것도 없습니다.")
     case .ready: Localized("{count} ready", "ready {count}")
     case .unacked: Localized("{count} unacked", "unacked {count}")
     case .prefetch: Localized("prefetch {count}", "prefetch {count}")

@@ -15,8 +15,7 @@ extension Renderer {
     switch happening.report.fact {
     case .delivered(let delivery): return delivered(delivery, happening, who, isReal: isReal)
     case .returned(let message): return returned(message, who)
-    case .confirmed(let tag, let multiple, let isAck):
-      return confirmed(tag, multiple: multiple, isAck: isAck, who)
+    case .confirmed: return ToldConfirms(happening).map { sentence($0, who) }
     case .workStarted(let delivery, let until):
       let started = speaker.say(
         MessagePhrase.workStarted, ["body": body(delivery.content.body)])
@@ -60,6 +59,39 @@ extension Renderer {
       return recovery(happening.report.fact, who)
     case .connected, .disconnected, .sent, .replied: return nil
     }
+  }
+
+  func lines(_ confirms: ToldConfirms) -> [StyledLine] {
+    let first = confirms.first
+    let indent: StyledLine = first.isTimed ? moment(first.report.at) : "  "
+    return [indent + sentence(confirms, client(first.report.client.text))]
+  }
+
+  /// So many ranges are told, of those that lie apart.
+  private static let mostRanges = 8
+
+  private func sentence(_ confirms: ToldConfirms, _ who: StyledLine) -> StyledLine {
+    let sign = confirms.isAck ? good : bad
+    let ranges = confirms.ranges
+    if ranges.count == 1, let only = ranges.first, only.count == 1, confirms.upTo == nil {
+      return sign
+        + speaker.say(
+          confirms.isAck ? ChannelPhrase.confirmed : .refused,
+          ["client": who, "tag": "\(only.lowerBound)"])
+    }
+    var list = confirms.upTo.map { [speaker.say(ChannelPhrase.upTo, ["tag": "\($0)"])] } ?? []
+    list += ranges.prefix(Self.mostRanges).map { range in
+      range.lowerBound == range.upperBound
+        ? "\(range.lowerBound)"
+        : speaker.say(
+          ChannelPhrase.range, ["first": "\(range.lowerBound)", "last": "\(range.upperBound)"])
+    }
+    let rest = ranges.dropFirst(Self.mostRanges).reduce(0) { $0 + $1.count }
+    if rest > 0 { list.append(speaker.say(ChannelPhrase.andMore, ["count": "\(rest)"])) }
+    return sign
+      + speaker.say(
+        confirms.isAck ? ChannelPhrase.severalConfirmed : .severalRefused,
+        ["client": who, "tags": list.joined(separator: ", ")])
   }
 
   private func delivered(
@@ -106,15 +138,6 @@ extension Renderer {
         exchange(message.exchange),
         speaker.say(MessagePhrase.key, ["key": key(message.routingKey)]),
       ])
-  }
-
-  private func confirmed(
-    _ tag: UInt64, multiple: Bool, isAck: Bool, _ who: StyledLine
-  ) -> StyledLine {
-    let phrase: ChannelPhrase =
-      isAck
-      ? (multiple ? .confirmedUpTo : .confirmed) : (multiple ? .refusedUpTo : .refused)
-    return (isAck ? good : bad) + speaker.say(phrase, ["client": who, "tag": "\(tag)"])
   }
 
   /// What a worker published: the answer of an RPC server.

@@ -4,7 +4,8 @@ import TokkiClient
 
 /// Tables. Titles and abbreviations are those of RabbitMQ's management UI.
 extension Renderer {
-  func lines(_ listing: Listing) -> [StyledLine] {
+  /// - Parameter now: virtual time; nil on a real broker.
+  func lines(_ listing: Listing, at now: Int64?) -> [StyledLine] {
     switch listing {
     case .queues(let queues): queueTable(queues.map(CountedQueue.init))
     case .exchanges(let exchanges): exchangeTable(exchanges)
@@ -12,8 +13,9 @@ extension Renderer {
     case .consumers(let consumers): consumerTable(consumers)
     case .connections(let connections): connectionTable(connections)
     case .channels(let channels): channelTable(channels)
-    case .messages(let queue): messageTable(queue)
-    case .allMessages(let messages): messageTable(messages)
+    case .messages(let queue): messageTable(queue, at: now)
+    case .allMessages(let messages, let elsewhere):
+      messageTable(messages, elsewhere: elsewhere)
     case .virtualHosts(let hosts, let current): virtualHostTable(hosts, current: current)
     case .checkpoints(let names): checkpointLines(names)
     case .operated(let listing): lines(listing)
@@ -176,42 +178,58 @@ extension Renderer {
       ? [speaker.say(LookPhrase.noCheckpoints, .quiet)] : names.map { key($0) }
   }
 
-  private var messageColumns: [(LookPhrase, isNumber: Bool)] {
-    [
-      (.position, true), (.state, false), (.exchange, false), (.routingKey, false),
-      (.features, false), (.body, false),
-    ]
-  }
-
-  private func messageTable(_ queue: QueueSnapshot) -> [StyledLine] {
+  private func messageTable(_ queue: QueueSnapshot, at now: Int64?) -> [StyledLine] {
     guard !queue.ready.isEmpty || !queue.unacked.isEmpty else {
       return [speaker.say(LookPhrase.noMessages, ["queue": self.queue(queue.name)])]
     }
-    var table = TextTable(
-      messageColumns.map { column, isNumber in
-        TextTable.Column(title: column.words[language], isNumber: isNumber)
-      })
-    for (index, message) in queue.ready.enumerated() {
-      table.rows.append(["\(index + 1)", "ready"] + cells(message))
+    // A narrow screen leaves out the way rather than what is to become of the message.
+    let tables = ["(AMQP default)", "(default)", nil].lazy.flatMap { source in
+      [32, 20].map { messageTable(queue, at: now, source: source, bodyCells: $0) }
     }
-    for entry in queue.unacked {
-      let state = StyledLine("unacked", .warning)
-      table.rows.append(["", state] + cells(entry.message))
-    }
+    let table =
+      tables.first { $0.width <= style.width }
+      ?? messageTable(queue, at: now, source: nil, bodyCells: 20)
     return table.lines(style)
   }
 
-  private func cells(_ message: MessageSnapshot) -> [StyledLine] {
+  /// - Parameter source: the default exchange's name; nil leaves out the way.
+  private func messageTable(
+    _ queue: QueueSnapshot, at now: Int64?, source: String?, bodyCells: Int
+  ) -> TextTable {
+    let way: [LookPhrase] = source == nil ? [] : [.exchange, .routingKey]
+    var table = TextTable(
+      ([.position, .state] + way + [.features, .body]).map { column in
+        TextTable.Column(title: column.words[language], isNumber: column == .position)
+      })
+    func add(_ position: StyledLine, _ state: StyledLine, _ message: MessageSnapshot) {
+      let exchange = source.map { name in
+        message.exchange.isEmpty ? StyledLine(name, .quiet) : self.exchange(message.exchange)
+      }
+      let way = exchange.map { [$0, key(message.routingKey)] } ?? []
+      table.rows.append(
+        [position, state] + way + [
+          StyledLine(features(of: message, at: now)),
+          body(message.content.body, cells: bodyCells),
+        ])
+    }
+    for (index, message) in queue.ready.enumerated() { add("\(index + 1)", "ready", message) }
+    for entry in queue.unacked { add("", StyledLine("unacked", .warning), entry.message) }
+    return table
+  }
+
+  private func features(of message: MessageSnapshot, at now: Int64?) -> String {
     var words: [String] = []
     if message.content.properties.isPersistent { words.append("persistent") }
     if message.redelivered { words.append("redelivered") }
     if let priority = message.content.properties.priority { words.append("priority \(priority)") }
-    if let end = message.expiresAt {
-      words.append("expires \(DurationText.of(milliseconds: end.milliseconds))")
-    }
-    return [
-      exchangeCell(message.exchange), key(message.routingKey),
-      StyledLine(words.joined(separator: ", ")), body(message.content.body, cells: 32),
-    ]
+    if let end = message.expiresAt?.milliseconds { words.append(expiry(end, at: now ?? 0).text) }
+    return words.joined(separator: ", ")
+  }
+
+  /// Behind others a message stays in its queue, expired as it is.
+  private func expiry(_ end: Int64, at now: Int64) -> StyledLine {
+    end > now
+      ? speaker.say(LookPhrase.expires, ["time": time(end - now), "moment": time(end)])
+      : speaker.say(LookPhrase.expired, ["moment": time(end)])
   }
 }

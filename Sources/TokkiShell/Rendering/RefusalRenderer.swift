@@ -52,7 +52,7 @@ extension Renderer {
     }
   }
 
-  private func sentence(_ refusal: Refusal) -> (StyledLine, [StyledLine]) {
+  func sentence(_ refusal: Refusal) -> (StyledLine, [StyledLine]) {
     switch refusal {
     case .noSuchClient(let name, let known):
       (say(.noSuchClient, name), there(known, .client) + [tryNext("list connections")])

@@ -23,7 +23,12 @@ public struct Renderer: Sendable {
   public func lines(_ outcome: Outcome) -> [StyledLine] {
     // What watches show comes after all that the command itself has to say.
     let own = outcome.parts.filter { !$0.isSeen }
-    var lines = own.flatMap { self.lines($0, of: outcome) }
+    var lines = ToldPart.of(own).flatMap { told in
+      switch told {
+      case .part(let part): self.lines(part, of: outcome)
+      case .confirms(let confirms): wrapped(self.lines(confirms))
+      }
+    }
     let hasEvents = outcome.parts.contains { part in
       switch part {
       case .happened, .moved: true
@@ -53,7 +58,7 @@ public struct Renderer: Sendable {
     case .exception(let exception): wrapped(lines(exception))
     case .refusal(let refusal): wrapped(lines(refusal))
     case .parseError(let error): lines(error, in: outcome.line)
-    case .listing(let listing): lines(listing)
+    case .listing(let listing): lines(listing, at: outcome.at)
     case .picture(let topology): picture(topology)
     case .diagram(let topology, let format): diagram(topology, as: format)
     case .timeline(let timeline): lines(timeline)

@@ -143,10 +143,17 @@ struct PictureReader {
     if let exchange = deadLetters?.text {
       let key =
         (queue.arguments["x-dead-letter-routing-key"] ?? policies["dead-letter-routing-key"])?.text
-      let end = renderer.exchange(exchange) + (key.map { " " + renderer.key($0) } ?? "")
+      let end = renderer.line(
+        renderer.exchange(exchange), deadLetterKey(key, to: exchange).map { [$0] } ?? [])
       target.footer.append(edge(LookPhrase.deadLetter, to: end))
     }
     return target
+  }
+
+  /// With which key; to the default exchange it decides everything.
+  private func deadLetterKey(_ key: String?, to exchange: String) -> StyledLine? {
+    if let key { return renderer.speaker.say(MessagePhrase.key, ["key": renderer.key(key)]) }
+    return exchange.isEmpty ? renderer.speaker.say(LookPhrase.ownKey) : nil
   }
 
   private func consumer(_ consumer: ConsumerSnapshot) -> StyledLine {

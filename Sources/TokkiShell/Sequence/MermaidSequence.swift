@@ -10,6 +10,10 @@ struct MermaidSequence {
       lines.append("  participant c\(number) as \(MermaidText.line(VisibleText.name(client)))")
     }
     lines.append("  participant b as \(MermaidText.line(broker))")
+    if sequence.passages.isEmpty {
+      lines.append(
+        "  Note over b: \(MermaidText.line(speaker.say(SequencePhrase.nothingYet).text))")
+    }
     let words = SequenceWords(speaker: speaker)
     var last: Int64 = 0
     for passage in sequence.passages {

@@ -2,7 +2,7 @@ import TokkiLanguage
 
 /// Around a sequence of methods.
 enum SequencePhrase: String, Phrase {
-  case nothing, earlier, broker, connected, killed, lost, others
+  case nothing, nothingYet, earlier, broker, connected, killed, lost, others
 
   var words: Localized {
     switch self {
@@ -10,6 +10,8 @@ enum SequencePhrase: String, Phrase {
       Localized(
         "no client has said anything yet. Try: {command}",
         "아직 클라이언트가 보낸 것이 없습니다. 다음을 입력해 보세요: {command}")
+    case .nothingYet:
+      Localized("no client has said anything yet", "아직 클라이언트가 보낸 것이 없습니다")
     case .earlier:
       Localized("{count} earlier: {command}", "이전 {count}개: {command}")
     case .broker: Localized("broker", "브로커")

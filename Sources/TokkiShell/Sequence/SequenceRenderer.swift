@@ -9,12 +9,12 @@ import AMQPModel
 /// ```
 extension Renderer {
   func lines(_ sequence: MethodSequence) -> [StyledLine] {
+    if sequence.isMermaid { return MermaidSequence(sequence, speaker: speaker).lines }
     guard !sequence.passages.isEmpty else {
       let text = speaker.say(
         SequencePhrase.nothing, ["command": command("declare queue hello")])
       return wrapped([text])
     }
-    if sequence.isMermaid { return MermaidSequence(sequence, speaker: speaker).lines }
     var lines: [StyledLine] = []
     if sequence.omittedCount > 0 {
       let more = sequence.omittedCount + sequence.passages.count
@@ -94,8 +94,9 @@ struct SequencePicture {
     _ passage: MethodSequence.Passage, from start: Int, over others: [Int], to end: Int,
     _ row: inout ChartRow
   ) {
-    let words = words(of: passage)
     let first = (others.last ?? start) + 2
+    let room = max(4, end - 4 - first)
+    let words = words(of: passage, cells: room)
     switch passage.kind {
     case .method(_, _, let isToBroker):
       row.fill(start + 1..<end, with: glyphs.rule, .quiet)
@@ -108,8 +109,7 @@ struct SequencePicture {
     case .lost:
       row.put(glyphs.bad.count == 1 ? glyphs.bad : "X", at: start, .bad)
     }
-    let room = end - 2 - first
-    let text = words.shortened(to: max(4, room - 2), glyphs).text
+    let text = words.shortened(to: room, glyphs).text
     row.put(" " + text + " ", at: first, before: end - 1, ink(of: passage))
   }
 
@@ -139,23 +139,29 @@ struct SequencePicture {
       case .lost: ends = StyledLine(glyphs.bad, .bad) + " " + client
       }
       let time = StyledLine(DurationText.of(milliseconds: passage.at), .quiet)
-      return time.padded(to: Self.timeWidth) + ends + "  " + words(of: passage)
+      let start = time.padded(to: Self.timeWidth) + ends + "  "
+      return start + words(of: passage, cells: max(16, width - start.width))
     }
   }
 
-  private func words(of passage: MethodSequence.Passage) -> StyledLine {
-    SequenceWords(speaker: renderer.speaker).of(passage)
+  private func words(
+    of passage: MethodSequence.Passage, cells: Int = .max
+  ) -> StyledLine {
+    SequenceWords(speaker: renderer.speaker, glyphs: renderer.glyphs, cells: cells).of(passage)
   }
 }
 
 /// What stands at an arrow.
 struct SequenceWords {
   let speaker: Speaker
+  var glyphs = Glyphs.unicode
+  /// The room that there is.
+  var cells = Int.max
 
   func of(_ passage: MethodSequence.Passage) -> StyledLine {
     switch passage.kind {
     case .method(let method, let content, _):
-      return StyledLine(words(method, content, channel: passage.channel))
+      return words(method, content, channel: passage.channel)
     case .connected(let user, let virtualHost):
       return speaker.say(
         SequencePhrase.connected,
@@ -169,22 +175,41 @@ struct SequenceWords {
     }
   }
 
-  /// The method's name, what a message says, then the arguments that are not as usual.
-  private func words(_ method: Method, _ content: Content?, channel: UInt16) -> String {
-    var words = MethodText.of(method.withoutMadeUpTag).split(separator: " ").map(String.init)
-    if let content {
-      let body = VisibleText.body(content.body, cells: 28, in: speaker.language)
-      words.insert(body, at: 1)
-      var properties = content.properties
-      if properties.isPersistent {
-        words.append("persistent")
-        properties.deliveryMode = nil
-      }
-      let text = MethodText.of(Content(properties: properties, body: []))
-      if text != VisibleText.body([]) { words.append(String(text.dropLast(3))) }
-    }
+  /// The method's name with the arguments that are not as usual, what its message says of itself,
+  /// and the body at the end. Where that is too much for one line, the body is made shorter, then
+  /// what does not tell the way of the message is left out, and the way is cut last.
+  private func words(_ method: Method, _ content: Content?, channel: UInt16) -> StyledLine {
+    var words = MethodText.words(of: method.withoutMadeUpTag)
     if channel > 1 { words.append("(channel \(channel))") }
-    return words.joined(separator: " ")
+    guard let content else { return StyledLine(words.joined(separator: " ")) }
+    var properties = content.properties
+    if properties.isPersistent {
+      words.append("persistent")
+      properties.deliveryMode = nil
+    }
+    let text = MethodText.of(Content(properties: properties, body: []))
+    if text != VisibleText.body([]) { words.append(String(text.dropLast(3))) }
+    let bodies = [28, 20, 14, 8].map {
+      StyledLine(VisibleText.body(content.body, cells: $0, in: speaker.language))
+    }
+    var head = StyledLine(words.joined(separator: " "))
+    while true {
+      if let body = bodies.first(where: { head.width + 1 + $0.width <= cells }) {
+        return head + " " + body
+      }
+      guard let last = words.indices.dropFirst().last(where: { !Self.isWay(words[$0]) }) else {
+        break
+      }
+      words.remove(at: last)
+      head = StyledLine(words.joined(separator: " ") + " ") + StyledLine(glyphs.ellipsis)
+    }
+    let rest = max(8, cells - head.width - 1)
+    return head.shortened(to: max(4, cells - rest - 1), glyphs) + " "
+      + bodies[0].shortened(to: rest, glyphs)
+  }
+
+  private static func isWay(_ word: String) -> Bool {
+    ["reply-code=", "exchange=", "routing-key="].contains { word.hasPrefix($0) }
   }
 }
 

@@ -4,11 +4,14 @@ public import AMQPModel
 public enum MethodText {
   /// The name, then what is not as usual: `queue.declare queue=tasks durable arguments={…}`. False
   /// bits, empty names and zeros are left out.
-  public static func of(_ method: Method) -> String {
+  public static func of(_ method: Method) -> String { words(of: method).joined(separator: " ") }
+
+  /// The same, one by one.
+  static func words(of method: Method) -> [String] {
     var words = ArgumentWords()
     var method = method
     method.visit(&words)
-    return ([method.name] + words.words).joined(separator: " ")
+    return [method.name] + words.words
   }
 
   /// The content of a method: properties, then the body, cut where it takes more cells.

@@ -10,15 +10,22 @@ struct TextTable {
 
   init(_ columns: [Column]) { self.columns = columns }
 
+  /// The cells of each column's widest text.
+  private var widest: [Int] {
+    columns.indices.map { index in
+      rows.reduce(StyledLine(columns[index].title).width) { widest, row in
+        index < row.count ? max(widest, row[index].width) : widest
+      }
+    }
+  }
+
+  /// The cells of a line of which nothing is cut.
+  var width: Int { widest.reduce(2 * max(0, columns.count - 1), +) }
+
   /// The lines of the table, the titles first. Without colour a rule sets the titles apart.
   func lines(_ style: Style) -> [StyledLine] {
     let titles = columns.map { StyledLine($0.title, .heading) }
-    let widths = fitted(
-      columns.indices.map { index in
-        ([titles] + rows).reduce(0) { widest, row in
-          index < row.count ? max(widest, row[index].width) : widest
-        }
-      }, to: style.width)
+    let widths = fitted(widest, to: style.width)
     let rule = widths.map { StyledLine(String(repeating: style.glyphs.rule, count: $0), .quiet) }
     guard widths.reduce(Self.gap * (widths.count - 1), +) <= style.width || rows.isEmpty else {
       return list(style)

@@ -1,42 +1,41 @@
 /// The blocks of a chart, and their names.
 extension TimelineChart {
-  func draw(_ block: ChartBlocks.Block, _ scale: ChartScale, _ row: inout ChartRow) {
+  func draw(_ block: ChartBlocks.Block, _ blocks: ChartBlocks, _ row: inout ChartRow) {
     let cells = block.cells
-    let end = end(of: block, scale)
+    let ends = signs.several(block.deliveries.compactMap(blocks.sign))
+    let name = { room in names(block).first { DisplayWidth.of($0) <= room } ?? "" }
     if block.isInstant || cells.count == 1 {
-      let name = names(block).first { DisplayWidth.of($0) + 1 <= cells.count } ?? ""
-      row.put(name + (end?.sign ?? signs.work), at: cells.lowerBound, end?.ink ?? .plain)
+      let text = name(cells.count - max(1, ends.count))
+      row.put(text, at: cells.lowerBound)
+      put(
+        ends.isEmpty ? [(signs.work, .plain)] : ends,
+        at: cells.lowerBound + DisplayWidth.of(text), &row)
       return
     }
-    var inner = cells
-    if let end {
-      inner = inner.lowerBound..<inner.upperBound - 1
-      row.put(end.sign, at: inner.upperBound, end.ink)
-    }
+    var inner = cells.lowerBound..<max(cells.lowerBound, cells.upperBound - ends.count)
+    put(ends, at: inner.upperBound, &row)
     row.fill(inner, with: signs.work, .body)
-    if inner.count == 1, let number = block.number, number < 10 {
+    if let number = block.number, number < 10, inner.count == 1 {
       // In two cells there is room for the message, or for the sign of its beginning.
       row.put(String(number), at: inner.lowerBound)
       return
     }
-    if block.from >= scale.from { row.put(signs.begin, at: inner.lowerBound, .body) }
-    inner = min(inner.lowerBound + 1, inner.upperBound)..<inner.upperBound
-    guard let name = names(block).first(where: { DisplayWidth.of($0) <= inner.count }) else {
-      return
+    // How many a crowd is goes before the sign of its beginning.
+    if block.deliveries.count == 1 || inner.count > DisplayWidth.of(count(block)) {
+      if block.from >= blocks.scale.from { row.put(signs.begin, at: inner.lowerBound, .body) }
+      inner = min(inner.lowerBound + 1, inner.upperBound)..<inner.upperBound
     }
-    let rest = inner.count - DisplayWidth.of(name)
-    row.put(rest > 1 && !name.isEmpty ? name + " " : name, at: inner.lowerBound)
+    let text = name(inner.count)
+    let rest = inner.count - DisplayWidth.of(text)
+    row.put(rest > 1 && !text.isEmpty ? text + " " : text, at: inner.lowerBound)
   }
 
-  /// What its last cell tells; nil where it ends behind the chart.
-  private func end(
-    of block: ChartBlocks.Block, _ scale: ChartScale
-  ) -> (sign: String, ink: Ink)? {
-    guard let to = block.to else { return signs.end(nil) }
-    if to > scale.to { return nil }
-    let last = block.deliveries.last
-    // A worker may be done with a message that is not settled yet, or was settled later.
-    return signs.end(last?.ending ?? (last?.workedTo == nil ? nil : .acknowledged))
+  private func put(_ signs: [(sign: String, ink: Ink)], at place: Int, _ row: inout ChartRow) {
+    for (index, end) in signs.enumerated() { row.put(end.sign, at: place + index, end.ink) }
+  }
+
+  private func count(_ block: ChartBlocks.Block) -> String {
+    "\(block.deliveries.count)\(signs.times)"
   }
 
   /// What it may be called, from the longest name to none.
@@ -46,7 +45,7 @@ extension TimelineChart {
       VisibleText.escaped(String(validating: bytes, as: UTF8.self) ?? "")
     }
     if block.deliveries.count > 1 {
-      let count = "\(block.deliveries.count)\(renderer.style.isUnicode ? "×" : "x")"
+      let count = count(block)
       guard let from = first.message, let to = last.message else { return [count, ""] }
       return ["#\(from)..#\(to) \(count)", count, ""]
     }

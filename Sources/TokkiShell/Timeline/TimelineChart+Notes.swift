@@ -76,14 +76,14 @@ extension TimelineChart {
   // MARK: Summary
 
   /// How long each worker was busy, and what the signs mean that are in the chart.
-  func summary() -> [StyledLine] {
+  func summary(hasCrowds: Bool) -> [StyledLine] {
     let workers = timeline.queues.flatMap(\.workers).filter(\.isWorker)
     var lines: [StyledLine] = []
     if timeline.to > timeline.from, !workers.isEmpty {
       let list = workers.map(busy).joined(separator: StyledLine(", "))
       lines.append(speaker.say(TimelinePhrase.busy, ["list": list]))
     }
-    return lines + [legend()].filter { !$0.isEmpty }
+    return lines + [legend(hasCrowds: hasCrowds)].filter { !$0.isEmpty }
   }
 
   private func busy(_ worker: WorkTimeline.Worker) -> StyledLine {
@@ -108,7 +108,7 @@ extension TimelineChart {
       ])
   }
 
-  private func legend() -> StyledLine {
+  private func legend(hasCrowds: Bool) -> StyledLine {
     let deliveries = timeline.queues.flatMap(\.workers).flatMap(\.deliveries)
     let endings = Set(deliveries.map { $0.ending })
     let leavings = timeline.queues.flatMap(\.leavings)
@@ -129,6 +129,9 @@ extension TimelineChart {
       if: endings.contains(.rejected) || endings.contains(.queueGone)
         || leavings.contains { !$0.isDeadLettered })
     add(signs.died, .died, if: endings.contains(.killed) || endings.contains(.lost))
+    if hasCrowds {
+      parts.append(speaker.say(TimelinePhrase.crowd, ["count": StyledLine("N\(signs.times)")]))
+    }
     if deliveries.contains(where: { delivery in
       delivery.workedFrom.map { $0 > delivery.deliveredAt } ?? false
     }) {

@@ -3,7 +3,7 @@ import TokkiLanguage
 /// Around a timeline: its legend, and what its signs mean one by one.
 enum TimelinePhrase: String, Phrase {
   case nothing, noTime, ready, holds, leaves, more, acked, inHand, backInQueue, gone, dead, died
-  case numbered, waiting, busy, busyOne, working, handled
+  case numbered, waiting, crowd, busy, busyOne, working, handled
   case killedNote, lostNote, closedNote, requeuedNote, rejectedNote, deadNote, limitNote,
     limitDeadNote, goneNote
   case leftNote, leftDeadNote, moreNotes, realSource, endsFirst
@@ -37,6 +37,10 @@ enum TimelinePhrase: String, Phrase {
     case .waiting:
       Localized(
         "holds: delivered, and not begun", "보유: 전달되었지만 아직 시작하지 않은 수")
+    case .crowd:
+      Localized(
+        "{count}: that many, too close together to be drawn apart",
+        "{count}: 너무 촘촘해 따로 그리지 못한 것의 개수")
     case .busy: Localized("busy: {list}", "작업 시간: {list}")
     case .busyOne:
       Localized(

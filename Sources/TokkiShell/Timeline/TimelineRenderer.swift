@@ -39,7 +39,8 @@ struct TimelineChart {
         TimelinePhrase.nothing, ["command": renderer.command("help consume")])
       return renderer.wrapped([advice])
     }
-    return chart() + wrapped(notes()) + wrapped(summary())
+    let (chart, hasCrowds) = chart()
+    return chart + wrapped(notes()) + wrapped(summary(hasCrowds: hasCrowds))
   }
 
   private func wrapped(_ lines: [StyledLine]) -> [StyledLine] {
@@ -51,10 +52,12 @@ struct TimelineChart {
   /// A row before its cells are drawn.
   private struct Row {
     var label: StyledLine
+    /// Whether something in it stands for several.
+    var hasCrowd = false
     var draw: (ChartScale, inout ChartRow) -> Void
   }
 
-  private func chart() -> [StyledLine] {
+  private func chart() -> (lines: [StyledLine], hasCrowds: Bool) {
     // Labels are known before the cells are: their rows do not depend on how many those are.
     let labels = timeline.queues.flatMap { queue in
       [readyLabel(queue), leavesLabel] + queue.workers.flatMap { [label($0), holdsLabel] }
@@ -63,8 +66,10 @@ struct TimelineChart {
     let indent = min(most, labels.reduce(0) { max($0, $1.width) }) + 2
     let scale = ChartScale(from: timeline.from, to: timeline.to, room: width - indent - 1)
     var lines = timeline.from == timeline.to ? [] : axis(scale, indent)
+    var hasCrowds = false
     for queue in timeline.queues {
       for row in rows(queue, scale) {
+        hasCrowds = hasCrowds || row.hasCrowd
         var cells = ChartRow(cells: scale.cells)
         row.draw(scale, &cells)
         let label = row.label.shortened(to: indent - 2, renderer.glyphs)
@@ -74,6 +79,7 @@ struct TimelineChart {
     }
     if timeline.from == timeline.to {
       lines = order(indent)
+      hasCrowds = false
       let say = speaker.say(
         TimelinePhrase.noTime,
         [
@@ -82,7 +88,7 @@ struct TimelineChart {
         ])
       lines += wrapped([say.inked(.quiet)])
     }
-    return lines
+    return (lines, hasCrowds)
   }
 
   private func axis(_ scale: ChartScale, _ indent: Int) -> [StyledLine] {
@@ -103,18 +109,22 @@ struct TimelineChart {
   private func rows(_ queue: WorkTimeline.Queue, _ scale: ChartScale) -> [Row] {
     var rows: [Row] = []
     rows.append(Row(label: readyLabel(queue)) { counts(queue.counts, $0, &$1) })
-    if queue.leavings.contains(where: isInside) {
-      rows.append(Row(label: leavesLabel) { leavings(queue.leavings, $0, &$1) })
+    if let leavings = ChartLeavings(queue.leavings.filter(isInside), self, scale) {
+      rows.append(Row(label: leavesLabel, hasCrowd: leavings.hasCrowd) { leavings.draw(&$1) })
     }
     for worker in queue.workers { rows += self.rows(worker, scale) }
     return rows
   }
 
   private func rows(_ worker: WorkTimeline.Worker, _ scale: ChartScale) -> [Row] {
-    let (lanes, left) = ChartBlocks(scale: scale).lanes(begun(worker), most: Self.mostLanes)
+    let blocks = ChartBlocks(scale: scale, signs: signs)
+    let (lanes, left) = blocks.lanes(begun(worker), most: Self.mostLanes)
     var rows = lanes.enumerated().map { index, lane in
-      Row(label: index == 0 ? label(worker) : StyledLine()) { _, cells in
-        for block in lane { draw(block, scale, &cells) }
+      Row(
+        label: index == 0 ? label(worker) : StyledLine(),
+        hasCrowd: lane.contains { $0.deliveries.count > 1 }
+      ) { _, cells in
+        for block in lane { draw(block, blocks, &cells) }
       }
     }
     if rows.isEmpty { rows.append(Row(label: label(worker)) { _, _ in }) }
@@ -190,31 +200,19 @@ struct TimelineChart {
       let end = index + 1 < shown.count ? shown[index + 1].cell : scale.cells
       cells.fill(cell..<end, with: signs.waits, .quiet)
     }
-    // A number that has no room is left out rather than cut.
+    // A number that has no room is left out rather than cut, and the last one has room: it is
+    // what all comes to.
+    let last =
+      shown.last.map { max(0, min($0.cell, scale.cells - String($0.count).utf8.count)) } ?? 0
     var free = 0
-    for (cell, count) in shown {
+    for (index, (cell, count)) in shown.enumerated() {
       let text = String(count)
-      guard cell >= free, cell + text.utf8.count <= scale.cells else { continue }
+      let isLast = index == shown.count - 1
+      let cell = isLast ? max(0, min(cell, scale.cells - text.utf8.count)) : cell
+      let end = isLast ? scale.cells : min(scale.cells, last - 1)
+      guard isLast || (cell >= free && cell + text.utf8.count <= end) else { continue }
       cells.put(text, at: cell)
       free = cell + text.utf8.count + 1
-    }
-  }
-
-  private func leavings(
-    _ leavings: [WorkTimeline.Leaving], _ scale: ChartScale, _ cells: inout ChartRow
-  ) {
-    var free = 0
-    let inside = leavings.filter(isInside)
-    let places = inside.map { min(scale.cell($0.at), scale.cells - 1) }
-    for (index, leaving) in inside.enumerated() {
-      let start = max(free, places[index])
-      let next = places.first { $0 > places[index] } ?? scale.cells
-      let rest = places[index...].prefix { $0 == places[index] }.count
-      let sign = leaving.isDeadLettered ? signs.deadLettered : signs.rejected
-      let name = "#\(leaving.message)"
-      let text = (name.utf8.count + 1) * rest <= next - start ? name + sign : sign
-      cells.put(text, at: start, leaving.isDeadLettered ? .warning : .bad)
-      free = start + DisplayWidth.of(text)
     }
   }
 }

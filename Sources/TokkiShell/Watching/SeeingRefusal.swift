@@ -7,6 +7,8 @@ public enum SeeingRefusal: Hashable, Sendable {
   /// `known` are some of those that there are, by number.
   case noSuchMessage(String, known: [NamedMessage])
   case severalMessages(String, [NamedMessage])
+  /// No such message, or none at all, in this virtual host: it is in another.
+  case elsewhere(ElsewhereMessages)
   case notWatched(LookCommand, known: [LookCommand])
   /// A span of virtual time, in milliseconds, that ends before it begins.
   case endsBeforeItBegins(from: Int64, to: Int64)
@@ -19,6 +21,14 @@ extension SeeingRefusal {
       json("noSuchWorker", name, known.map(JSONValue.string))
     case .noSuchMessage(let name, let known): json("noSuchMessage", name, known.map(\.json))
     case .severalMessages(let name, let known): json("severalMessages", name, known.map(\.json))
+    case .elsewhere(let messages):
+      .part(
+        "refusal",
+        [
+          "reason": .string(messages.name == nil ? "nothingPublished" : "noSuchMessage"),
+          "name": messages.name.map(JSONValue.string),
+          "virtualHost": .string(messages.virtualHost), "elsewhere": .strings(messages.places),
+        ])
     case .notWatched(let look, let known):
       json(
         "notWatched", Command.look(look).description,
@@ -71,6 +81,7 @@ extension Renderer {
           tryNext("trace \(known.first?.number ?? 1)"),
         ]
       )
+    case .elsewhere(let messages): return sentence(messages)
     case .notWatched(let look, let known):
       let there = known.map { line($0) }.joined(separator: ", ")
       return (

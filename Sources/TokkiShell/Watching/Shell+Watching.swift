@@ -7,9 +7,10 @@ extension Shell {
     switch command {
     case .list: return [.watch(.list(watches.map(\.look)))]
     case .start(let look):
-      let part = try await self.look(look)
+      let part = try await first(look)
       watches.removeAll { $0.look == look }
       watches.append(Watch(look: look, shown: Self.text(of: part)))
+      if case .refusal = part { return [.watch(.started(look)), .watch(.seen(look, part))] }
       return [.watch(.started(look)), part]
     case .stop(let look?):
       guard watches.contains(where: { $0.look == look }) else {
@@ -36,6 +37,16 @@ extension Shell {
     return changes
   }
 
+  /// What there is before anything was published is that: it is waited for.
+  private func first(_ look: LookCommand) async throws(Stop) -> Outcome.Part {
+    do throws(Stop) {
+      return try await self.look(look)
+    } catch {
+      guard case .refused(let refusal) = error, refusal.isNothingYet else { throw error }
+      return .refusal(refusal)
+    }
+  }
+
   private func seen(_ look: LookCommand) async -> Outcome.Part {
     do throws(Stop) {
       return try await self.look(look)
@@ -49,6 +60,18 @@ extension Shell {
   private static func text(of part: Outcome.Part) -> String {
     let renderer = Renderer(style: Style(width: 2000))
     return renderer.text(renderer.lines(Outcome(line: "", at: 0, parts: [part])))
+  }
+}
+
+extension Refusal {
+  /// Whether there is nothing to see because nothing has happened yet.
+  var isNothingYet: Bool {
+    switch self {
+    case .nothingPublished, .noErrorYet: true
+    case .notSeen(.elsewhere(let messages)): messages.name == nil
+    case .notSeen(.noSuchMessage(_, let known)): known.isEmpty
+    default: false
+    }
   }
 }
 

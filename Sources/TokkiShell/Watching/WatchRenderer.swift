@@ -39,6 +39,8 @@ extension Renderer {
       looks.isEmpty
         ? [speaker.say(WatchPhrase.none, ["command": command("watch show")])]
         : looks.map { speaker.say(WatchPhrase.one, ["look": line($0)]) }
+    case .seen(let look, .refusal(let refusal)) where refusal.isNothingYet:
+      [heading(look)] + wrapped([sentence(refusal).0.inked(.quiet)])
     case .seen(let look, let part):
       [heading(look)] + lines(Outcome(line: outcome.line, at: outcome.at, parts: [part]))
     }

@@ -82,6 +82,12 @@ extension RefusedLine {
       "After `declare` comes `queue` or `exchange`, not `a`. Try `declare queue q`.",
       "`declare` 다음에 올 말은 `queue` 또는 `exchange`입니다. `a` 자리가 아닙니다. 예: `declare queue q`"),
     RefusedLine(
+      "clear", at: "",
+      "`clear` goes on with `policy`, `operator`, `permissions`, `topic`, `vhost` or `user`. "
+        + "Ctrl-L clears the screen.",
+      "`clear` 다음에 올 말: `policy`, `operator`, `permissions`, `topic`, `vhost` 또는 `user`. "
+        + "화면은 Ctrl-L로 지웁니다."),
+    RefusedLine(
       "confirm", at: "",
       "`confirm` goes on with `select`.",
       "`confirm` 다음에 올 말: `select`."),

@@ -70,22 +70,64 @@ struct DiagramTests {
 
   @Test("An empty broker is an empty graph")
   func empty() async {
-    #expect(await Session().run("show --mermaid") == "flowchart LR")
+    #expect(await Session().run("show --mermaid") == "flowchart LR\n  %% Nothing here yet.")
     #expect(
       await Session(language: .korean).run("show --dot") == """
         digraph topology {
           rankdir=LR;
           node [fontname="sans-serif"];
           edge [fontname="sans-serif"];
+          // 아직 아무것도 없습니다.
         }
         """)
+  }
+
+  @Test("Dead letters to the default exchange go to the queue of that name, where there is one")
+  func deadLettersByName() async {
+    let lines = [
+      "declare queue retry",
+      "declare queue work --dead-letter-exchange \"\" --dead-letter-routing-key retry",
+      "declare queue lost --dead-letter-exchange \"\" --dead-letter-routing-key nowhere",
+      "declare queue loop --dead-letter-exchange \"\"",
+    ]
+    #expect(
+      await Session().run(lines + ["show --mermaid"]) == """
+        flowchart LR
+          q0[("retry<br/>0 ready#44; 0 unacked")]
+          q1[("work<br/>0 ready#44; 0 unacked")]
+          q2[("lost<br/>0 ready#44; 0 unacked")]
+          q3[("loop<br/>0 ready#44; 0 unacked")]
+          x0{{"default exchange"}}
+          x0 -.->|"retry"| q0
+          x0 -.->|"work"| q1
+          x0 -.->|"lost"| q2
+          x0 -.->|"loop"| q3
+          q1 -.->|"dead letters"| q0
+          q2 -.->|"dead letters nowhere"| x0
+          q3 -.->|"dead letters"| x0
+        """)
+    let dot = await Session(language: .korean).run(lines + ["show --dot"])
+    #expect(dot.contains("  q1 -> q0 [style=dashed, label=\"데드 레터\"];\n"))
+    #expect(
+      await Session().run(lines + ["show"]) == """
+        (by name) ─┬──▶ retry  0 ready
+                   ├──▶ work   0 ready
+                   │      ╌╌ dead letters ╌▶ default exchange · key retry
+                   ├──▶ lost   0 ready
+                   │      ╌╌ dead letters ╌▶ default exchange · key nowhere
+                   └──▶ loop   0 ready
+                          ╌╌ dead letters ╌▶ default exchange · key unchanged
+        """)
+    let korean = await Session(language: .korean).run(lines + ["show"])
+    #expect(korean.contains("╌╌ 데드 레터 ╌▶ 기본 익스체인지 · 키 retry\n"))
+    #expect(korean.hasSuffix("╌╌ 데드 레터 ╌▶ 기본 익스체인지 · 키 그대로"))
   }
 
   /// Names that mean something to one of the programs, or to a terminal.
   private static let names = [
     #"a\"b"#, #"back\\slash"#, "[x]", "{y}", "(z)", "<b>&amp;</b>", "#35;", "a;b", "%%{init}%%",
     "`code`", "1. one", "- two", "|pipe|", "end", "한글 큐", #"line\nend"#, #"\u{1B}[31mred"#,
-    "subgraph", "\\N", "-->",
+    "subgraph", #"\\N"#, "-->",
   ]
 
   @Test("Whatever a name holds, each line is one of the grammar's", arguments: names)
@@ -133,7 +175,7 @@ struct DiagramTests {
     #expect(
       await Session(isJSON: true).run("show --mermaid") == """
         {"tokki":1,"line":"show --mermaid","status":"done","at":0,"parts":[{"part":"diagram",\
-        "format":"mermaid","text":"flowchart LR\\n"}]}
+        "format":"mermaid","text":"flowchart LR\\n  %% Nothing here yet.\\n"}]}
         """)
   }
 }

@@ -272,8 +272,9 @@ struct LifeTests {
     #expect(
       await trace(Self.copies + ["publish dlx x y as p"], "list messages") == """
         Message  Time  Publisher  Exchange  Routing key  Body          Now
-        ───────  ────  ─────────  ────────  ───────────  ────────────  ─────────────────
-             #1    0s  you        사진      photo.new    "고양이.jpg"  무덤 ready, audi…
+        ───────  ────  ─────────  ────────  ───────────  ────────────  ───────────
+             #1    0s  you        사진      photo.new    "고양이.jpg"  무덤 ready,
+                                                                       audit acked
              #2   11s  p          dlx       x            "y"           무덤 ready
         #2 is a message: trace 2 tells its life
         """)

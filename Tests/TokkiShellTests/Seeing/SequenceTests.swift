@@ -34,11 +34,11 @@ struct SequenceTests {
                 │    │◀ basic.qos-ok ──────────────────────────────────────────────────┤
                 │    ├─ basic.consume queue=tasks ────────────────────────────────────▶│
                 │    │◀ basic.consume-ok ──────────────────────────────────────────────┤
-                ├────┼─ basic.publish "one" routing-key=tasks persistent ─────────────▶│
-                │    │◀ basic.deliver "one" delivery-tag=1 routing-key=tasks persis… ──┤
-                ├────┼─ basic.publish "two" routing-key=tasks ────────────────────────▶│
+                ├────┼─ basic.publish routing-key=tasks persistent "one" ─────────────▶│
+                │    │◀ basic.deliver delivery-tag=1 routing-key=tasks … "one" ────────┤
+                ├────┼─ basic.publish routing-key=tasks "two" ────────────────────────▶│
         2s      │    ├─ basic.ack delivery-tag=1 ─────────────────────────────────────▶│
-                │    │◀ basic.deliver "two" delivery-tag=2 routing-key=tasks ──────────┤
+                │    │◀ basic.deliver delivery-tag=2 routing-key=tasks "two" ──────────┤
                 ├────┼─ basic.get queue=nothing ──────────────────────────────────────▶│
                 │◀───┼─ channel.close reply-code=404 reply-text="NOT_FOUND - no que… ──┤
                 ├────┼─ channel.close-ok ─────────────────────────────────────────────▶│
@@ -52,9 +52,9 @@ struct SequenceTests {
       await sequence(Self.lines, "sequence w1 --last 4") == """
         7 earlier: sequence --last 11
                w1                                                                broker
-        0s      │◀ basic.deliver "one" delivery-tag=1 routing-key=tasks persistent ───┤
+        0s      │◀ basic.deliver delivery-tag=1 routing-key=tasks persistent "one" ───┤
         2s      ├─ basic.ack delivery-tag=1 ─────────────────────────────────────────▶│
-                │◀ basic.deliver "two" delivery-tag=2 routing-key=tasks ──────────────┤
+                │◀ basic.deliver delivery-tag=2 routing-key=tasks "two" ──────────────┤
                 ✗  the process died                                                   │
         """)
     #expect(
@@ -65,6 +65,39 @@ struct SequenceTests {
         """)
     #expect(
       await sequence([]) == "no client has said anything yet. Try: declare queue hello")
+  }
+
+  private static let long = [
+    "declare exchange logs topic", "declare queue q", "bind queue q logs \"#\"",
+    "publish logs disk.error \"\(String(repeating: "long ", count: 30))\" --persistent",
+  ]
+
+  @Test("The way of a message comes before its body, which is cut first", arguments: [60, 80, 110])
+  func bodies(width: Int) async {
+    let expected = [
+      60: #"0s      ├─ basic.publish exchange=logs routing… "long l… ─▶│"#,
+      80: #"0s      ├─ basic.publish exchange=logs routing-key=disk.error … "long long … ─▶│"#,
+      110: #"0s      ├─ basic.publish exchange=logs routing-key=disk.error persistent "#
+        + #""long long long…" (150 bytes) ─────▶│"#,
+    ]
+    let text = await sequence(Self.long, "sequence --last 1", style: Style(width: width))
+    expectText(text.split(separator: "\n").last.map(String.init), expected[width] ?? "")
+  }
+
+  @Test("Before anything was said a diagram is valid, and says so")
+  func emptyDiagram() async {
+    #expect(
+      await sequence([], "sequence --mermaid") == """
+        sequenceDiagram
+          participant b as broker
+          Note over b: no client has said anything yet
+        """)
+    #expect(
+      await sequence([], "sequence --mermaid", language: .korean) == """
+        sequenceDiagram
+          participant b as 브로커
+          Note over b: 아직 클라이언트가 보낸 것이 없습니다
+        """)
   }
 
   @Test("In Korean and in ASCII")
@@ -82,7 +115,7 @@ struct SequenceTests {
                   |      |. 연결: 사용자 guest, 가상 호스트 / .......|
                   |      +- channel.open --------------------------->|
                   |      |< channel.open-ok -------------------------+
-                  |      +- basic.publish "안녕하세요" routing-... ->|
+                  |      +- basic.publish routing-key=... "안녕... ->|
           """)
   }
 
@@ -121,8 +154,8 @@ struct SequenceTests {
             c1->>b: connects#58; user guest#44; virtual host #47;
             c1->>b: channel.open
             b-->>c1: channel.open-ok
-            c1->>b: basic.publish #34;x#58; #60;b#62;#92;nend#34; \
-          routing-key#61;#34;a#59;b #35;1 #37;#37;#123;#125;#34;
+            c1->>b: basic.publish routing-key#61;#34;a#59;b #35;1 #37;#37;#123;#125;#34; \
+          #34;x#58; #60;b#62;#92;nend#34;
           """)
   }
 

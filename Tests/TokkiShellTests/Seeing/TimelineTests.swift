@@ -205,10 +205,10 @@ struct TimelineTests {
                     ├─────────┼─────────┼─────────┼─────────┼─────────┼─────────┼
         q ready     0
           w         ┣#1..#300 300× ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━✓
-            holds   295·275·255·235·215·195·175·155·135·115·95·80·65·50·35·20·5
+            holds   295·275·255·235·215·195·175·155·135·115·95·80·65·50·35·20··0
         busy: w 3s of 3s (300 done)
-        ✓ acked · holds: delivered, and not begun · #1 is a message: trace 1 tells its
-          life
+        ✓ acked · N×: that many, too close together to be drawn apart · holds:
+          delivered, and not begun · #1 is a message: trace 1 tells its life
         """)
   }
 

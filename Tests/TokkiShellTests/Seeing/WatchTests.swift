@@ -57,6 +57,41 @@ struct WatchTests {
         """)
   }
 
+  @Test("Before the first publish trace waits for it, in both languages")
+  func beforeTheFirst() async {
+    let session = Session()
+    #expect(
+      await session.screen(["watch trace", "publish \"\" q a", "undo"]) == """
+        > watch trace
+        ✓ watching trace: it is shown again when it changes; watch off ends that
+        ── trace ──
+        nothing was published yet
+        > publish "" q a
+        "a" → default exchange · no queue is named q
+        ✗ UNROUTABLE: no queue took the message. It is lost. Try: explain
+        ── trace ──
+        message #1 "a"
+        0s    you → default exchange · key q
+        └─ ✗ no queue took it: lost
+        > undo
+        ✓ undone: publish "" q a
+        ── trace ──
+        nothing was published yet
+
+        """)
+    #expect(await session.shell.run("watch trace").isFailure == false)
+    #expect(
+      await Session(language: .korean).run("watch trace") == """
+        ✓ 지켜보는 중: trace. 달라지면 다시 보여 줍니다. 그만두려면 watch off
+        ── trace ──
+        아직 발행한 메시지가 없습니다
+        """)
+    // What can never be seen is refused as ever.
+    #expect(await session.run("watch timeline w9").hasPrefix("✗ nothing in this run goes by"))
+    #expect(
+      await session.run("publish \"\" q a", "watch trace 7").hasPrefix("✗ there is no message #7"))
+  }
+
   @Test("Several watches, each under its own name; what cannot be seen any more says why")
   func several() async {
     let session = Session()

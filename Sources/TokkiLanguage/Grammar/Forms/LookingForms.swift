@@ -31,9 +31,10 @@ extension Grammar {
         "a table, with the columns of the management UI", "관리 UI와 같은 열의 표를 보입니다"),
       note: Localized(
         "`list messages QUEUE` shows what a queue holds, and takes nothing out. `list messages` "
-          + "shows every message of this run by its number, for `trace`.",
-        "`list messages 큐이름`은 그 큐에 든 메시지를 보기만 하고 꺼내지 않습니다. `list messages`는 이번 실행의 "
-          + "모든 메시지를 번호와 함께 보여 줍니다 (`trace`에 쓰는 번호)."),
+          + "shows every message of this run, in the current virtual host, by its number, for "
+          + "`trace`.",
+        "`list messages 큐이름`은 그 큐에 든 메시지를 보기만 하고 꺼내지 않습니다. `list messages`는 이번 실행 중 "
+          + "현재 가상 호스트의 모든 메시지를 번호와 함께 보여 줍니다 (`trace`에 쓰는 번호)."),
       example: ["list queues"], build: list),
     CommandForm(
       name: .explain, group: .looking, aliases: ["explain last"], searchedAs: ["why"],

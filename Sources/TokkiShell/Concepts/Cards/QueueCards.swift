@@ -182,14 +182,15 @@ extension Concept {
     ],
     confusedWith: Localized(
       """
-      It says nothing about messages: those have to be persistent themselves. A queue that is \
+      It says nothing about messages: those have to be persistent themselves, except in a quorum \
+      queue, which keeps them all. A queue that is \
       neither durable nor exclusive is deprecated: RabbitMQ 4.0 still takes one, 4.3 refuses \
       it unless the administrator permits transient_nonexcl_queues.
       """,
       """
-      메시지까지 남는다는 뜻은 아닙니다. 메시지도 persistent여야 남습니다. durable도 exclusive도 아닌 큐는 폐기 \
-      예정(deprecated)입니다. RabbitMQ 4.0은 아직 받아 주지만, 4.3은 관리자가 transient_nonexcl_queues를 허용하지 \
-      않으면 거절합니다.
+      메시지까지 남는다는 뜻은 아닙니다. 모든 메시지를 보관하는 쿼럼 큐가 아니라면 메시지도 persistent여야 \
+      남습니다. durable도 exclusive도 아닌 큐는 폐기 예정(deprecated)입니다. RabbitMQ 4.0은 아직 받아 주지만, 4.3은 \
+      관리자가 transient_nonexcl_queues를 허용하지 않으면 거절합니다.
       """),
     see: ["persistent", "quorum queue", "exclusive", "auto-delete"],
     page: "Queues",
