@@ -27,16 +27,12 @@ struct TextTable {
     let titles = columns.map { StyledLine($0.title, .heading) }
     let widths = fitted(widest, to: style.width)
     let rule = widths.map { StyledLine(String(repeating: style.glyphs.rule, count: $0), .quiet) }
-    guard widths.reduce(Self.gap * (widths.count - 1), +) <= style.width || rows.isEmpty else {
-      return list(style)
-    }
+    let isFitting = widths.reduce(2 * max(0, widths.count - 1), +) <= style.width
+    guard isFitting || rows.isEmpty else { return list(style) }
     return ([titles, rule] + rows).map { row in
       line(zip(row, widths).map { $0.shortened(to: $1, style.glyphs) }, widths)
     }
   }
-
-  /// The cells between two columns.
-  private static let gap = 2
 
   /// Each row as lines of its own, on a screen where no line of the table fits.
   private func list(_ style: Style) -> [StyledLine] {

@@ -15,6 +15,30 @@ import Testing
 
   private func verify(_ path: String) throws -> Program.Run { try Program.run(["verify", path]) }
 
+  @Test("an interrupted command is recorded as one that does what was done")
+  func interrupted() async throws {
+    let terminal = try Program.session(["record", path])
+    try await terminal.expectLine("tokki>")
+    terminal.type("declare queue q\r")
+    try await terminal.expectShown("✓ queue q declared · classic, transient")
+    try await terminal.expectLine("tokki>")
+    terminal.type("publish \"\" q m --repeat 100000\r")
+    try await terminal.expect("the command to run") { screen in
+      !screen.tellsPastes && screen.cursorLine.isEmpty
+    }
+    terminal.type(.controlC)
+    try await terminal.expect("how much was done") { screen in
+      screen.cursorLine == "tokki>" && screen.lines.contains { $0.hasPrefix("! interrupted: ") }
+    }
+    terminal.type("list queues\r")
+    try await terminal.expect("the queue") { $0.lines.contains { $0.hasPrefix("q     classic") } }
+    try await terminal.expectLine("tokki>")
+    terminal.type(.controlD)
+    #expect(try await terminal.exitStatus() == 0)
+    #expect(try !files.read("new.md").contains("100000"))
+    #expect(try verify(path).status == 0)
+  }
+
   @Test("what is typed and answered at a terminal is a transcript, comments its narration")
   func terminal() async throws {
     let terminal = try Program.session(
