@@ -32,7 +32,8 @@ public struct REPL {
     follower.cancel()
     // From here on a second signal ends the program at once.
     signals?.cancel()
-    evaluator.takeLeave(results: output, complaints: output)
+    // Ctrl-\ is for whoever waits for nothing any more.
+    if status != .signal(SIGQUIT) { evaluator.takeLeave(results: output, complaints: output) }
     return status
   }
 

@@ -26,6 +26,7 @@ final class Signals {
       [
         SIGINT: .interrupted, SIGWINCH: .resized,
         SIGTERM: .terminated(signal: SIGTERM), SIGHUP: .terminated(signal: SIGHUP),
+        SIGQUIT: .terminated(signal: SIGQUIT),
       ], to: wakes)
   }
 

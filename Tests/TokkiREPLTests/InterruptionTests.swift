@@ -100,6 +100,15 @@ import Testing
     #expect(!terminal.screen.lines.contains { $0.contains("late") })
   }
 
+  @Test("whoever cannot wait for a command ends the program")
+  func quit() async throws {
+    let terminal = try await begin(Self.before)
+    try await start("publish \"\" q m --repeat 100000", on: terminal)
+    terminal.type(.controlBackslash)
+    #expect(try await terminal.exitStatus() == 128 + SIGQUIT)
+    #expect(!terminal.screen.lines.contains { $0.contains("crashed") })
+  }
+
   private static let dropped =
     "The command was not finished, and is dropped. Ctrl-D once more leaves."
 

@@ -71,6 +71,7 @@ final class Terminal {
     case controlC = "\u{3}"
     case controlD = "\u{4}"
     case controlR = "\u{12}"
+    case controlBackslash = "\u{1C}"
   }
 
   /// The window is closed.

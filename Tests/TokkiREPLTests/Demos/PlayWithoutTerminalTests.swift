@@ -83,7 +83,7 @@ import Testing
     #expect(
       terminal.screen.lines.first
         == "This terminal hands on no single keys, so all is written at once; "
-          + "--step waits for Enter."
+        + "--step waits for Enter."
     )
     #expect(terminal.screen.lines.contains("you ← q \"one\" · tag 1 · 1 more ready"))
   }
