@@ -224,7 +224,10 @@ enum SkeletonText {
 
     ```go
     err = ch.PublishWithContext(ctx, "", q.Name, false, false,
-    	amqp.Publishing{DeliveryMode: amqp.Persistent, Body: []byte("two coffees")})
+    	amqp.Publishing{
+    		DeliveryMode: amqp.Persistent,
+    		Body:         []byte("two coffees"),
+    	})
 
     msgs, err := ch.Consume(q.Name, "", false, false, false, false, nil)
     for d := range msgs {
@@ -236,7 +239,8 @@ enum SkeletonText {
     ```python
     channel.basic_publish(
         exchange='', routing_key='orders', body='two coffees',
-        properties=pika.BasicProperties(delivery_mode=pika.DeliveryMode.Persistent))
+        properties=pika.BasicProperties(
+            delivery_mode=pika.DeliveryMode.Persistent))
 
     def callback(ch, method, properties, body):
         make(body)

@@ -249,15 +249,15 @@ extension LessonProblemTests {
       "clients.md",
       "channel.basic_consume(queue='orders', on_message_callback=callback)\n```\n",
       "channel.basic_consume(queue='orders', on_message_callback=callback)\n",
-      "clients.md:27: a fence is opened and not closed. Write ``` after the lines.",
-      "clients.md:27: 코드 블록이 닫히지 않았습니다. 코드 다음 줄에 ```를 쓰세요."),
+      "clients.md:30: a fence is opened and not closed. Write ``` after the lines.",
+      "clients.md:30: 코드 블록이 닫히지 않았습니다. 코드 다음 줄에 ```를 쓰세요."),
     Fault(
       "clients.md",
       "channel.basic_consume(queue='orders', on_message_callback=callback)\n```\n",
       "channel.basic_consume(queue='orders', on_message_callback=callback)\n```\n\n"
         + "<!-- the end\n",
-      "clients.md:39: a comment is opened and not closed. Write --> after it.",
-      "clients.md:39: 주석이 닫히지 않았습니다. 주석 끝에 -->를 쓰세요."),
+      "clients.md:43: a comment is opened and not closed. Write --> after it.",
+      "clients.md:43: 주석이 닫히지 않았습니다. 주석 끝에 -->를 쓰세요."),
     Fault(
       "en.md",
       "`play`, then publish another one and `kill clerk`.\n",
