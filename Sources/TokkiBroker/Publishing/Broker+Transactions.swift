@@ -33,26 +33,43 @@ extension Broker {
     for publish in transaction.publishes { transactionByteCount -= publish.message.heldByteCount }
   }
 
-  /// The queues that the held message goes to now. 4.0 keeps the queues themselves, and what is
-  /// gone is gone; 3.10 keeps their names, which the default exchange takes from the routing keys
-  /// whether there are such queues or not, and looks them up at the commit.
-  private func queuesNow(
+  /// Where a held message goes now.
+  private struct Destinations {
+    var queues: [QueueID] = []
+    /// What was meant, and is gone.
+    var lost: [Transaction.Target] = []
+  }
+
+  /// The queues that the held message goes to now. 3.10 keeps their names, which the default
+  /// exchange takes from the routing keys whether there are such queues or not, and looks them up
+  /// at the commit. 4.0 keeps the queues themselves. What is gone is gone; but a quorum queue is
+  /// found by its name, and so is another one that bears it now.
+  private func destinations(
     of publish: Transaction.Publish, _ channel: ChannelID
-  ) -> [QueueID] {
+  ) -> Destinations {
+    let routing = hosts[host(of: channel).index].routing
+    var found = Destinations()
     guard profile.transactionsKeepQueueNames else {
-      return publish.targets
-        .filter { queues[$0.queue.index].serial == $0.serial }.map(\.queue)
+      for target in publish.targets {
+        if queues[target.queue.index].serial == target.serial {
+          found.queues.append(target.queue)
+        } else if target.isQuorum, let queue = routing.queue(named: target.name),
+          queues[queue.index].isQuorum
+        {
+          found.queues.append(queue)
+        } else {
+          found.lost.append(target)
+        }
+      }
+      return found
     }
     let message = publish.message
     let names =
       message.exchange.isEmpty
       ? [message.routingKey] + message.extraKeys : publish.targets.map(\.name)
-    var found: [QueueID] = []
     for name in names {
-      guard let queue = hosts[host(of: channel).index].routing.queue(named: name),
-        !found.contains(queue)
-      else { continue }
-      found.append(queue)
+      guard let queue = routing.queue(named: name), !found.queues.contains(queue) else { continue }
+      found.queues.append(queue)
     }
     return found
   }
@@ -65,21 +82,22 @@ extension Broker {
     channels[channel.index].transaction = Transaction()
     var isWhole = true
     let address = address(of: channel)
-    let held = transaction.publishes.map { ($0, queuesNow(of: $0, channel)) }
-    for (publish, queues) in held
-    where queues.isEmpty && (publish.targets.isEmpty || profile.transactionsKeepQueueNames) {
+    let held = transaction.publishes.map { ($0, destinations(of: $0, channel)) }
+    for (publish, found) in held
+    where found.queues.isEmpty && (publish.targets.isEmpty || profile.transactionsKeepQueueNames) {
       handleUnroutable(publish.message, isMandatory: publish.isMandatory, channel)
     }
     for (publish, found) in held {
-      reached = found
-      let isTaken = enqueue(publish.message, from: .channel(address))
-      let lost =
-        profile.transactionsKeepQueueNames
-        ? [] : publish.targets.filter { !found.contains($0.queue) }
-      // A quorum queue that is gone refuses at once: that is forgotten when the commit begins, and
-      // the message with it, whatever another queue then says. A classic queue that is gone says
-      // so later. Source: `rabbit_channel`, tx.commit and `record_rejects/2`.
-      if !lost.contains(where: \.isQuorum), !isTaken || !lost.isEmpty { isWhole = false }
+      // A quorum queue that is gone or full refuses at once: that is forgotten when the commit
+      // begins, and the message with it, whatever another queue then says. A classic queue says so
+      // later. Source: `rabbit_channel`, tx.commit and `record_rejects/2`.
+      var refusesAtOnce = found.lost.contains(where: \.isQuorum)
+      var refusesLater = !found.lost.isEmpty
+      for queue in found.queues
+      where !enqueue(publish.message, in: queue, from: .channel(address)) {
+        if queues[queue.index].isQuorum { refusesAtOnce = true } else { refusesLater = true }
+      }
+      if refusesLater, !refusesAtOnce { isWhole = false }
     }
     if isWhole { send(.txCommitOk(TxCommitOk()), to: address) }
     for settling in transaction.settlings {
