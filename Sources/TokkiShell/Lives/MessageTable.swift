@@ -37,7 +37,7 @@ struct MessageTable {
   /// What those columns leave for the state.
   private func room(beside columns: Columns) -> Int {
     style.width - table(columns, room: 0).width
-      + StyledLine(renderer.columns("Now").first?.title ?? "").width
+      + StyledLine(renderer.columns(.now).first?.title ?? "").width
   }
 
   /// The cells that a queue and a state take, with a comma where others follow.
@@ -50,12 +50,12 @@ struct MessageTable {
 
   /// - Parameter room: of the state, which takes as many lines as it needs; none leaves it out.
   private func table(_ columns: Columns, room: Int) -> TextTable {
-    var titles = renderer.columns("#Message")
-    if columns.isTimed { titles += renderer.columns("#Time") }
-    if columns.hasPublisher { titles += renderer.columns("Publisher") }
-    if columns.hasWay { titles += renderer.columns("Exchange", "Routing key") }
-    if columns.bodyCells > 0 { titles += renderer.columns("Body") }
-    var table = TextTable(titles + renderer.columns("Now"))
+    var titles = renderer.columns(.message)
+    if columns.isTimed { titles += renderer.columns(.time) }
+    if columns.hasPublisher { titles += renderer.columns(.publisher) }
+    if columns.hasWay { titles += renderer.columns(.exchange, .routingKey) }
+    if columns.bodyCells > 0 { titles += renderer.columns(.body) }
+    var table = TextTable(titles + renderer.columns(.now))
     for message in messages {
       var row: [StyledLine] = ["#\(message.number)"]
       if columns.isTimed { row.append(renderer.time(message.at)) }

@@ -11,9 +11,9 @@ struct PolicyColumns {
     hasOperatorPolicies = policies.contains { $0.operatorPolicy != nil }
   }
 
-  var columns: [TextTable.Column] {
-    (hasPolicies ? [TextTable.Column(title: "Policy")] : [])
-      + (hasOperatorPolicies ? [TextTable.Column(title: "Op. policy")] : [])
+  func columns(_ renderer: Renderer) -> [TextTable.Column] {
+    (hasPolicies ? renderer.columns(.policy) : [])
+      + (hasOperatorPolicies ? renderer.columns(.opPolicy) : [])
   }
 
   func cells(_ policies: PoliciesInForce) -> [StyledLine] {
@@ -41,7 +41,7 @@ extension Renderer {
   private func policyTable(_ policies: [Policy]) -> [StyledLine] {
     guard !policies.isEmpty else { return [speaker.say(OperatorPhrase.noPolicies, .quiet)] }
     var table = TextTable(
-      columns("Name", "Kind", "Pattern", "Apply to", "#Priority", "Definition"))
+      columns(.name, .kind, .pattern, .applyTo, .priority, .definition))
     for policy in policies {
       table.rows.append([
         key(policy.name), StyledLine(policy.kind.rawValue), regex(policy.pattern),
@@ -53,7 +53,7 @@ extension Renderer {
   }
 
   private func userTable(_ users: [ListedUser]) -> [StyledLine] {
-    var table = TextTable(columns("Name", "Tags"))
+    var table = TextTable(columns(.name, .tags))
     for user in users {
       table.rows.append([
         key(user.name), StyledLine(user.tags.map(VisibleText.name).joined(separator: ", ")),
@@ -64,7 +64,7 @@ extension Renderer {
 
   private func permissionTable(_ permissions: [ListedPermissions]) -> [StyledLine] {
     guard !permissions.isEmpty else { return [speaker.say(OperatorPhrase.nobody, .quiet)] }
-    var table = TextTable(columns("User", "Configure", "Write", "Read"))
+    var table = TextTable(columns(.user, .configure, .write, .read))
     for listed in permissions {
       table.rows.append([
         key(listed.user), pattern(listed.permissions.configure),
@@ -78,7 +78,7 @@ extension Renderer {
     guard !permissions.isEmpty else {
       return [speaker.say(OperatorPhrase.noTopicPermissions, .quiet)]
     }
-    var table = TextTable(columns("User", "Exchange", "Write", "Read"))
+    var table = TextTable(columns(.user, .exchange, .write, .read))
     for listed in permissions {
       table.rows.append([
         key(listed.user), exchange(listed.permissions.exchange),
@@ -90,7 +90,7 @@ extension Renderer {
 
   private func limitTable(_ limits: [ListedLimit]) -> [StyledLine] {
     guard !limits.isEmpty else { return [speaker.say(OperatorPhrase.noLimits, .quiet)] }
-    var table = TextTable(columns("Of", "Name", "Limit", "#Value"))
+    var table = TextTable(columns(.of, .name, .limit, .value))
     for listed in limits {
       let (kind, name): (StyledLine, String) =
         switch listed.holder {

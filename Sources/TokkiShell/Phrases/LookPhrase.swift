@@ -7,7 +7,7 @@ enum LookPhrase: String, Phrase {
   case noCheckpoints, ready, unacked, prefetch, deadLetter, alternate, unbound, waiting
   case simulated, realBroker, seed, time, virtualHost, clients, notConnected, seeAbove
   case consumesNothing, consumes, byName, expires, expired, ownKey, empty
-  case position, state, exchange, routingKey, features, body
+  case yes, no
 
   var words: Localized {
     switch self {
@@ -48,12 +48,8 @@ enum LookPhrase: String, Phrase {
     case .consumesNothing: Localized("connected", "연결됨")
     case .consumes: Localized("consumes {queues}", "{queues} 구독 중")
     case .byName: Localized("(by name)", "(이름으로)")
-    case .position: Localized("Position", "순서")
-    case .state: Localized("State", "상태")
-    case .exchange: Localized("Exchange", "익스체인지")
-    case .routingKey: Localized("Routing key", "라우팅 키")
-    case .features: Localized("Features", "특성")
-    case .body: Localized("Body", "본문")
+    case .yes: Localized("yes", "예")
+    case .no: Localized("no", "아니요")
     }
   }
 }

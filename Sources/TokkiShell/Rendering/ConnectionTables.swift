@@ -6,8 +6,7 @@ extension Renderer {
   func consumerTable(_ consumers: [ListedConsumer]) -> [StyledLine] {
     guard !consumers.isEmpty else { return [speaker.say(LookPhrase.noConsumers, .quiet)] }
     var table = TextTable(
-      columns(
-        "Queue", "Client", "Consumer tag", "Ack required", "#Prefetch", "Active", "#Unacked"))
+      columns(.queue, .client, .consumerTag, .ackRequired, .prefetch, .active, .unacked))
     for listed in consumers {
       let consumer = listed.consumer
       table.rows.append([
@@ -18,12 +17,12 @@ extension Renderer {
     return table.lines(style)
   }
 
-  private func dot(_ isSo: Bool) -> StyledLine { isSo ? "yes" : "no" }
+  private func dot(_ isSo: Bool) -> StyledLine { speaker.say(isSo ? LookPhrase.yes : .no) }
 
   func connectionTable(_ connections: [ConnectionSnapshot]) -> [StyledLine] {
     guard !connections.isEmpty else { return [speaker.say(LookPhrase.noConnections, .quiet)] }
     guard !connections.contains(where: \.isRemote) else { return remoteTable(connections) }
-    var table = TextTable(columns("Name", "User name", "Virtual host", "#Channels"))
+    var table = TextTable(columns(.name, .userName, .virtualHost, .channels))
     for connection in connections {
       table.rows.append([
         client(connection.name), key(connection.user), key(connection.virtualHost),
@@ -36,7 +35,7 @@ extension Renderer {
   /// With clients elsewhere among them: what those say of themselves, and how they stand.
   private func remoteTable(_ connections: [ConnectionSnapshot]) -> [StyledLine] {
     var table = TextTable(
-      columns("Name", "User name", "Virtual host", "Client", "State", "#Channels"))
+      columns(.name, .userName, .virtualHost, .client, .state, .channels))
     for connection in connections {
       let properties = connection.clientProperties
       let product = [properties["product"]?.text, properties["version"]?.text]
@@ -52,7 +51,7 @@ extension Renderer {
   func channelTable(_ channels: [ListedChannel]) -> [StyledLine] {
     guard !channels.isEmpty else { return [speaker.say(LookPhrase.noChannels, .quiet)] }
     var table = TextTable(
-      columns("Connection", "#Channel", "Mode", "#Prefetch", "#Global", "#Unacked", "#Consumers"))
+      columns(.connection, .channel, .mode, .prefetch, .global, .unacked, .consumers))
     for listed in channels {
       let channel = listed.channel
       table.rows.append([
@@ -80,7 +79,7 @@ extension Renderer {
       return [speaker.say(LookPhrase.noConnections, .quiet)]
     }
     var table = TextTable(
-      columns("Name", "User name", "Virtual host", "#Channels", "#Consumers", "#Unacked"))
+      columns(.name, .userName, .virtualHost, .channels, .consumers, .unacked))
     for client in clients {
       let isOn = client.isConnected
       table.rows.append([

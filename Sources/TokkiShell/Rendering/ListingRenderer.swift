@@ -43,23 +43,23 @@ extension Renderer {
     }
   }
 
+  private func mark(isInUse: Bool) -> StyledLine {
+    isInUse ? speaker.say(LookPhrase.yes).inked(.good) : speaker.say(LookPhrase.no)
+  }
+
   /// A number, or a sign that it is not known.
   func number(_ count: Int?) -> StyledLine { count.map { "\($0)" } ?? "?" }
 
-  func columns(_ titles: String...) -> [TextTable.Column] {
-    titles.map { title in
-      title.hasPrefix("#")
-        ? TextTable.Column(title: String(title.dropFirst()), isNumber: true)
-        : TextTable.Column(title: title)
-    }
+  func columns(_ titles: ColumnPhrase...) -> [TextTable.Column] {
+    titles.map { TextTable.Column(title: $0.words[language], isNumber: $0.isNumber) }
   }
 
   private func queueTable(_ queues: [CountedQueue]) -> [StyledLine] {
     guard !queues.isEmpty else { return [speaker.say(LookPhrase.noQueues, .quiet)] }
     let governed = PolicyColumns(queues.map(\.policies))
     var table = TextTable(
-      columns("Name", "Type", "Features") + governed.columns
-        + columns("#Ready", "#Unacked", "#Total", "#Consumers"))
+      columns(.name, .type, .features) + governed.columns(self)
+        + columns(.ready, .unacked, .total, .consumers))
     for queue in queues {
       table.rows.append(
         [self.queue(queue.name), StyledLine(queue.type), StyledLine(features(of: queue))]
@@ -110,7 +110,7 @@ extension Renderer {
 
   private func exchangeTable(_ exchanges: [ExchangeSnapshot]) -> [StyledLine] {
     let governed = PolicyColumns(exchanges.map(\.policies))
-    var table = TextTable(columns("Name", "Type", "Features") + governed.columns)
+    var table = TextTable(columns(.name, .type, .features) + governed.columns(self))
     for exchange in exchanges {
       var words: [String] = []
       if exchange.isDurable { words.append("D") }
@@ -135,8 +135,8 @@ extension Renderer {
   private func bindingTable(_ bindings: [BindingSnapshot]) -> [StyledLine] {
     guard !bindings.isEmpty else { return [speaker.say(LookPhrase.noBindings, .quiet)] }
     let hasArguments = bindings.contains { !$0.arguments.isEmpty }
-    var titles = columns("From", "Binding key", "To", "Type")
-    if hasArguments { titles += columns("Arguments") }
+    var titles = columns(.from, .bindingKey, .to, .type)
+    if hasArguments { titles += columns(.arguments) }
     var table = TextTable(titles)
     for binding in bindings {
       var row = [exchange(binding.source), key(binding.key)]
@@ -153,22 +153,22 @@ extension Renderer {
   private func virtualHostTable(
     _ hosts: [VirtualHostSnapshot], current: String
   ) -> [StyledLine] {
-    var table = TextTable(columns("Name", "#Queues", "#Ready", "#Unacked", "In use"))
+    var table = TextTable(columns(.name, .queues, .ready, .unacked, .inUse))
     for host in hosts {
       table.rows.append([
         key(host.name), "\(host.queues.count)",
         "\(host.queues.reduce(0) { $0 + $1.ready.count })",
         "\(host.queues.reduce(0) { $0 + $1.unacked.count })",
-        host.name == current ? StyledLine("yes", .good) : "no",
+        mark(isInUse: host.name == current),
       ])
     }
     return table.lines(style)
   }
 
   private func virtualHostTable(_ names: [String], current: String) -> [StyledLine] {
-    var table = TextTable(columns("Name", "In use"))
+    var table = TextTable(columns(.name, .inUse))
     for name in names {
-      table.rows.append([key(name), name == current ? StyledLine("yes", .good) : "no"])
+      table.rows.append([key(name), mark(isInUse: name == current)])
     }
     return table.lines(style)
   }
@@ -196,11 +196,9 @@ extension Renderer {
   private func messageTable(
     _ queue: QueueSnapshot, at now: Int64?, source: String?, bodyCells: Int
   ) -> TextTable {
-    let way: [LookPhrase] = source == nil ? [] : [.exchange, .routingKey]
     var table = TextTable(
-      ([.position, .state] + way + [.features, .body]).map { column in
-        TextTable.Column(title: column.words[language], isNumber: column == .position)
-      })
+      columns(.position, .state) + (source == nil ? [] : columns(.exchange, .routingKey))
+        + columns(.features, .body))
     func add(_ position: StyledLine, _ state: StyledLine, _ message: MessageSnapshot) {
       let exchange = source.map { name in
         message.exchange.isEmpty ? StyledLine(name, .quiet) : self.exchange(message.exchange)

@@ -76,15 +76,15 @@ struct MessageTableTests {
     expectText(
       await text(Self.losses, language: .korean, style: Style(isUnicode: false, width: 60)),
       """
-      Message  Body          Now
-      -------  ------------  -------------------------------------
-           #1  "a long b...  a-very-long-queu... 사라짐 (큐 삭제),
-                             주문-처리-대기열... 사라짐 (큐 삭제),
-                             kept ready
-           #2  "one"         short 사라짐 (큐가 가득 참)
-           #3  "two"         short 사라짐 (큐 삭제)
-           #4  "three"       라우팅 실패
-           #5  "four"        kept 사라짐 (재시작)
+      메시지  본문          지금
+      ------  ------------  --------------------------------------
+          #1  "a long b...  a-very-long-queue... 사라짐 (큐 삭제),
+                            주문-처리-대기열-... 사라짐 (큐 삭제),
+                            kept ready
+          #2  "one"         short 사라짐 (큐가 가득 참)
+          #3  "two"         short 사라짐 (큐 삭제)
+          #4  "three"       라우팅 실패
+          #5  "four"        kept 사라짐 (재시작)
       #5: 메시지 번호, 이력 보기: trace 5
       """)
   }
