@@ -140,7 +140,7 @@ extension GoalProposals {
             .deadLettered,
             [text(.queue, queue), text(.exchange, exchange), text(.reason, reason.rawValue)])
         ])
-    case .enqueued, .deadLetterKept, .cycleDropped, .queueDeleted: return nil
+    case .enqueued, .refused, .deadLetterKept, .cycleDropped, .queueDeleted: return nil
     }
   }
 

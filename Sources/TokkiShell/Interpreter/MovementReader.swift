@@ -35,6 +35,9 @@ struct MovementReader {
     case .enqueued(let copy, let queue):
       guard isCommitted(copy.message, before: index) else { return nil }
       (kind, message, place) = (.enqueued, copy.message, queue)
+    case .refused(let id, let queue):
+      guard isCommitted(id, before: index) else { return nil }
+      (kind, message, place) = (.refused, id, queue)
     case .requeued(let copy, let queue):
       (kind, message, place) = (.requeued, copy.message, queue)
     case .removed(let copy, let queue, let reason):

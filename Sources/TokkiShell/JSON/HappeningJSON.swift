@@ -108,6 +108,7 @@ extension Movement {
     var target: (exchange: String, key: String, queues: [String])?
     switch kind {
     case .enqueued: kindName = "enqueued"
+    case .refused: kindName = "refused"
     case .requeued: kindName = "requeued"
     case .dropped(let reason): (kindName, reasonName) = ("dropped", reason.rawValue)
     case .deadLettered(let reason, let exchange, let key, let queues):

@@ -6,6 +6,8 @@ public struct Movement: Hashable, Sendable {
   public enum Kind: Hashable, Sendable {
     /// Into the queue at last: their transaction was committed.
     case enqueued
+    /// Not into the queue: it was full when their transaction was committed.
+    case refused
     /// Back to their queue: rejected with requeue, or their consumer is gone.
     case requeued
     /// Out of the queue, and gone.

@@ -5,7 +5,8 @@ enum TimePhrase: String, Phrase {
   case advanced, tooMuch, interruptedPublish, interruptedTime, nothingHappened, restarted, killed,
     lostWithIt
   case undone, redone, checkpointSet, wentTo, reset, languageSet
-  case enqueued, requeued, dropped, deadLettered, deadLetterLost, deadLetterKept, cycleDropped
+  case enqueued, refused, requeued, dropped, deadLettered, deadLetterLost, deadLetterKept,
+    cycleDropped
   case queueDeleted
   case expired, rejected, maxlen, deliveryLimit, purged, gone, brokerRestarted
   case messages, message
@@ -42,6 +43,8 @@ enum TimePhrase: String, Phrase {
     case .reset: Localized("a new, empty broker", "새로운 빈 브로커입니다")
     case .languageSet: Localized("language: English", "언어: 한국어")
     case .enqueued: Localized("{queue}: {what} enqueued", "{queue}: {what} 큐에 들어감")
+    case .refused:
+      Localized("{queue}: {what} refused, the queue is full: lost", "{queue}: {what} 가득 차서 거절, 사라짐")
     case .requeued: Localized("{queue}: {what} requeued", "{queue}: {what} 큐로 되돌아옴")
     case .dropped: Localized("{queue}: {what} {reason}, lost", "{queue}: {what} {reason}, 사라짐")
     case .deadLettered:

@@ -78,6 +78,8 @@ extension Renderer {
       return right + speaker.say(TimePhrase.enqueued, ["queue": place, "what": what])
     case .requeued:
       return right + speaker.say(TimePhrase.requeued, ["queue": place, "what": what])
+    case .refused:
+      return bad + speaker.say(TimePhrase.refused, ["queue": place, "what": what])
     case .dropped(let reason):
       return bad
         + speaker.say(

@@ -149,8 +149,10 @@ extension RuleWords {
       try: "list channels"),
     .failedCommit: RuleWords(
       (
-        "A commit fails when a queue refuses one of its messages; the others may have been taken.",
-        "큐가 메시지를 하나라도 거절하면 커밋은 실패합니다. 나머지는 이미 들어갔을 수 있습니다."
+        "A commit fails when a classic queue refuses one of its messages or, in 4.0, is gone; the "
+          + "others may have been taken. What a quorum queue refuses is lost without a word.",
+        "클래식 큐가 메시지를 하나라도 거절하거나, 4.0에서는 그때 이미 없어도, 커밋은 실패합니다. 나머지는 이미 "
+          + "들어갔을 수 있습니다. 쿼럼 큐가 거절한 메시지는 아무 말 없이 사라집니다."
       ),
       cure: (
         "Make room in the queue. Transactions are atomic within one queue only; confirms tell of "

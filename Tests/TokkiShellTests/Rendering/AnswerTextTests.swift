@@ -72,6 +72,25 @@ struct AnswerTextTests {
         """)
   }
 
+  @Test("What a full quorum queue refuses at the commit is told, though the broker says nothing")
+  func refusedAtCommit() async {
+    let lines = [
+      "declare queue q --durable --type quorum --max-length 1 --overflow reject-publish",
+      "publish \"\" q a as b", "publish \"\" q b as b", "tx select", "publish \"\" q c",
+    ]
+    let session = Session()
+    await session.run(lines)
+    #expect(
+      await session.run(["tx commit"]) == """
+        ✓ you: transaction committed
+          ✗ q: a message refused, the queue is full: lost
+        """)
+    let programs = Session(isJSON: true)
+    await programs.run(lines)
+    let moved = #"{"part":"moved","at":0,"queue":"q","kind":"refused","count":1,"bodies":[]}"#
+    #expect(await programs.run("tx commit").contains(moved))
+  }
+
   @Test(
     "Whoever kills an auto-ack worker reads what is lost with it",
     arguments: [
