@@ -25,6 +25,14 @@ import Testing
     try await terminal.expect("\(line) to run") { !$0.tellsPastes && $0.cursorLine.isEmpty }
   }
 
+  private func expectInterrupted(
+    _ terminal: Terminal, _ told: String = "! interrupted: "
+  ) async throws {
+    try await terminal.expect("how much was done") { screen in
+      screen.cursorLine == "tokki>" && screen.lines.contains { $0.hasPrefix(told) }
+    }
+  }
+
   @Test(
     "Ctrl-C in the middle of a long command ends it soon, and what was done can be undone",
     arguments: [
@@ -41,9 +49,7 @@ import Testing
     let terminal = try await begin(["set language \(language)"] + Self.before)
     try await start(line, on: terminal)
     terminal.type(.controlC)
-    try await terminal.expect("how much was done") {
-      $0.cursorLine == "tokki>" && $0.lines.contains { $0.hasPrefix(told) }
-    }
+    try await expectInterrupted(terminal, told)
     #expect(terminal.screen.lines.contains("^C"))
     terminal.type("undo\r")
     try await terminal.expectShown(undone)
@@ -75,9 +81,7 @@ import Testing
     let terminal = try await begin(Self.before)
     try await start("publish \"\" q m --repeat 100000", on: terminal)
     for _ in 1...5 { terminal.type(.controlC) }
-    try await terminal.expect("how much was done") {
-      $0.cursorLine == "tokki>" && $0.lines.contains { $0.hasPrefix("! interrupted: ") }
-    }
+    try await expectInterrupted(terminal)
     terminal.type("undo\r")
     try await terminal.expectShown("✓ undone: publish \"\" q m --repeat 100000")
     try await terminal.expectLine("tokki>")
@@ -92,9 +96,7 @@ import Testing
     let terminal = try await begin(["declare queue q"])
     try await start("publish \"\" q m --repeat 100000\rdeclare queue behind", on: terminal)
     terminal.type(.controlC)
-    try await terminal.expect("how much was done") {
-      $0.cursorLine == "tokki>" && $0.lines.contains { $0.hasPrefix("! interrupted: ") }
-    }
+    try await expectInterrupted(terminal)
     terminal.type("declare queue last\r")
     try await terminal.expectShown("✓ queue last declared · classic, transient")
     #expect(!terminal.screen.lines.contains { $0.contains("behind") })
@@ -167,9 +169,7 @@ import Testing
     terminal.type("publish \"\" q m --repeat 100000\r")
     try await terminal.expectWork()
     terminal.type(.controlC)
-    try await terminal.expect("how much was done") { screen in
-      screen.cursorLine == "tokki>" && screen.lines.contains { $0.hasPrefix("! interrupted: ") }
-    }
+    try await expectInterrupted(terminal)
     terminal.type("undo\r")
     try await terminal.expectShown("✓ undone: publish \"\" q m --repeat 100000")
     try await terminal.expectLine("tokki>")

@@ -164,7 +164,7 @@ public final class DemoPlayer {
 
   /// The demo stands where it is until a key is pressed.
   private func stop() {
-    if !isHeld || screen.cueCount > 0 { arrive() }
+    if !isHeld || screen.cueCount > 0 { screen.arrive() }
     configuration.follow(.held, screen.place)
     showHelp()
     defer { screen.hideHelp() }
@@ -188,18 +188,9 @@ public final class DemoPlayer {
     }
   }
 
-  /// Shows what is visible of a beat before it is run: its chapter's title, its command.
-  private func arrive() {
-    guard !screen.isOver else { return }
-    screen.open()
-    for cue in screen.typingCues { screen.show(cue) }
-  }
-
   /// The first thing that is told needs no key.
   private func showFirst() {
-    guard let first = demo.beats.dropFirst(screen.place).first, case .narration = first.content
-    else { return }
-    complete()
+    if screen.isBeforeNarration { complete() }
   }
 
   /// Shows what is left of the beat at hand, at once.
@@ -209,10 +200,8 @@ public final class DemoPlayer {
       ending = .success
       return
     }
-    screen.open()
-    for cue in screen.cues { screen.show(cue) }
-    screen.finish()
-    if isHeld { arrive() }
+    screen.complete()
+    if isHeld { screen.arrive() }
   }
 
   private func showHelp() {
@@ -245,7 +234,7 @@ public final class DemoPlayer {
     case .next, .space, .typed, .other: return false
     }
     if isHeld, screen.isBlank {
-      arrive()
+      screen.arrive()
       // A chapter shows its title; what comes before all of them has none.
       if screen.place == 0 { showFirst() }
     }

@@ -61,6 +61,26 @@ struct DemoScreen {
     write(renderer.text(cue.output))
   }
 
+  /// Shows what is visible of the beat at hand before it is run: its chapter's title, its command.
+  mutating func arrive() {
+    guard !isOver else { return }
+    open()
+    for cue in typingCues { show(cue) }
+  }
+
+  /// Shows what is left of the beat at hand, at once.
+  mutating func complete() {
+    open()
+    for cue in cues { show(cue) }
+    finish()
+  }
+
+  /// Whether narration is next: as the first thing that is told it needs no key.
+  var isBeforeNarration: Bool {
+    guard !isOver, case .narration = demo.beats[place].content else { return false }
+    return true
+  }
+
   /// The terminal has shown the next cue already.
   mutating func skip() { cueCount += 1 }
 

@@ -10,7 +10,6 @@ public import TokkiShell
 /// Shows a demo step by step on a terminal that hands on whole lines only: Enter goes on. It
 /// belongs on the main thread, which it blocks.
 public final class DemoStepper {
-  private let demo: Demo
   private let words: DemoWords
   private let follow: (_ state: DemoPlace.State, _ place: Int) -> Void
   private let announcements = Announcements()
@@ -21,7 +20,6 @@ public final class DemoStepper {
     output: TextOutput = .results,
     follow: @escaping (_ state: DemoPlace.State, _ place: Int) -> Void
   ) {
-    self.demo = demo
     self.follow = follow
     words = DemoWords(language: language)
     screen = DemoScreen(
@@ -39,30 +37,20 @@ public final class DemoStepper {
 
   private func showAll() -> ExitStatus {
     let reader = TypedLineReader(announcements: announcements)
-    // The first thing that is told needs no key.
-    if let first = demo.beats.dropFirst(screen.place).first, case .narration = first.content {
-      complete()
-    }
+    if screen.isBeforeNarration { screen.complete() }
     while !screen.isOver {
-      screen.open()
-      for cue in screen.typingCues { screen.show(cue) }
+      screen.arrive()
       follow(.held, screen.place)
       switch reader.readLine(prompt: Prompt([])) {
       case .line("q"), .end: return .success
       case .line:
         // The key that was pressed has ended the command's line.
         if screen.cues.first?.output == .enter { screen.skip() }
-        complete()
+        screen.complete()
       case .cleared: return .signal(SIGINT)
       case .terminated(let signal): return .signal(signal)
       }
     }
     return .success
-  }
-
-  private func complete() {
-    screen.open()
-    for cue in screen.cues { screen.show(cue) }
-    screen.finish()
   }
 }

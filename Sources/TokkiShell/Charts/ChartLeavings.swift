@@ -8,10 +8,8 @@ struct ChartLeavings {
   /// nil if nothing left.
   init?(_ leavings: [WorkTimeline.Leaving], _ chart: TimelineChart, _ scale: ChartScale) {
     guard !leavings.isEmpty else { return nil }
-    self.leavings = leavings
-    signs = chart.signs
-    cells = scale.cells
-    let signs = signs
+    let signs = chart.signs
+    (self.leavings, self.signs, cells) = (leavings, signs, scale.cells)
     let items = leavings.map { leaving in
       let cell = min(scale.cell(leaving.at), scale.cells - 1)
       return ChartPlaces.Item(cells: cell..<cell + 1, sign: Self.end(leaving, signs).sign)

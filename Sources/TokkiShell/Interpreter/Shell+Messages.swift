@@ -179,7 +179,7 @@ extension Shell {
       return real.ledger.channel(who.channel, of: who.name)?.mode == .transaction
     }
     let connection = turn.before?.connections.first { $0.name == who.name.text }
-    return connection?.channels.first { $0.number == who.channel }?.mode == .transaction
+    return connection?.isTransactional(who.channel) == true
   }
 }
 

@@ -58,8 +58,8 @@ extension Story {
   }
 
   private func isTransactional(_ address: ChannelAddress) -> Bool {
-    after.connections.first { $0.id == address.connection }?.channels
-      .first { $0.number == address.channel }?.mode == .transaction
+    after.connections.first { $0.id == address.connection }?
+      .isTransactional(address.channel) == true
   }
 
   private func route(of id: MessageID) -> Route? {
@@ -89,7 +89,7 @@ extension Story {
           !stops[index].consumers.contains(name)
         {
           stops[index].consumers.append(name)
-        } else if delivery.queue.hasPrefix(PublishAnswer.directReplies + ".") {
+        } else if PublishAnswer.isReplyQueue(delivery.queue) {
           stops.append(
             PublishAnswer.Stop(
               queue: PublishAnswer.directReplies, consumers: [name], readyCount: nil,
@@ -100,6 +100,13 @@ extension Story {
       }
     }
     return stops
+  }
+}
+
+extension ConnectionSnapshot {
+  /// Whether what that channel publishes and settles waits for `tx.commit`.
+  func isTransactional(_ channel: UInt16) -> Bool {
+    channels.first { $0.number == channel }?.mode == .transaction
   }
 }
 

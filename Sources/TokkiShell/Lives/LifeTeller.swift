@@ -22,26 +22,11 @@ struct LifeTeller {
     var ending: HandledDelivery.Ending?
   }
 
-  private struct Place: Hashable {
-    var copy: MessageCopy
-    var queue: String
-
-    init(_ copy: MessageCopy, _ queue: String) {
-      self.copy = copy
-      self.queue = queue
-    }
-
-    init(_ delivery: TracedDelivery) {
-      let isReply = delivery.queue.hasPrefix(PublishAnswer.directReplies + ".")
-      self.init(delivery.copy, isReply ? PublishAnswer.directReplies : delivery.queue)
-    }
-  }
-
   private var ways: [Node]
   private var stays: [Stay] = []
   /// The way that the message is on now.
   private var current = 0
-  private var stayOf: [Place: Int] = [:]
+  private var stayOf: [CopyPlace: Int] = [:]
   private var deliveries: [String: [HandledDelivery]]
 
   init(root: MessageLife.Routing, deliveries: [HandledDelivery]) {
@@ -67,30 +52,30 @@ struct LifeTeller {
       if ways[current].routing.route == nil { ways[current].routing.route = Route() }
     case .enqueued(let copy, let queue):
       // A queue that was declared anew counts its copies anew.
-      stayOf[Place(copy, queue)] = nil
-      add(.enqueued, to: stay(at: Place(copy, queue)), at: at)
+      stayOf[CopyPlace(copy, queue)] = nil
+      add(.enqueued, to: stay(at: CopyPlace(copy, queue)), at: at)
     case .refused(_, let queue): ways[current].routing.refusals.append(queue)
     case .delivered(let delivery): delivered(delivery, at: at)
     case .acknowledged(let delivery):
-      let stay = stay(at: Place(delivery))
+      let stay = stay(at: CopyPlace(shown: delivery))
       add(.acknowledged(client: stays[stay].client ?? ""), to: stay, at: at)
     case .rejected(let delivery, let requeue):
       if requeue { break }
       // What follows says what became of it.
-      let stay = stay(at: Place(delivery))
+      let stay = stay(at: CopyPlace(shown: delivery))
       add(.rejected(client: stays[stay].client ?? ""), to: stay, at: at)
     case .requeued(let copy, let queue):
-      let stay = stay(at: Place(copy, queue))
+      let stay = stay(at: CopyPlace(copy, queue))
       add(
         .requeued(client: stays[stay].client, because: stays[stay].ending ?? .requeued),
         to: stay, at: at)
     case .removed(let copy, let queue, let reason):
-      removed(stay(at: Place(copy, queue)), reason, at: at)
+      removed(stay(at: CopyPlace(copy, queue)), reason, at: at)
     case .deadLettered(let copy, let queue, let reason, let exchange, let key):
       deadLettered(
-        stay(at: Place(copy, queue)), reason, exchange: exchange, key: key, at: at)
+        stay(at: CopyPlace(copy, queue)), reason, exchange: exchange, key: key, at: at)
     case .deadLetterKept(let copy, let queue, let reason):
-      add(.deadLetterKept(reason), to: stay(at: Place(copy, queue)), at: at)
+      add(.deadLetterKept(reason), to: stay(at: CopyPlace(copy, queue)), at: at)
     case .cycleDropped(_, let queue): add(.cycleDropped, to: newStay(in: queue, nil), at: at)
     case .published, .returned, .confirmed, .declaredQueue, .deletedQueue, .declaredExchange,
       .deletedExchange, .bound, .unbound, .consumerStarted, .consumerCancelled, .connected,
@@ -102,7 +87,7 @@ struct LifeTeller {
 
   // MARK: Stays
 
-  private mutating func stay(at place: Place) -> Int {
+  private mutating func stay(at place: CopyPlace) -> Int {
     if let stay = stayOf[place] { return stay }
     let stay = newStay(in: place.queue, place.copy)
     stayOf[place] = stay
@@ -120,7 +105,7 @@ struct LifeTeller {
   }
 
   private mutating func delivered(_ delivery: TracedDelivery, at moment: Int64) {
-    let place = Place(delivery)
+    let place = CopyPlace(shown: delivery)
     let stay = stay(at: place)
     let handled = deliveries[place.queue]?.first
     deliveries[place.queue] = deliveries[place.queue].map { Array($0.dropFirst()) }

@@ -17,6 +17,7 @@ struct MessageTable {
   func lines() -> [StyledLine] {
     let several = Set(messages.map(\.client)).count > 1
     let timed = messages.contains { $0.at > 0 }
+    let widest = widestPlace
     // What a narrow screen has no room for is left out: the number finds it.
     let ways = [(timed, several, true), (false, several, true), (false, false, true)]
     for (isTimed, hasPublisher, hasWay) in ways + [(false, false, false)] {
@@ -24,7 +25,7 @@ struct MessageTable {
         let columns = Columns(
           isTimed: isTimed, hasPublisher: hasPublisher, hasWay: hasWay, bodyCells: cells)
         let room = room(beside: columns)
-        if room >= widestPlace { return table(columns, room: room).lines(style) }
+        if room >= widest { return table(columns, room: room).lines(style) }
       }
     }
     let columns = Columns(bodyCells: 12)

@@ -54,6 +54,9 @@ public struct PublishAnswer: Hashable, Sendable {
   /// The name under which callers consume direct replies, which go past all queues.
   public static let directReplies = "amq.rabbitmq.reply-to"
 
+  /// Whether the trace's name of a queue is that of a caller's channel.
+  static func isReplyQueue(_ name: String) -> Bool { name.hasPrefix(directReplies + ".") }
+
   /// Whether it went straight to the channel of a caller.
   public var isDirectReply: Bool { stops.contains { $0.queue == Self.directReplies } }
 }

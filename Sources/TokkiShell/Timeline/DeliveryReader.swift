@@ -5,18 +5,6 @@ import TokkiSimulation
 /// Every delivery of a run on the simulated broker, from its trace, and from what clients told of
 /// their work.
 struct DeliveryReader {
-  private struct Place: Hashable {
-    var copy: MessageCopy
-    var queue: String
-
-    init(_ copy: MessageCopy, _ queue: String) {
-      self.copy = copy
-      self.queue = queue
-    }
-
-    init(_ delivery: TracedDelivery) { self.init(delivery.copy, delivery.queue) }
-  }
-
   private(set) var deliveries: [HandledDelivery] = []
   private let archive: MessageArchive
   private let contents: HeldContents
@@ -24,7 +12,7 @@ struct DeliveryReader {
   private var spans: [WorkLog.Span?] = []
   private var channels: [ChannelAddress] = []
   /// The last delivery of each copy.
-  private var latest: [Place: Int] = [:]
+  private var latest: [CopyPlace: Int] = [:]
   /// Those that went back without a reject, of which the reason is to be found.
   private var returned: [Int] = []
   private var closings: Set<Closing> = []
@@ -58,15 +46,15 @@ struct DeliveryReader {
     case .rejected(let delivery, let requeue):
       end(delivery, requeue ? .requeued : .rejected, at: at)
     case .requeued(let copy, let queue):
-      guard let index = latest[Place(copy, queue)],
+      guard let index = latest[CopyPlace(copy, queue)],
         deliveries[index].ending == nil
       else { return }
       deliveries[index].end(.requeued, at: at)
       returned.append(index)
     case .removed(let copy, let queue, let reason):
-      removed(Place(copy, queue), reason, at: at)
+      removed(CopyPlace(copy, queue), reason, at: at)
     case .deadLettered(let copy, let queue, _, _, _), .deadLetterKept(let copy, let queue, _):
-      change(Place(copy, queue), from: .rejected, to: .deadLettered, at: at)
+      change(CopyPlace(copy, queue), from: .rejected, to: .deadLettered, at: at)
     case .closedChannel(let channel, _):
       closings.insert(
         Closing(connection: channel.connection, channel: channel.channel, at: at))
@@ -90,13 +78,12 @@ struct DeliveryReader {
     let body =
       (archive.received(delivery)?.content ?? archive.published[delivery.message]
       ?? contents[delivery.message])?.body
-    let isReply = delivery.queue.hasPrefix(PublishAnswer.directReplies + ".")
-    latest[Place(delivery)] = deliveries.count
+    latest[CopyPlace(delivery)] = deliveries.count
     let span = work.take(
       client: client, channel: delivery.channel.channel, deliveryTag: delivery.deliveryTag)
     var handled = HandledDelivery(
       message: delivery.message.number, body: body,
-      queue: isReply ? PublishAnswer.directReplies : delivery.queue, client: client,
+      queue: CopyPlace(shown: delivery).queue, client: client,
       channel: delivery.channel.channel, consumerTag: delivery.consumerTag,
       deliveryTag: delivery.deliveryTag, redelivered: delivery.redelivered, deliveredAt: moment)
     handled.workedFrom = span?.startedAt
@@ -113,14 +100,14 @@ struct DeliveryReader {
   private mutating func end(
     _ delivery: TracedDelivery, _ ending: HandledDelivery.Ending, at moment: Int64
   ) {
-    guard let index = latest[Place(delivery)], deliveries[index].ending == nil else { return }
+    guard let index = latest[CopyPlace(delivery)], deliveries[index].ending == nil else { return }
     deliveries[index].end(ending, at: moment)
   }
 
   /// A message that goes back once too often is gone after all; one that has no time or no place
   /// left in the queue went back all the same.
   private mutating func removed(
-    _ place: Place, _ reason: RemovalReason, at moment: Int64
+    _ place: CopyPlace, _ reason: RemovalReason, at moment: Int64
   ) {
     guard let index = latest[place] else { return }
     if reason == .deliveryLimit {
@@ -138,7 +125,7 @@ struct DeliveryReader {
   }
 
   private mutating func change(
-    _ place: Place, from old: HandledDelivery.Ending, to new: HandledDelivery.Ending,
+    _ place: CopyPlace, from old: HandledDelivery.Ending, to new: HandledDelivery.Ending,
     at moment: Int64
   ) {
     guard let index = latest[place], deliveries[index].ending == old,
