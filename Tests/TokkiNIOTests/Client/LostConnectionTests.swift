@@ -82,8 +82,8 @@ import TokkiClient
   @Test func aClientThatFallsSilentIsTakenForGone() async throws {
     try await ServedBroker.run { broker in
       let took = try await duration {
-        var client = try await RawClient(port: broker.port, heartbeat: 1)
-        try await client.open()
+        let client = try await RawClient.falling(silentAt: broker.port, heartbeat: 1)
+        try await until("opening") { broker.passages.count(of: "> connection.open") == 1 }
         try await until("end of the connection", within: 60) { await broker.isIdle() }
         client.vanish()
       }
@@ -97,9 +97,9 @@ import TokkiClient
         $0.heartbeat = 6
       } _: { client in
         let connection = try await AMQPConnection.open(over: client, as: "quiet")
-        var silent = try await RawClient(port: broker.port, heartbeat: 6)
-        try await silent.open()
         let quiet = try #require(await broker.server.oldest)
+        let silent = try await RawClient.falling(silentAt: broker.port, heartbeat: 6)
+        try await until("opening") { broker.passages.count(of: "> connection.open") == 2 }
         try await until("end of the silent one", within: 60) { await broker.server.openCount == 1 }
         #expect(await broker.server.oldest == quiet)
         #expect(!connection.isClosed)
