@@ -4,7 +4,7 @@ import TokkiClient
 import TokkiSimulation
 
 @Suite struct ClientClaimTests {
-  @Test(.timeLimit(.minutes(1)), arguments: ClientClaim.all)
+  @Test(.timeLimit(.minutes(15)), arguments: ClientClaim.all)
   func holdsOverTheSimulation(claim: ClientClaim) async throws {
     try await claim.check(over: Simulation(), space: "sim")
   }

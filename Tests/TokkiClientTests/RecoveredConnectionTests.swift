@@ -20,7 +20,7 @@ private func persistent(_ text: String) -> Content {
   return Content(properties: properties, text: text)
 }
 
-@Suite(.timeLimit(.minutes(1))) struct RecoveredConnectionTests {
+@Suite(.timeLimit(.minutes(15))) struct RecoveredConnectionTests {
   @Test func aConsumersSequenceGoesOnAndWhatWasNotAckedComesAgain() async throws {
     let (simulation, connection, channel) = try await openRecovering()
     let recoveries = connection.recoveries()

@@ -3,7 +3,7 @@ import Testing
 import TokkiNIO
 
 /// What programs may rely on holds over sockets as it does over the simulation.
-@Suite(.timeLimit(.minutes(3))) struct ClaimTests {
+@Suite(.timeLimit(.minutes(15))) struct ClaimTests {
   @Test(arguments: ClientClaim.all)
   func holdsOverTheNetwork(claim: ClientClaim) async throws {
     try await ServedBroker.run { broker in

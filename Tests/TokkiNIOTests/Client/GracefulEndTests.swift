@@ -5,7 +5,7 @@ import TokkiClient
 @testable import TokkiNIO
 
 /// A client ends without losing work.
-@Suite(.timeLimit(.minutes(3))) struct GracefulEndTests {
+@Suite(.timeLimit(.minutes(15))) struct GracefulEndTests {
   @Test func theDeliveryInHandIsFinishedAndAckedBeforeTheCloses() async throws {
     try await ServedBroker.run { broker in
       var configuration = NetworkConfiguration(broker.uri)

@@ -5,7 +5,7 @@ import TokkiClient
 @testable import TokkiNIO
 
 /// What becomes of publishes and consumers when the broker goes away and comes back.
-@Suite(.timeLimit(.minutes(3))) struct LostConnectionTests {
+@Suite(.timeLimit(.minutes(15))) struct LostConnectionTests {
   /// In good order (connection.close 320), and as a process that dies.
   @Test(arguments: [2000, 0] as [Int64])
   func workGoesOnAfterARestartUnderLoad(patience: Int64) async throws {
@@ -54,7 +54,7 @@ import TokkiClient
             Content(text: "\(number)"), routingKey: "q")
           confirmations.append(try #require(confirmation))
         }
-        let end = try await within("end of the connection", seconds: 50) {
+        let end = try await within("end of the connection") {
           for await failure in connection.closings() { return failure }
           return .closed
         }
@@ -84,7 +84,7 @@ import TokkiClient
       let took = try await duration {
         let client = try await RawClient.falling(silentAt: broker.port, heartbeat: 1)
         try await until("opening") { broker.passages.count(of: "> connection.open") == 1 }
-        try await until("end of the connection", within: 60) { await broker.isIdle() }
+        try await until("end of the connection") { await broker.isIdle() }
         client.vanish()
       }
       #expect(took >= 1500)
@@ -100,7 +100,7 @@ import TokkiClient
         let quiet = try #require(await broker.server.oldest)
         let silent = try await RawClient.falling(silentAt: broker.port, heartbeat: 6)
         try await until("opening") { broker.passages.count(of: "> connection.open") == 2 }
-        try await until("end of the silent one", within: 60) { await broker.server.openCount == 1 }
+        try await until("end of the silent one") { await broker.server.openCount == 1 }
         #expect(await broker.server.oldest == quiet)
         #expect(!connection.isClosed)
         silent.vanish()

@@ -4,7 +4,7 @@ import Testing
 @testable import TokkiNIO
 
 /// RabbitMQ's management API, and whoever answers in its place.
-@Suite(.timeLimit(.minutes(3))) struct ManagementTests {
+@Suite(.timeLimit(.minutes(15))) struct ManagementTests {
   struct Named: Decodable, Equatable { var name: String }
 
   struct Case: Sendable, CustomStringConvertible {

@@ -5,7 +5,7 @@ import TokkiClient
 @testable import TokkiNIO
 
 /// Whoever cannot connect is told why.
-@Suite(.timeLimit(.minutes(3))) struct RefusedConnectionTests {
+@Suite(.timeLimit(.minutes(15))) struct RefusedConnectionTests {
   struct Case: Sendable, CustomStringConvertible {
     var description: String
     var manner: FakePeer.Manner

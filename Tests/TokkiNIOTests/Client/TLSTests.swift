@@ -6,7 +6,7 @@ import TokkiNIO
 
 /// A broker over TLS: who is trusted, and why not.
 @Suite(
-  .timeLimit(.minutes(3)),
+  .timeLimit(.minutes(15)),
   .enabled(if: Certificates.made != nil, "there is no openssl to make certificates"))
 struct TLSTests {
   struct Case: Sendable, CustomStringConvertible {

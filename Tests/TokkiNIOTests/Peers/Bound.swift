@@ -6,16 +6,20 @@ struct Overdue: Error, CustomStringConvertible {
   var description: String
 }
 
+/// How long a test waits for what must come: long enough for a machine that is busy with all the
+/// other tests. What does not come at all costs so much once.
+private let patience: Int64 = 300
+
 private let clockLoop = MultiThreadedEventLoopGroup.singleton.next()
 
-/// The value, if it is there within so many seconds.
+/// The value, if it comes.
 func within<Value: Sendable>(
-  _ what: String, seconds: Int64 = 30, _ body: @escaping @Sendable () async throws -> Value
+  _ what: String, _ body: @escaping @Sendable () async throws -> Value
 ) async throws -> Value {
   let promise = clockLoop.makePromise(of: Value.self)
   promise.completeWithTask(body)
-  let timer = clockLoop.scheduleTask(in: .seconds(seconds)) {
-    promise.fail(Overdue(description: "no \(what) within \(seconds) s"))
+  let timer = clockLoop.scheduleTask(in: .seconds(patience)) {
+    promise.fail(Overdue(description: "no \(what) within \(patience) s"))
   }
   defer { timer.cancel() }
   return try await promise.futureResult.get()
@@ -23,7 +27,8 @@ func within<Value: Sendable>(
 
 /// Returns when the condition holds, which it must within so many seconds.
 func until(
-  _ what: String, within seconds: Int64 = 30, _ holds: @escaping @Sendable () async throws -> Bool
+  _ what: String, within seconds: Int64 = patience,
+  _ holds: @escaping @Sendable () async throws -> Bool
 ) async throws {
   let end = NIODeadline.now() + .seconds(seconds)
   while try await !holds() {

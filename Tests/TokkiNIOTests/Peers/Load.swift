@@ -76,7 +76,7 @@ final class Load: Sendable {
     state.withLock { $0.isStopped = true }
     try await until("end of the publisher") { self.account.open.isEmpty }
     if whenAllHasArrived {
-      try await until("arrival of what was confirmed", within: 30) {
+      try await until("arrival of what was confirmed") {
         let account = self.account
         return account.arrived.isSuperset(of: account.confirmed)
       }

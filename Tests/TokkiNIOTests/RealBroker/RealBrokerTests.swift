@@ -5,7 +5,7 @@ import TokkiNIO
 
 /// The network client survives what a real broker goes through. `.ci/live` runs it.
 @Suite(
-  .serialized, .timeLimit(.minutes(4)),
+  .serialized, .timeLimit(.minutes(15)),
   .enabled(
     if: ProcessInfo.processInfo.environment[BrokerInDirectory.variable] != nil,
     "TOKKI_BROKER_DIR names no broker that may be stopped"))

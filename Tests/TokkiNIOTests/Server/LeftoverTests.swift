@@ -6,7 +6,7 @@ import TokkiBroker
 @testable import TokkiNIO
 
 /// A client that vanishes leaves nothing behind, wherever it was.
-@Suite(.timeLimit(.minutes(3))) struct LeftoverTests {
+@Suite(.timeLimit(.minutes(15))) struct LeftoverTests {
   struct Phase: Sendable, CustomStringConvertible {
     var description: String
     var reach: @Sendable (inout RawClient) async throws -> Void

@@ -5,7 +5,7 @@ import Testing
 @testable import TokkiNIO
 
 /// What a client may not do costs little, and is answered as RabbitMQ answers it.
-@Suite(.timeLimit(.minutes(3))) struct LimitTests {
+@Suite(.timeLimit(.minutes(15))) struct LimitTests {
   @Test func aFrameOfFourGiB() async throws {
     try await ServedBroker.run { broker in
       var client = try await RawClient.open(port: broker.port)

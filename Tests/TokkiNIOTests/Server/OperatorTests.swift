@@ -6,7 +6,7 @@ import TokkiClient
 @testable import TokkiNIO
 
 /// Who may come in, and what whoever runs the server sees and does.
-@Suite(.timeLimit(.minutes(3))) struct OperatorTests {
+@Suite(.timeLimit(.minutes(15))) struct OperatorTests {
   @Test func connectionsAreListedAndClosed() async throws {
     try await ServedBroker.run { broker in
       try await broker.withClient { client in
