@@ -101,7 +101,8 @@ import TokkiClient
 
   @Test("what a broker of another version does is found: the line, the matter, both sides")
   func versions() async throws {
-    let comparing = Comparing(finder: StagedPeerFinder(profile: .rabbitMQ40), profile: .rabbitMQ310)
+    var comparing = Comparing(finder: StagedPeerFinder(profile: .rabbitMQ40), profile: .rabbitMQ310)
+    comparing.patience = RealSession.littlePatience
     let report = try await comparing.run(
       "declare queue q --type quorum --durable", "publish \"\" q hi", "get q", "ack",
       "publish \"\" q again --priority 5", "expect queue q messages 1", "get q", "ack", "get q")
@@ -117,7 +118,7 @@ import TokkiClient
   @Test("a delivery more on the real side is found, and the lines after it compare again")
   func extra() async throws {
     let isDone = Mutex(false)
-    var comparing = Comparing()
+    var comparing = Comparing(patience: RealSession.littlePatience)
     comparing.finder.falsify = { report in
       guard case .delivered(let delivery) = report.fact, delivery.content.body == Array("two".utf8),
         isDone.withLock({ isDone in
@@ -144,7 +145,7 @@ import TokkiClient
 
   @Test("a message less on the real side is found once, and not in each later line")
   func missing() async throws {
-    var comparing = Comparing()
+    var comparing = Comparing(patience: RealSession.littlePatience)
     comparing.finder.falsify = { report in
       if case .delivered(let delivery) = report.fact, delivery.content.body == Array("two".utf8) {
         return []

@@ -53,7 +53,7 @@ struct NewsTests {
 
   @Test("an announcement waits for the command that is under way")
   func turns() async throws {
-    let session = await RealSession(patience: .seconds(60))
+    let session = await RealSession()
     await session.run("declare queue q", "consume q as w1")
     let rings = await session.shell.rings()
     async let verdict = session.run("expect delivered 1 to w1")

@@ -13,8 +13,10 @@ struct RealExpectationTests {
     "confirm select as c", "publish \"\" q six as c", "get nowhere",
   ]
 
-  private func session(hasManagement: Bool) async -> RealSession {
-    let session = await RealSession(hasManagement: hasManagement)
+  private func session(
+    hasManagement: Bool, patience: Duration = RealSession.patience
+  ) async -> RealSession {
+    let session = await RealSession(hasManagement: hasManagement, patience: patience)
     for line in Self.lines { await session.run(line) }
     return session
   }
@@ -67,7 +69,7 @@ struct RealExpectationTests {
 
   @Test("what does not hold, and the first fact that differs, once patience is over")
   func unmet() async {
-    let session = await session(hasManagement: false)
+    let session = await session(hasManagement: false, patience: RealSession.littlePatience)
     expectText(
       await session.run("expect queue q ready 9"),
       """
@@ -80,7 +82,7 @@ struct RealExpectationTests {
 
   @Test("what does not hold yet is waited for")
   func waits() async throws {
-    let session = await RealSession(patience: .seconds(60))
+    let session = await RealSession()
     await session.run("declare queue q")
     async let answer = session.run("expect queue q ready 2")
     try await session.broker.publish("a", to: "q")
@@ -94,7 +96,7 @@ struct RealExpectationTests {
 
   @Test("that nothing happened is claimed only after what is under way has arrived")
   func nothing() async {
-    let session = await RealSession()
+    let session = await RealSession(patience: RealSession.littlePatience)
     await session.run("declare queue q", "consume q as w1", "publish \"\" q a")
     #expect(await session.run("expect delivered 0").hasPrefix("✗"))
     #expect(await session.run("expect not delivered").hasPrefix("✗"))

@@ -11,11 +11,16 @@ struct RealSession {
   let finder: StagedFinder
   let broker: StagedBroker
 
+  /// What the broker does comes, however busy the machine is.
+  static let patience = Duration.seconds(60)
+  /// For what never comes.
+  static let littlePatience = Duration.seconds(3)
+
   static let uri = "amqp://guest:guest@broker.example/"
 
   init(
     hasManagement: Bool = false, language: Language = .english, isJSON: Bool = false,
-    patience: Duration = .milliseconds(300)
+    patience: Duration = RealSession.patience
   ) async {
     finder = StagedFinder(hasManagement: hasManagement)
     var configuration = Shell.Configuration(language: language, isJSON: isJSON, seed: 1)
