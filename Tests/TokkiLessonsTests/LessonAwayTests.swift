@@ -10,7 +10,7 @@ struct LessonAwayTests {
 
   private func session() -> LessonSession {
     var configuration = Shell.Configuration()
-    configuration.patience = .milliseconds(200)
+    configuration.patience = .seconds(60)
     let shell = Shell(
       simulator: Simulation(), finder: StagedFinder(), configuration: configuration)
     return LessonSession(shell: shell, progress: nil)
