@@ -8,7 +8,7 @@ import TokkiClient
 @Suite(.timeLimit(.minutes(15))) struct GracefulEndTests {
   @Test func theDeliveryInHandIsFinishedAndAckedBeforeTheCloses() async throws {
     try await ServedBroker.run { broker in
-      var configuration = NetworkConfiguration(broker.uri)
+      var configuration = NetworkConfiguration(broker.uri).patient
       configuration.isStepped = true
       let client = NetworkClient(configuration)
       let declare = QueueDeclare(queue: "q")
@@ -47,7 +47,7 @@ import TokkiClient
 
   @Test func confirmsAreAwaited() async throws {
     try await ServedBroker.run { broker in
-      let client = NetworkClient(NetworkConfiguration(broker.uri))
+      let client = NetworkClient(NetworkConfiguration(broker.uri).patient)
       let connection = try await AMQPConnection.open(over: client, as: "p")
       let channel = try await connection.openChannel()
       try await channel.declareQueue("q")

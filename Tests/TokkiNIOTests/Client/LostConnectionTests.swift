@@ -10,7 +10,7 @@ import TokkiClient
   @Test(arguments: [2000, 0] as [Int64])
   func workGoesOnAfterARestartUnderLoad(patience: Int64) async throws {
     let first = try await ServedBroker.start(port: ServedBroker.freePort())
-    var configuration = NetworkConfiguration(first.uri)
+    var configuration = NetworkConfiguration(first.uri).patient
     configuration.recovery = RecoveryPolicy(firstDelay: 20, longestDelay: 100, seed: 1)
     try await NetworkClient.run(configuration) { client in
       let load = try await Load(over: client)
@@ -39,10 +39,9 @@ import TokkiClient
 
   @Test func aPeerThatFallsSilentIsTakenForGone() async throws {
     try await FakePeer.run(.fallsSilent) { peer in
-      var configuration = NetworkConfiguration(.local(peer.port))
+      var configuration = NetworkConfiguration(.local(peer.port)).patient
       // Long enough for a machine that is busy with other tests.
       configuration.heartbeat = 6
-      configuration.connectionTimeout = 60_000
       try await NetworkClient.run(configuration) { client in
         let connection = try await AMQPConnection.open(over: client, as: "c")
         let channel = try await connection.openChannel()

@@ -42,7 +42,7 @@ import TokkiClient
 
   @Test(arguments: cases) func somebodyElseAnswers(example: Case) async throws {
     try await FakePeer.run(example.manner) { peer in
-      var configuration = NetworkConfiguration(.local(peer.port))
+      var configuration = NetworkConfiguration(.local(peer.port)).patient
       if case .silent = example.manner { configuration.connectionTimeout = 1500 }
       let expected = example.failure("127.0.0.1:\(peer.port)")
       #expect(await failure(of: configuration) == expected)
@@ -52,7 +52,7 @@ import TokkiClient
   @Test func nobodyIsThere() async throws {
     let port = try await ServedBroker.freePort()
     #expect(
-      await failure(of: NetworkConfiguration(.local(port)))
+      await failure(of: NetworkConfiguration(.local(port)).patient)
         == .unreachable(reason: "127.0.0.1:\(port): connection refused"))
   }
 
@@ -60,13 +60,13 @@ import TokkiClient
     var uri = AMQPURI.local(5672)
     uri.host = "no.such.host.invalid"
     #expect(
-      await failure(of: NetworkConfiguration(uri))
+      await failure(of: NetworkConfiguration(uri).patient)
         == .unreachable(reason: "\(uri.host):5672: no such host: \(uri.host)"))
   }
 
   @Test func aWrongPassword() async throws {
     try await ServedBroker.run { broker in
-      var configuration = NetworkConfiguration(broker.uri)
+      var configuration = NetworkConfiguration(broker.uri).patient
       configuration.uris[0].password = "wrong"
       let reports = try await connect(configuration)
       #expect(
@@ -82,7 +82,7 @@ import TokkiClient
   @Test func anUnknownVirtualHost() async throws {
     try await ServedBroker.run { broker in
       let reports = try await connect(
-        NetworkConfiguration(broker.uri), as: ClientIdentity(virtualHost: "nowhere"))
+        NetworkConfiguration(broker.uri).patient, as: ClientIdentity(virtualHost: "nowhere"))
       #expect(
         reports.first
           == .connectionClosed(
@@ -107,7 +107,7 @@ import TokkiClient
     try await FakePeer.run(.hangsUp) { stranger in
       try await ServedBroker.run { broker in
         let uris = [AMQPURI.local(dead), .local(stranger.port), broker.uri]
-        try await NetworkClient.run(try NetworkConfiguration(uris)) { client in
+        try await NetworkClient.run(try NetworkConfiguration(uris).patient) { client in
           _ = try await client.connect("c", as: ClientIdentity())
           #expect(await client.preferredURI == 2)
           #expect(await client.clients().map(\.isConnected) == [true])
@@ -119,7 +119,7 @@ import TokkiClient
   @Test func theHostThatAnsweredIsAskedFirstTheNextTime() async throws {
     try await ServedBroker.run { second in
       let first = try await ServedBroker.freePort()
-      try await NetworkClient.run(try NetworkConfiguration([.local(first), second.uri])) {
+      try await NetworkClient.run(try NetworkConfiguration([.local(first), second.uri]).patient) {
         client in
         _ = try await client.connect("a", as: ClientIdentity())
         try await ServedBroker.run(port: first) { revived in
@@ -134,7 +134,7 @@ import TokkiClient
   @Test func allThatFailedIsTold() async throws {
     let port = try await ServedBroker.freePort()
     try await FakePeer.run(.hangsUp) { stranger in
-      let both = try NetworkConfiguration([.local(port), .local(stranger.port)])
+      let both = try NetworkConfiguration([.local(port), .local(stranger.port)]).patient
       #expect(
         await failure(of: both)
           == .notAMQP(

@@ -72,7 +72,7 @@ struct TLSTests {
       var uri = AMQPURI.local(peer.port)
       uri.scheme = .amqps
       uri.host = example.host
-      var configuration = NetworkConfiguration(uri)
+      var configuration = NetworkConfiguration(uri).patient
       configuration.tls.authorities = example.authorities.map(certificates.certificate)
       configuration.tls.certificate = example.client.map(certificates.certificate)
       configuration.tls.key = example.client.map(certificates.key)
@@ -90,7 +90,7 @@ struct TLSTests {
       uri.scheme = .amqps
       let reason =
         "127.0.0.1:\(broker.port): the peer does not speak TLS; is that a port for amqps?"
-      #expect(await failure(of: NetworkConfiguration(uri)) == .unreachable(reason: reason))
+      #expect(await failure(of: NetworkConfiguration(uri).patient) == .unreachable(reason: reason))
     }
   }
 
@@ -98,7 +98,7 @@ struct TLSTests {
     let certificates = try #require(Certificates.made)
     try await FakePeer.run(.fallsSilent, tls: try certificates.serverContext("server")) { peer in
       #expect(
-        await failure(of: NetworkConfiguration(.local(peer.port)))
+        await failure(of: NetworkConfiguration(.local(peer.port)).patient)
           == .notAMQP(
             reason: "127.0.0.1:\(peer.port): the peer speaks TLS; is that a port for amqps?"))
     }
@@ -107,7 +107,7 @@ struct TLSTests {
   @Test func filesThatAreNone() async throws {
     var uri = AMQPURI.local(1)
     uri.scheme = .amqps
-    var configuration = NetworkConfiguration(uri)
+    var configuration = NetworkConfiguration(uri).patient
     configuration.tls.authorities = "/nowhere/ca.pem"
     let unreadable = await failure(of: configuration)
     #expect(

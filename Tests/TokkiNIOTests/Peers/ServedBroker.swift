@@ -65,8 +65,7 @@ struct ServedBroker: Sendable {
     _ configure: (inout NetworkConfiguration) -> Void = { _ in },
     _ body: (NetworkClient) async throws -> Result
   ) async throws -> Result {
-    var configuration = NetworkConfiguration(uri)
-    configuration.connectionTimeout = 120_000
+    var configuration = NetworkConfiguration(uri).patient
     configure(&configuration)
     return try await NetworkClient.run(configuration, body)
   }
@@ -93,6 +92,15 @@ extension AMQPURI {
     uri.host = "127.0.0.1"
     uri.port = UInt16(port)
     return uri
+  }
+}
+
+extension NetworkConfiguration {
+  /// It waits as long as a busy machine needs.
+  var patient: NetworkConfiguration {
+    var configuration = self
+    configuration.connectionTimeout = 120_000
+    return configuration
   }
 }
 

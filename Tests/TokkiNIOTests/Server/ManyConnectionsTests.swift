@@ -9,8 +9,7 @@ import TokkiClient
   @Test func aThousandConnectionsAreServedAndClosed() async throws {
     let count = 1000
     try await ServedBroker.run { broker in
-      var configuration = NetworkConfiguration(broker.uri)
-      configuration.connectionTimeout = 120_000
+      let configuration = NetworkConfiguration(broker.uri).patient
       let client = NetworkClient(configuration)
       try await each(count) { name, _ in
         _ = try await client.connect(name, as: ClientIdentity())
