@@ -54,7 +54,7 @@ extension SwiftWriter {
       "RabbitMQ refuses with that code what is done in the block, or closes the channel after it.",
       "블록 안의 일을 RabbitMQ가 그 코드로 거절하거나, 그 뒤에 채널을 닫습니다.",
       """
-      func expectError(
+      @MainActor func expectError(
         _ code: UInt16, _ closings: AsyncStream<AMQPFailure>? = nil, _ action: () async throws \
       -> Void
       ) async throws {

@@ -2,6 +2,7 @@
 import concurrent.futures
 import json
 import os
+import pathlib
 import random
 import re
 import shutil
@@ -17,6 +18,7 @@ SCALE = "0.1"  # of virtual seconds
 TIMED_BY_BROKER = re.compile(r"ttl|expir|consumer-timeout")
 LONGEST = 20  # seconds
 UNITS = {"ms": 0.001, "s": 1, "m": 60, "h": 3600, "d": 86400}
+REPOSITORY = pathlib.Path(__file__).resolve().parents[3]
 LIMIT = 60  # seconds until a program that does not end fails
 
 
@@ -27,7 +29,7 @@ class Difference(Exception):
 # MARK: Languages
 
 def run(command, **options):
-    ended = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, timeout=300, **options)
+    ended = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, timeout=900, **options)
     if ended.returncode:
         raise Difference(f"{command[0]} failed:\n{ended.stdout[-3000:]}")
 
@@ -56,7 +58,36 @@ def java(directory, source):
             f"{JAVA_CLASSES}:{directory}", "Run"]
 
 
-LANGUAGES = {"go": (go, "go"), "python": (python, "/usr/bin/python3"), "java": (java, "javac")}
+PACKAGE = """// swift-tools-version: 6.2
+import PackageDescription
+
+let package = Package(
+  name: "run",
+  platforms: [.macOS(.v15)],
+  dependencies: [.package(name: "tokki", path: "{tokki}")],
+  targets: [
+    .executableTarget(
+      name: "Run",
+      dependencies: [
+        .product(name: "TokkiClient", package: "tokki"), .product(name: "TokkiNIO", package: "tokki"),
+      ],
+      swiftSettings: [.treatAllWarnings(as: .error)])
+  ])
+"""
+
+
+def swift(directory, source):
+    """A package like a user's, one for all programs: what they depend on is built once."""
+    package = directory.parent / "swift"
+    sources = package / "Sources" / "Run"
+    sources.mkdir(parents=True, exist_ok=True)
+    (package / "Package.swift").write_text(PACKAGE.replace("{tokki}", str(REPOSITORY)))
+    (sources / "Run.swift").write_text(source)
+    run(["swift", "build", "--product", "Run"], cwd=package)
+    return [shutil.copy(package / ".build" / "debug" / "Run", directory)]
+
+
+LANGUAGES = {"go": (go, "go"), "python": (python, "/usr/bin/python3"), "java": (java, "javac"), "swift": (swift, "swift")}
 
 
 def is_there(language):
