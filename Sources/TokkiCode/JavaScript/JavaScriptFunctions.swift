@@ -10,6 +10,8 @@ extension JavaScriptWriter {
     if features.takes || features.findsNothing { getting() }
     if features.returns { returning() }
     if features.flushes { flushing() }
+    if features.confirms { confirming() }
+    if usesTransactions { transactions() }
   }
 
   private mutating func helper(_ english: String, _ korean: String, _ code: String) {
@@ -38,6 +40,7 @@ extension JavaScriptWriter {
         const connection = await amqp.connect(url.href, { clientProperties: { connection_name: \
       name } });
         connection.on("error", () => {}); // what is refused is told where it was asked for
+        connection.openChannels = new Set();
         return connection;
       }
 
@@ -45,7 +48,18 @@ extension JavaScriptWriter {
         const channel = await (hasConfirms ? connection.createConfirmChannel() : \
       connection.createChannel());
         channel.on("error", () => {});\(noting)
+        connection.openChannels.add(channel);
+        channel.on("close", () => connection.openChannels.delete(channel));
         return channel;
+      }
+      """)
+    helper(
+      "Closes a connection after its channels: what they have yet to send is lost otherwise.",
+      "채널을 먼저 닫고 연결을 닫습니다. 그러지 않으면 채널이 아직 보내지 못한 것을 잃습니다.",
+      """
+      async function close(connection) {
+        for (const channel of connection.openChannels) await channel.close();
+        await connection.close();
       }
       """)
     guard features.kills else { return }
@@ -54,7 +68,7 @@ extension JavaScriptWriter {
       "프로세스가 죽은 것처럼 인사 없이 연결을 끊습니다.",
       """
       async function kill(connection) {
-        connection.connection.stream.destroy();
+        connection.connection.stream.destroy(new Error("killed"));
         await sleep(300); // RabbitMQ notices
       }
       """)
@@ -243,5 +257,25 @@ extension JavaScriptWriter {
         return channel.checkExchange("amq.direct");
       }
       """)
+  }
+
+  private mutating func confirming() {
+    helper(
+      "Tells where RabbitMQ did not take a message.", "RabbitMQ가 메시지를 받지 못하면 알립니다.",
+      """
+      function showConfirm(channel) {
+        return channel.waitForConfirms().catch((error) => {
+          if (error.message !== "message nacked") throw error;
+          console.log("RabbitMQ did not take the message");
+        });
+      }
+      """)
+  }
+
+  private mutating func transactions() {
+    helper(
+      "amqplib has no functions for transactions: these are the numbers of their methods.",
+      "amqplib에는 트랜잭션 함수가 없어, 메서드의 번호를 씁니다.",
+      "const tx = { select: 0x5a000a, commit: 0x5a0014, rollback: 0x5a001e };")
   }
 }

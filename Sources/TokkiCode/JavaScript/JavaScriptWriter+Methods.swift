@@ -60,9 +60,9 @@ extension JavaScriptWriter {
       return "prefetch(\(qos.prefetchCount)\(qos.global ? ", true" : ""))"
     case .basicCancel(let cancel): return "cancel(\(quoted(cancel.consumerTag)))"
     case .basicRecover: return "recover()"
-    case .txSelect: return "rpc(defs.TxSelect, {}, defs.TxSelectOk)"
-    case .txCommit: return "rpc(defs.TxCommit, {}, defs.TxCommitOk)"
-    case .txRollback: return "rpc(defs.TxRollback, {}, defs.TxRollbackOk)"
+    case .txSelect: return "rpc(tx.select, {}, tx.select + 1)"
+    case .txCommit: return "rpc(tx.commit, {}, tx.commit + 1)"
+    case .txRollback: return "rpc(tx.rollback, {}, tx.rollback + 1)"
     default: return nil
     }
   }

@@ -21,18 +21,19 @@ struct JavaScriptWriter: ProgramWriter {
     comment(aboutVariables[language])
     text.add("//\n//     npm install amqplib && node run.js")
     text.add("\"use strict\";\n\nconst amqp = require(\"amqplib\");")
-    if usesTransactions { text.add("const defs = require(\"amqplib/lib/defs\");") }
     text.add("\nasync function main() {")
     text.depth = 1
   }
 
-  private var usesTransactions: Bool { program.channels.contains(where: \.isTransactional) }
+  var usesTransactions: Bool { program.channels.contains(where: \.isTransactional) }
 
   mutating func end() {
     text.depth = 0
     text.add("}")
     helpers()
-    text.add("\nmain().catch((error) => {\n  console.error(error);\n  process.exit(1);\n});")
+    // A worker that was killed may still be at work.
+    let exit = features.works ? ".finally(() => process.exit())" : ""
+    text.add("\nmain().catch((error) => {\n  console.error(error);\n  process.exit(1);\n})\(exit);")
   }
 
   // MARK: Actions
@@ -64,7 +65,7 @@ struct JavaScriptWriter: ProgramWriter {
     case .flush(let channel): text.add("await flush(\(name(channel)));")
     case .closeChannel(let channel): text.add("await \(name(channel)).close();")
     case .close(let connection):
-      text.add("await \(program.connections[connection].variable.camelCase).close();")
+      text.add("await close(\(program.connections[connection].variable.camelCase));")
     case .kill(let connection):
       text.add("await kill(\(program.connections[connection].variable.camelCase));")
     case .wait(let milliseconds): text.add("await wait(\(milliseconds));")
@@ -112,7 +113,7 @@ struct JavaScriptWriter: ProgramWriter {
       comment(
         "amqplib cannot publish with immediate. RabbitMQ would refuse it with 540.",
         "amqplib에는 immediate 옵션이 없습니다. RabbitMQ라면 540으로 거절합니다.")
-      return text.add("await \(connection(of: publish.channel).variable.camelCase).close();")
+      return text.add("await close(\(connection(of: publish.channel).variable.camelCase));")
     }
     if publish.count > 1 {
       text.add("for (let i = 0; i < \(publish.count); i++) {")
@@ -127,7 +128,7 @@ struct JavaScriptWriter: ProgramWriter {
     expecting(
       publish.failure, on: publish.channel, isAnswered: false,
       ["\(channel).publish(\(arguments.joined(separator: ", ")))"])
-    if publish.isConfirmed { text.add("await \(channel).waitForConfirms();") }
+    if publish.isConfirmed { text.add("await showConfirm(\(channel));") }
     if publish.count > 1 {
       text.depth -= 1
       text.add("}")
