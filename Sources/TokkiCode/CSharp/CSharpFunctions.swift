@@ -96,11 +96,11 @@ extension CSharpWriter {
     helper(
       "Lets time pass, scaled by TIME_SCALE.", "TIME_SCALE을 곱한 시간만큼 기다립니다.",
       """
-      static Task WaitAsync(double milliseconds)
+      static Task WaitAsync(double milliseconds, CancellationToken ending = default)
       {
           var scale = Environment.GetEnvironmentVariable("TIME_SCALE") ?? "1";
           var factor = double.Parse(scale, System.Globalization.CultureInfo.InvariantCulture);
-          return Task.Delay(TimeSpan.FromMilliseconds(milliseconds * factor));
+          return Task.Delay(TimeSpan.FromMilliseconds(milliseconds * factor), ending);
       }
       """)
   }
@@ -222,7 +222,7 @@ extension CSharpWriter {
           public AsyncEventingBasicConsumer Consumer { get; }
 
           public Worker(string name, IChannel channel, bool autoAck, bool replies, Func<byte[], \
-      Task<byte[]>> work)
+      CancellationToken, Task<byte[]>> work)
           {
               Consumer = new AsyncEventingBasicConsumer(channel);
               Consumer.ReceivedAsync += async (_, message) =>
@@ -233,7 +233,11 @@ extension CSharpWriter {
                   byte[]? answer = null;
                   try
                   {
-                      answer = await work(body);
+                      answer = await work(body, message.CancellationToken);
+                  }
+                  catch (OperationCanceledException)
+                  {
+                      return; // the channel is closing
                   }
                   catch (FormatException)
                   {

@@ -160,7 +160,7 @@ struct CSharpWriter: ProgramWriter {
     if let plan = consumer.plan {
       let arguments =
         "\(quoted(consumer.title)), \(name(channel)), \(method.noAck), \(plan.reply != nil)"
-      text.add("var \(variable) = new Worker(\(arguments), async body =>\n{")
+      text.add("var \(variable) = new Worker(\(arguments), async (body, ending) =>\n{")
       text.depth += 1
       work(plan)
       text.depth -= 1
@@ -184,9 +184,9 @@ struct CSharpWriter: ProgramWriter {
     switch plan.duration {
     case .dots:
       comment("A second for each dot.", "점 하나에 1초씩 걸립니다.")
-      text.add("await WaitAsync(1000 * body.Count(letter => letter == '.'));")
+      text.add("await WaitAsync(1000 * body.Count(letter => letter == '.'), ending);")
     case .fixed(0): text.add("await Task.CompletedTask;")
-    case .fixed(let milliseconds): text.add("await WaitAsync(\(milliseconds));")
+    case .fixed(let milliseconds): text.add("await WaitAsync(\(milliseconds), ending);")
     }
     switch plan.reply {
     case .fib:
