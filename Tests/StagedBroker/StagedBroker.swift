@@ -7,6 +7,9 @@ public import TokkiSimulation
 /// A simulation dressed up as a real broker: it shows no trace, tells what clients learn when they
 /// are asked again, and objects to methods without an answer only with the next answer.
 public actor StagedBroker: RemoteBroker {
+  /// How long tests wait for what it does: it comes, however busy the machine is.
+  public static let patience = Duration.seconds(60)
+
   public nonisolated let uri: AMQPURI
   public nonisolated let simulation: Simulation
   /// Learned without a call.

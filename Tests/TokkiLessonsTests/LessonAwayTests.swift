@@ -10,7 +10,7 @@ struct LessonAwayTests {
 
   private func session() -> LessonSession {
     var configuration = Shell.Configuration()
-    configuration.patience = .seconds(60)
+    configuration.patience = StagedBroker.patience
     let shell = Shell(
       simulator: Simulation(), finder: StagedFinder(), configuration: configuration)
     return LessonSession(shell: shell, progress: nil)

@@ -20,7 +20,7 @@ import TokkiSimulation
 
   init() {
     var configuration = Shell.Configuration()
-    configuration.patience = .seconds(60)
+    configuration.patience = StagedBroker.patience
     let shell = Shell(
       simulator: Simulation(seed: 1), finder: finder, configuration: configuration)
     evaluator = SessionEvaluator(

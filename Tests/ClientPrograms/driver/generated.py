@@ -2,7 +2,6 @@
 import concurrent.futures
 import json
 import os
-import pathlib
 import random
 import re
 import shutil
@@ -18,7 +17,6 @@ SCALE = "0.1"  # of virtual seconds
 TIMED_BY_BROKER = re.compile(r"ttl|expir|consumer-timeout")
 LONGEST = 20  # seconds
 UNITS = {"ms": 0.001, "s": 1, "m": 60, "h": 3600, "d": 86400}
-REPOSITORY = pathlib.Path(__file__).resolve().parents[3]
 LIMIT = 60  # seconds until a program that does not end fails
 
 
@@ -28,8 +26,9 @@ class Difference(Exception):
 
 # MARK: Languages
 
-def run(command, **options):
-    ended = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, timeout=900, **options)
+def run(command, timeout=300, **options):
+    ended = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, timeout=timeout,
+                           **options)
     if ended.returncode:
         raise Difference(f"{command[0]} failed:\n{ended.stdout[-3000:]}")
 
@@ -81,9 +80,9 @@ def swift(directory, source):
     package = directory.parent / "swift"
     sources = package / "Sources" / "Run"
     sources.mkdir(parents=True, exist_ok=True)
-    (package / "Package.swift").write_text(PACKAGE.replace("{tokki}", str(REPOSITORY)))
+    (package / "Package.swift").write_text(PACKAGE.replace("{tokki}", str(runs.ROOT)))
     (sources / "Run.swift").write_text(source)
-    run(["swift", "build", "--product", "Run"], cwd=package)
+    run(["swift", "build", "--product", "Run"], cwd=package, timeout=900)
     return [shutil.copy(package / ".build" / "debug" / "Run", directory)]
 
 

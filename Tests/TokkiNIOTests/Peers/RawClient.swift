@@ -50,7 +50,7 @@ struct RawClient {
   /// Says all that opens a connection in one go, and nothing ever after: how soon it is heard
   /// does not hang on how busy this machine is.
   static func falling(silentAt port: Int, heartbeat: UInt16) async throws -> RawClient {
-    let client = try await RawClient(port: port)
+    var client = try await RawClient(port: port)
     let guest = Credentials(user: "guest", password: "guest")
     let opening: [Method] = [
       .connectionStartOk(ConnectionStartOk(response: guest.response(by: .plain))),
@@ -58,7 +58,7 @@ struct RawClient {
         ConnectionTuneOk(channelMax: 1, frameMax: 4096, heartbeat: heartbeat)),
       .connectionOpen(ConnectionOpen()),
     ]
-    var writer = WireWriter(Array("AMQP".utf8) + [0, 0, 9, 1])
+    var writer = WireWriter(client.machine.takeOutput())
     for method in opening { writer.frames(of: method, nil, channel: 0, frameMax: 0) }
     client.say(writer.bytes)
     return client

@@ -9,7 +9,7 @@ import TokkiLanguage
 struct Comparing {
   var finder = StagedPeerFinder()
   var profile: Profile?
-  var patience = RealSession.patience
+  var patience = StagedBroker.patience
 
   func run(_ lines: String...) async throws -> ComparisonReport {
     var comparison = BrokerComparison(with: AMQPURI(), finder: finder, profile: profile)

@@ -14,7 +14,7 @@ struct RealExpectationTests {
   ]
 
   private func session(
-    hasManagement: Bool, patience: Duration = RealSession.patience
+    hasManagement: Bool, patience: Duration = StagedBroker.patience
   ) async -> RealSession {
     let session = await RealSession(hasManagement: hasManagement, patience: patience)
     for line in Self.lines { await session.run(line) }

@@ -11,8 +11,6 @@ struct RealSession {
   let finder: StagedFinder
   let broker: StagedBroker
 
-  /// What the broker does comes, however busy the machine is.
-  static let patience = Duration.seconds(60)
   /// For what never comes.
   static let littlePatience = Duration.seconds(3)
 
@@ -20,7 +18,7 @@ struct RealSession {
 
   init(
     hasManagement: Bool = false, language: Language = .english, isJSON: Bool = false,
-    patience: Duration = RealSession.patience
+    patience: Duration = StagedBroker.patience
   ) async {
     finder = StagedFinder(hasManagement: hasManagement)
     var configuration = Shell.Configuration(language: language, isJSON: isJSON, seed: 1)
